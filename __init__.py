@@ -1,0 +1,1 @@
+"""fiscus: Chinese budget disclosures as a linked-data knowledge graph."""

@@ -1,0 +1,1 @@
+"""The knowledge graph: reading, understanding, storing and validating disclosures."""

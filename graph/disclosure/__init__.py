@@ -1,0 +1,1 @@
+"""Documents to facts: what a disclosure states, each fact with its evidence."""

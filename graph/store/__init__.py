@@ -1,0 +1,1 @@
+"""Where quads are kept: one interface, one file an engine."""

@@ -1,0 +1,1 @@
+"""Shapes to reports: what a disclosure lacks and where it contradicts itself."""

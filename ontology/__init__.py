@@ -1,0 +1,1 @@
+"""The ontology in Turtle, by topic."""

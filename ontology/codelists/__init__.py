@@ -1,0 +1,1 @@
+"""Code lists as SKOS concept schemes."""

@@ -1,0 +1,1 @@
+"""Saved questions, one a file."""

@@ -1,0 +1,1 @@
+"""HTTP and the command line: the only wing that knows either."""

@@ -1,0 +1,71 @@
+"""The RDF and result formats that are spoken, with their media types and file endings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ..graph.vocabulary import PREFIXES as VOCABULARY_PREFIXES
+
+HTML = "text/html"
+TURTLE = "text/turtle"
+
+GRAPH_FORMATS: Mapping[str, ox.RdfFormat] = {
+    TURTLE: ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+}
+"""Media types of RDF graphs, the preferred one first."""
+
+GRAPH_ENDINGS: Mapping[str, str] = {
+    "ttl": TURTLE,
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+}
+
+RESULT_FORMATS: Mapping[str, ox.QueryResultsFormat] = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "application/xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+"""Media types of tables and booleans, the preferred one first."""
+
+PREFIXES: Mapping[str, str] = {
+    **VOCABULARY_PREFIXES,
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+}
+"""Prefixes that pages and RDF answers use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Bytes with the media type that they are in."""
+
+    media_type: str
+    body: bytes
+
+
+def render_graph(triples: Iterable[ox.Triple], media_type: str) -> Rendering:
+    """Return the triples, sorted, in one of :data:`GRAPH_FORMATS`."""
+    ordered = sorted(set(triples), key=str)
+    body = ox.serialize(ordered, format=GRAPH_FORMATS[media_type], prefixes=dict(PREFIXES))
+    return Rendering(media_type, body or b"")
+
+
+def shorten(iri: str) -> str:
+    """Return the prefixed name of an IRI, or the IRI where no prefix fits."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri

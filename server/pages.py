@@ -1,0 +1,38 @@
+"""HTML pages: one template environment, escaping always on, links to our own addresses."""
+
+from collections.abc import Mapping
+from functools import cache
+from urllib.parse import quote
+
+from fastapi import Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from .formats import shorten
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("fiscus.server", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shorten"] = shorten
+    environment.filters["path"] = lambda text: quote(text, safe="/:;=,@-._~")
+    return environment
+
+
+def render_page(
+    request: Request, template: str, values: Mapping[str, object], status: int = 200
+) -> Response:
+    """Return a page made from ``server/templates/{template}``."""
+    body = _environment().get_template(template).render(path=request.url.path, **values)
+    return Response(body, status, media_type="text/html", headers={"Vary": "Accept"})
+
+
+def stylesheet() -> bytes:
+    """Return the one style sheet of all pages."""
+    source, _, _ = _environment().loader.get_source(_environment(), "style.css")  # type: ignore[union-attr]
+    return source.encode()

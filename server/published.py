@@ -1,0 +1,67 @@
+"""The vocabulary that comes with the package: ontology, code lists and shapes, as published."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+import pyoxigraph as ox
+
+from .addresses import ONTOLOGY, SHAPES
+from .formats import PREFIXES
+
+_LABELS = tuple(
+    ox.NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (("skos", "prefLabel"), ("rdfs", "label"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Ontology, code lists and shapes.
+
+    :ivar ontology: the ontology's Turtle files, one after the other.
+    :ivar shapes: the shapes' Turtle files, one after the other.
+    :ivar terms: all terms and concepts, to look up labels and statements.
+    """
+
+    ontology: bytes
+    shapes: bytes
+    terms: ox.Store
+
+    def about(self, iri: str) -> list[ox.Triple]:
+        """Return what the vocabulary says of a term or concept."""
+        return [quad.triple for quad in self.terms.quads_for_pattern(ox.NamedNode(iri), None, None)]
+
+    def label(self, iri: str, language: str) -> str:
+        """Return the label of a term in ``zh`` or ``en``, empty where there is none."""
+        for predicate in _LABELS:
+            for quad in self.terms.quads_for_pattern(ox.NamedNode(iri), predicate, None):
+                if isinstance(quad.object, ox.Literal) and quad.object.language == language:
+                    return quad.object.value
+        return ""
+
+
+def load_published() -> Published:
+    """Read the Turtle files of the package.
+
+    :raises SyntaxError: a file of the package is no Turtle (a fault of the package).
+    """
+    ontology, shapes = _concatenate("fiscus.ontology"), _concatenate("fiscus.shapes")
+    terms = ox.Store()
+    for name in ("fiscus.ontology", "fiscus.ontology.codelists"):
+        for text in _turtle_files(name):
+            terms.load(text, format=ox.RdfFormat.TURTLE, base_iri=ONTOLOGY)
+    return Published(ontology, shapes, terms)
+
+
+def parse_published(turtle: bytes, base: str = SHAPES) -> list[ox.Triple]:
+    """Return the triples of a published Turtle text."""
+    return [quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE, base_iri=base)]
+
+
+def _concatenate(package: str) -> bytes:
+    return b"\n".join(_turtle_files(package))
+
+
+def _turtle_files(package: str) -> list[bytes]:
+    entries = sorted(files(package).iterdir(), key=lambda entry: entry.name)
+    return [entry.read_bytes() for entry in entries if entry.name.endswith(".ttl")]

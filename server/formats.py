@@ -58,9 +58,19 @@ class Rendering:
 
 def render_graph(triples: Iterable[ox.Triple], media_type: str) -> Rendering:
     """Return the triples, sorted, in one of :data:`GRAPH_FORMATS`."""
-    ordered = sorted(set(triples), key=str)
-    body = ox.serialize(ordered, format=GRAPH_FORMATS[media_type], prefixes=dict(PREFIXES))
+    if media_type == TURTLE:
+        return Rendering(TURTLE, turtle(triples))
+    body = ox.serialize(sorted(set(triples), key=str), format=GRAPH_FORMATS[media_type])
     return Rendering(media_type, body or b"")
+
+
+def turtle(triples: Iterable[ox.Triple]) -> bytes:
+    """Return the triples as Turtle: each once, sorted, prefixes too, so that bytes are stable."""
+    ordered = sorted(set(triples), key=str)
+    body = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+    lines = body.splitlines(keepends=True)
+    count = len(PREFIXES)  # the engine declares prefixes first, in an order of chance
+    return b"".join(sorted(lines[:count]) + lines[count:])
 
 
 def shorten(iri: str) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from .conditional import etag_of
-from .formats import PREFIXES, TURTLE
+from .formats import TURTLE, turtle
 from .graph_view import GraphView
 
 N_QUADS = "application/n-quads"
@@ -60,7 +60,7 @@ def build_dumps(view: GraphView, base: str) -> Dumps:
         name = f"{iri.removeprefix(base + 'id/')}.ttl"
         files[iri] = DumpFile(name, TURTLE, len(body), etag_of(body))
     return Dumps(
-        turtle=sorted_turtle(merged),
+        turtle=turtle(merged),
         quads=sorted_quads(quads),
         graphs=MappingProxyType(graphs),
         by_disclosure=MappingProxyType(files),
@@ -69,13 +69,7 @@ def build_dumps(view: GraphView, base: str) -> Dumps:
 
 def disclosure_turtle(view: GraphView, graphs: Iterable[str]) -> bytes:
     """Return everything that the source files of a disclosure state, as sorted Turtle."""
-    return sorted_turtle(triple for graph in graphs for triple in view.graph(graph))
-
-
-def sorted_turtle(triples: Iterable[ox.Triple]) -> bytes:
-    """Return the triples as Turtle in a fixed order, each once."""
-    ordered = sorted(set(triples), key=str)
-    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+    return turtle(triple for graph in graphs for triple in view.graph(graph))
 
 
 def sorted_quads(quads: Iterable[ox.Quad]) -> bytes:

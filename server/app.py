@@ -1,0 +1,36 @@
+"""Puts the HTTP service together: routers, layers and the translation of errors."""
+
+from fastapi import FastAPI
+
+from . import (
+    harvest_routes,
+    home,
+    nodes,
+    problems,
+    vocabulary_routes,
+)
+from .body_limit import BodyLimit
+from .logs import RequestLog
+from .response_headers import HeadAsGet, ResponseHeaders
+from .site import Site
+
+_DESCRIPTION = "Budget disclosures as linked data: SPARQL, RDF by address, dumps, validation."
+
+
+def create_app(site: Site) -> FastAPI:
+    """Return the application that serves ``site``."""
+    app = FastAPI(
+        title="fiscus",
+        description=_DESCRIPTION,
+        docs_url=None,  # its own pages would load scripts from another host
+        redoc_url=None,
+    )
+    app.state.site = site
+    for concern in (home, nodes, vocabulary_routes, harvest_routes):
+        app.include_router(concern.router)
+    problems.install(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(ResponseHeaders)
+    app.add_middleware(RequestLog)
+    return app

@@ -1,0 +1,68 @@
+"""``/``, ``/docs``, ``/health``, ``/ready`` and the style sheet."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.routing import APIRoute
+
+from .addresses import ONTOLOGY
+from .conditional import keepable
+from .pages import render_page, stylesheet
+from .problems import STATUS_OF_REASON
+from .site import SiteOf, host_of
+
+router = APIRouter(tags=["service"])
+
+
+@router.get("/", summary="What is in the graph, and the way in")
+def show_home(request: Request, site: SiteOf) -> Response:
+    """Show the home page."""
+    kinds = [
+        {
+            "link": site.addresses.local(iri),
+            "zh": site.published.label(iri, "zh"),
+            "en": site.published.label(iri, "en"),
+            "count": count,
+        }
+        for iri, count in site.view.kinds()
+        if iri.startswith(ONTOLOGY)
+    ]
+    entries = [
+        {"entry": entry, "link": site.addresses.local(entry.iri)}
+        for entry in site.view.disclosures()
+    ]
+    values = {
+        "kinds": kinds,
+        "entries": entries,
+        "triples": site.view.count(),
+        "snapshot": site.snapshot,
+        "host": host_of(request),
+    }
+    return render_page(request, "home.html", values)
+
+
+@router.get("/docs", summary="Every address of this service")
+def show_docs(request: Request) -> Response:
+    """Show the addresses and the problems that can be answered."""
+    routes = [
+        {
+            "path": route.path,
+            "methods": ", ".join(sorted(route.methods or ())),
+            "summary": route.summary or "",
+            "description": route.description,
+        }
+        for route in request.app.routes
+        if isinstance(route, APIRoute) and route.include_in_schema
+    ]
+    problems = sorted(STATUS_OF_REASON.items(), key=lambda item: (item[1], item[0]))
+    return render_page(request, "docs.html", {"routes": routes, "problems": problems})
+
+
+@router.get("/health", summary="Is the process alive?")
+def say_alive() -> dict[str, str]:
+    """Answer as long as the process runs."""
+    return {"status": "alive"}
+
+
+@router.get("/static/style.css", include_in_schema=False)
+def send_stylesheet(request: Request) -> Response:
+    """Send the style sheet of the pages."""
+    return keepable(request, stylesheet(), "text/css")

@@ -1,0 +1,101 @@
+"""What the page of one node shows: its statements in both directions, labelled and linked."""
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from .addresses import Addresses
+from .formats import shorten
+from .graph_view import TOWARDS_LIMIT, GraphView
+from .published import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A term as a page shows it.
+
+    :ivar link: where it leads, empty for a literal.
+    :ivar note: language or datatype of a literal.
+    """
+
+    text: str
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One property with all its values, ordered."""
+
+    property: Shown
+    label_zh: str
+    label_en: str
+    values: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodePage:
+    """Collects the statements about one IRI."""
+
+    addresses: Addresses
+    view: GraphView
+    published: Published
+    iri: str
+
+    def values(self) -> dict[str, object] | None:
+        """Return what the template needs, None when nothing is said of the IRI."""
+        try:
+            about = self.view.about(self.iri) + self.published.about(self.iri)
+            towards = self.view.towards(self.iri)
+        except ValueError:  # characters that no IRI has
+            return None
+        if not about and not towards:
+            return None
+        return {
+            "iri": self.iri,
+            "title": self._label(self.iri) or shorten(self.iri),
+            "about": self._rows([(triple.predicate, triple.object) for triple in about]),
+            "towards": self._rows(
+                [(triple.predicate, triple.subject) for triple in towards[:TOWARDS_LIMIT]]
+            ),
+            "more": len(towards) > TOWARDS_LIMIT,
+            "limit": TOWARDS_LIMIT,
+        }
+
+    def _rows(self, pairs: list[tuple[ox.NamedNode, object]]) -> list[Row]:
+        grouped: dict[str, set[object]] = {}
+        for predicate, term in pairs:
+            grouped.setdefault(predicate.value, set()).add(term)
+        return [
+            Row(
+                Shown(shorten(iri), self.addresses.local(iri)),
+                self.published.label(iri, "zh"),
+                self.published.label(iri, "en"),
+                tuple(sorted((self._shown(term) for term in terms), key=_order)),
+            )
+            for iri, terms in sorted(grouped.items(), key=lambda item: shorten(item[0]))
+        ]
+
+    def _shown(self, term: object) -> Shown:
+        if isinstance(term, ox.Literal):
+            note = term.language or shorten(term.datatype.value).removeprefix("xsd:")
+            return Shown(term.value, note="" if note == "string" else note)
+        if isinstance(term, ox.NamedNode):
+            label = self._label(term.value) or shorten(term.value)
+            return Shown(label, self.addresses.local(term.value), _short_path(term.value))
+        return Shown(str(term))
+
+    def _label(self, iri: str) -> str:
+        return self.view.label(iri) or self.published.label(iri, "zh")
+
+
+def _short_path(iri: str) -> str:
+    _, _, path = iri.partition("/id/")
+    return path if path and "#" in path else ""
+
+
+def _order(shown: Shown) -> tuple[bool, float, str, str]:
+    try:
+        return (False, float(shown.text), shown.text, shown.link)
+    except ValueError:
+        return (True, 0.0, shown.text, shown.link)

@@ -1,0 +1,40 @@
+"""What one running service serves: a graph, its dumps and the published vocabulary."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from .addresses import Addresses
+from .graph_view import GraphView
+from .harvest import Dumps
+from .published import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that routes read; made once at the start.
+
+    :ivar snapshot: name of the state of the graph that is served.
+    """
+
+    addresses: Addresses
+    view: GraphView
+    dumps: Dumps
+    published: Published
+    snapshot: str
+
+
+def site_of(request: Request) -> Site:
+    """Return the site of the application that serves this request."""
+    site = request.app.state.site
+    assert isinstance(site, Site)  # noqa: S101 - create_app sets it
+    return site
+
+
+SiteOf = Annotated[Site, Depends(site_of)]
+
+
+def host_of(request: Request) -> str:
+    """Return the address under which the client reaches this service, without a final slash."""
+    return str(request.base_url).rstrip("/")

@@ -1,0 +1,100 @@
+"""Runs the service on a port, with time limits for clients that are slow to speak."""
+
+import asyncio
+import socket
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from ..graph.errors import FiscusError
+from .logs import configure_logging
+
+HEADER_SECONDS = 10.0
+"""A connection must have sent a whole request head this long after it opened or last spoke."""
+KEEP_ALIVE_SECONDS = 5
+CONNECTIONS = 256
+HEAD_BYTES = 96 * 1024
+"""Longest request head; a query of 64 kB fits into an address."""
+
+
+class CannotListen(FiscusError):
+    """The port is taken or the address is not one of this machine."""
+
+    reason = "cannot-listen"
+
+
+class PunctualProtocol(H11Protocol):
+    """HTTP/1.1 that closes connections on which no request head is completed in time."""
+
+    _head_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Start to wait for the first request."""
+        super().connection_made(transport)
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        """Take in data; wait on while the head of a request is still incomplete."""
+        super().data_received(data)
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop to wait."""
+        self._unwatch()
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        if self._busy():
+            self._unwatch()
+        elif self._head_timer is None:
+            self._head_timer = self.loop.call_later(HEADER_SECONDS, self._give_up)
+
+    def _unwatch(self) -> None:
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
+    def _busy(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _give_up(self) -> None:
+        self._head_timer = None
+        if not self._busy():
+            self.transport.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; port 0 takes a free one.
+
+    :raises CannotListen: the address cannot be bound.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        what = getattr(error, "strerror", None) or str(error)
+        raise CannotListen(what, f"{host}:{port}", "choose another --port or --host") from error
+    return listener
+
+
+def run(app: ASGIApp, listener: socket.socket) -> None:
+    """Serve until the process is told to end."""
+    configure_logging()
+    config = uvicorn.Config(
+        app,
+        http=PunctualProtocol,
+        ws="none",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=5,
+        limit_concurrency=CONNECTIONS,
+        h11_max_incomplete_event_size=HEAD_BYTES,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        proxy_headers=False,
+    )
+    uvicorn.Server(config).run(sockets=[listener])

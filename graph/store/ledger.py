@@ -60,7 +60,7 @@ class Ledger:
     def __init__(self, entries: Iterable[Entry] = (), last: int = 0) -> None:
         self._by_graph: dict[str, dict[str, Entry]] = {}
         self._by_name: dict[str, Entry] = {}
-        self._weight = 0
+        self._weight = self._documents = self._quads = 0
         self.sequence = last
         for entry in entries:
             self.add(entry)
@@ -78,7 +78,10 @@ class Ledger:
 
     def add(self, entry: Entry) -> None:
         """Note an entry that is in the store."""
-        self._by_graph.setdefault(entry.marker.source, {})[entry.marker.name] = entry
+        names = self._by_graph.setdefault(entry.marker.source, {})
+        if not names:
+            self._count_graph(entry, 1)
+        names[entry.marker.name] = entry
         self._by_name[entry.marker.name] = entry
         self._weight += entry.weight()
         self.sequence = max(self.sequence, entry.sequence)
@@ -89,6 +92,7 @@ class Ledger:
         del names[entry.marker.name]
         if not names:
             del self._by_graph[entry.marker.source]
+            self._count_graph(entry, -1)
         if self._by_name.get(entry.marker.name) == entry:
             del self._by_name[entry.marker.name]
         self._weight -= entry.weight()
@@ -120,11 +124,15 @@ class Ledger:
 
     def documents(self) -> int:
         """Return the number of source files."""
-        return sum(1 for entry in self.graphs().values() if entry.kind == "source")
+        return self._documents
 
     def quads(self) -> int:
         """Return the number of quads in all named graphs."""
-        return sum(entry.marker.quads for entry in self.graphs().values())
+        return self._quads
+
+    def _count_graph(self, entry: Entry, sign: int) -> None:
+        self._quads += sign * entry.marker.quads
+        self._documents += sign * (entry.kind == "source")
 
 
 def last_quad(sequence: int) -> Quad:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from fiscus.graph.errors import StoreError
 from fiscus.graph.store import EmbeddedStore, Outcome, StoreDamaged, StoreLocked, open_store
+from pyoxigraph import Quad
+from pyoxigraph import Store as Engine
 
 Put = Callable[..., Outcome]
 
@@ -113,6 +115,29 @@ def test_lost_transactions_are_noticed(folder: Path) -> None:
     text = json.loads(sentinel.read_text())
     sentinel.write_text(json.dumps({**text, "sequence": text["sequence"] + 1}))
     with pytest.raises(StoreDamaged, match="transactions"):
+        EmbeddedStore(folder)
+
+
+@pytest.mark.parametrize("report", [False, True])
+@pytest.mark.parametrize(
+    ("update", "finding"),
+    [
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", "what no graph says"),
+        ("DELETE WHERE { ?s ?p '7' }", "all that its graphs say"),
+        ("DELETE WHERE { GRAPH ?g { ?s ?p '7' } }", "has 49 of 50 quads"),
+        ("DELETE WHERE { GRAPH <urn:fiscus:ledger> { ?s ?p ?o } }", "transactions"),
+    ],
+)
+def test_torn_content_after_a_kill_is_refused(
+    folder: Path, make_quads: Callable[..., list[Quad]], update: str, finding: str, *, report: bool
+) -> None:
+    with EmbeddedStore(folder) as store:
+        graph = "https://example.org/id/report/1"
+        if report:
+            store.put_report(graph, make_quads(graph, "a p 1"))
+    reopen_as_killed(folder)
+    Engine(str(folder / "oxigraph")).update(update)
+    with pytest.raises(StoreDamaged, match=finding):
         EmbeddedStore(folder)
 
 

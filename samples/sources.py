@@ -14,8 +14,8 @@ from samples.model import (
     Indicator,
     Procurement,
     Project,
-    Purchaser,
     PurchaseLine,
+    Purchaser,
     Sample,
 )
 from samples.projectcode import complete

@@ -8,6 +8,7 @@ from samples.figures import in_yuan, plain
 from samples.writing import amount
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from samples.model import Assets, Project, PurchaseLine, Sample
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def key_facts(sample: Sample) -> dict[str, Any]:
     """Return what a reader must find: money as decimal text in yuan, percents as numbers."""
+    projects = _once(sample.projects)
     return {
         "title": sample.title,
         "year": sample.year,
@@ -23,15 +25,20 @@ def key_facts(sample: Sample) -> dict[str, Any]:
         "units": dict(sorted((code, name) for name, code in sample.unit_codes.items())),
         "amounts": {name: _yuan(x.number) for name, x in sorted(sample.figures.items())},
         "counts": dict(sorted(sample.counts.items())),
-        "projects": [_project(project, sample) for project in sample.projects],
-        "indicators": sum(len(project.indicators) for project in sample.projects),
+        "projects": [_project(project, sample) for project in projects],
+        "indicators": sum(len(project.indicators) for project in projects),
         "procurement": {
             "total": _yuan(amount("procurement.total", sample)),
             "lines": [_line(line, sample.procurement.unit) for line in sample.procurement.lines],
         },
         "assets": _assets(sample.assets) if sample.assets else None,
-        "funding_documents": _documents(sample),
+        "funding_documents": _documents(projects),
     }
+
+
+def _once(projects: Iterable[Project]) -> list[Project]:
+    """A project that a disclosure lists twice is one project."""
+    return list({project.code or project.name: project for project in projects}.values())
 
 
 def _yuan(number: Decimal, unit: str = "万元") -> str:
@@ -75,9 +82,9 @@ def _assets(assets: Assets) -> list[dict[str, Any]]:
     ]
 
 
-def _documents(sample: Sample) -> list[dict[str, Any]]:
+def _documents(projects: list[Project]) -> list[dict[str, Any]]:
     shares: dict[tuple[str, str], Decimal] = {}
-    for project in sample.projects:
+    for project in projects:
         if project.document:
             key = (project.document.number, project.document.issuer)
             shares[key] = project.amount.number + shares.get(key, project.amount.number * 0)

@@ -37,7 +37,7 @@ def key_facts(sample: Sample) -> dict[str, Any]:
 
 
 def _once(projects: Iterable[Project]) -> list[Project]:
-    """A project that a disclosure lists twice is one project."""
+    """Return the projects, one that is listed twice only once."""
     return list({project.code or project.name: project for project in projects}.values())
 
 

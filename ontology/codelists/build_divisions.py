@@ -75,7 +75,10 @@ def _row(record: Mapping[str, str], where: str) -> Row:
     code, province, prefecture, name, level, status, start, end, moved = (
         record[column].strip() for column in COLUMNS
     )
-    if not re.fullmatch(r"[0-9]{6} [\w、]+ [0-9]{4}", f"{code} {name} {start}") or level not in LEVELS:
+    if (
+        not re.fullmatch(r"[0-9]{6} [\w、]+ [0-9]{4}", f"{code} {name} {start}")
+        or level not in LEVELS
+    ):
         raise ValueError(f"{where}: code, name, year or level not as expected: {record}")
     targets = [target for target in moved.split(";") if target]
     whole = tuple(target for target in targets if "[" not in target)

@@ -1,1 +1,6 @@
-"""Shapes to reports: what a disclosure lacks and where it contradicts itself."""
+"""Shapes in, reports out: what contradicts, what is missing, and where it stands."""
+
+from .engine import validate, validate_quads
+from .report import Evidence, Report, Result
+
+__all__ = ["Evidence", "Report", "Result", "validate", "validate_quads"]

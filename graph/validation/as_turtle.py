@@ -1,0 +1,64 @@
+"""A report as RDF: a SHACL validation report (SHACL, section 3.6) without blank nodes."""
+
+from decimal import Decimal
+
+from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import SH
+
+from ..vocabulary import BASE
+from ..vocabulary import FIS as FISCUS
+from .report import Report, Result, Severity, Value
+from .wording import canonical
+
+FIS = Namespace(FISCUS.prefix)
+SEVERITY_IRI: dict[Severity, URIRef] = {
+    "violation": SH.Violation,
+    "warning": SH.Warning,
+    "info": SH.Info,
+}
+
+
+def as_turtle(report: Report, iri: str = BASE + "id/report") -> str:
+    """Return *report* as Turtle; see :func:`as_graph`."""
+    return as_graph(report, iri).serialize(format="turtle")
+
+
+def as_graph(report: Report, iri: str = BASE + "id/report") -> Graph:
+    """Return *report* as a graph.
+
+    :param iri: names the report; its results are ``{iri}/{id}``. Each result points by
+        ``fis:statedIn`` to the fragments that it is about.
+    """
+    graph = Graph()
+    graph.bind("sh", SH)
+    graph.bind("fis", FIS)
+    head = URIRef(iri)
+    graph.add((head, RDF.type, SH.ValidationReport))
+    graph.add((head, SH.conforms, Literal(not report.results)))
+    for result in report.results:
+        node = URIRef(f"{iri}/{result.id}")
+        graph.add((head, SH.result, node))
+        _add(graph, node, result)
+    return graph
+
+
+def _add(graph: Graph, node: URIRef, result: Result) -> None:
+    graph.add((node, RDF.type, SH.ValidationResult))
+    graph.add((node, SH.focusNode, URIRef(result.focus)))
+    graph.add((node, SH.resultSeverity, SEVERITY_IRI[result.severity]))
+    graph.add((node, SH.sourceShape, URIRef(result.shape)))
+    graph.add((node, SH.sourceConstraintComponent, URIRef(result.component)))
+    if result.path:
+        graph.add((node, SH.resultPath, URIRef(result.path)))
+    if result.value is not None:
+        graph.add((node, SH.value, _term(result.value)))
+    for language, text in result.message.items():
+        graph.add((node, SH.resultMessage, Literal(text, lang=language)))
+    for place in result.evidence:
+        graph.add((node, FIS.statedIn, URIRef(place.fragment)))
+
+
+def _term(value: Value) -> URIRef | Literal:
+    if isinstance(value, Decimal):
+        return Literal(canonical(value), datatype=XSD.decimal, normalize=False)
+    return value if isinstance(value, URIRef) else Literal(value)

@@ -1,0 +1,80 @@
+"""Terms and graphs at the border between rdflib and pyoxigraph."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pyoxigraph as ox
+import rdflib
+from rdflib.term import Node
+
+from .report import Value
+
+OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+XSD = "http://www.w3.org/2001/XMLSchema#"
+WHOLE = frozenset(XSD + name for name in ("integer", "int", "long", "nonNegativeInteger"))
+
+
+def to_oxigraph(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return *term* of rdflib as a term of pyoxigraph."""
+    if isinstance(term, rdflib.URIRef):
+        return ox.NamedNode(str(term))
+    if isinstance(term, rdflib.BNode):
+        return ox.BlankNode(str(term))
+    if isinstance(term, rdflib.Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=term.datatype and ox.NamedNode(str(term.datatype)))
+    raise TypeError(f"no term of a triple: {term!r}")
+
+
+def to_rdflib(term: OxTerm) -> Node:
+    """Return *term* of pyoxigraph as a term of rdflib, its lexical form untouched."""
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        return rdflib.Literal(
+            term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False
+        )
+    raise TypeError(f"no term of a triple: {term!r}")
+
+
+def graph_of(quads: Iterable[ox.Quad]) -> rdflib.Graph:
+    """Return the triples of *quads*, whatever graph states them, each once."""
+    graph = rdflib.Graph()
+    for quad in quads:
+        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
+    return graph
+
+
+def store_of(*graphs: rdflib.Graph) -> ox.Store:
+    """Return an in-memory store whose default graph holds the triples of all *graphs*."""
+    store = ox.Store()
+    store.bulk_extend(_quad(triple) for graph in graphs for triple in graph)
+    return store
+
+
+def _quad(triple: tuple[Node, Node, Node]) -> ox.Quad:
+    subject, predicate, value = (to_oxigraph(term) for term in triple)
+    if isinstance(subject, ox.Literal) or not isinstance(predicate, ox.NamedNode):
+        raise TypeError(f"no triple: {triple!r}")
+    return ox.Quad(subject, predicate, value)
+
+
+def to_value(term: OxTerm | None) -> Value:
+    """Return the plain value of *term*: a number, a truth value, or text (IRIs too)."""
+    if term is None or isinstance(term, ox.Triple | ox.BlankNode):
+        return None
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    datatype = term.datatype.value
+    if datatype in WHOLE:
+        return int(term.value)
+    if datatype == XSD + "decimal":
+        return Decimal(term.value)
+    if datatype == XSD + "boolean":
+        return term.value in {"true", "1"}
+    return term.value

@@ -1,0 +1,111 @@
+"""The values of a validation report (SHACL, section 3.6), each result with its places."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import Literal
+
+from rdflib import URIRef
+
+Severity = Literal["violation", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
+
+Value = URIRef | str | int | Decimal | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in a source that a result is about.
+
+    :ivar source: file name, or the source's IRI where no name is known.
+    :ivar line: from 1; lines, pages, tables, rows and columns are absent where the
+        format has none.
+    :ivar text: the cell or clause, verbatim.
+    :ivar fragment: IRI of the place.
+    """
+
+    source: str
+    text: str
+    line: int | None = None
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    fragment: str = ""
+
+    def order(self) -> tuple[str, int, str, int, int, int, int]:
+        """Return the key that sorts places as a reader meets them."""
+        return (
+            self.source,
+            self.page or 0,
+            self.sheet or "",
+            self.table or 0,
+            self.line or 0,
+            self.row or 0,
+            self.column or 0,
+        )
+
+    def place(self) -> dict[str, int | str]:
+        """Return those coordinates that the format has, from the coarse to the fine."""
+        names = ("page", "sheet", "line", "table", "row", "column")
+        return {name: at for name in names if (at := getattr(self, name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One finding.
+
+    :ivar id: 16 hexadecimal digits, the same in every run over the same facts.
+    :ivar shape: IRI of the rule.
+    :ivar focus: IRI of the node that the rule was applied to.
+    :ivar path: IRI of the property concerned, if it is one.
+    :ivar value: the figure, text or IRI at fault, if there is one.
+    :ivar message: what is wrong, by language (``zh``, ``en``).
+    :ivar evidence: all places concerned, in reading order.
+    :ivar component: IRI of the SHACL constraint component that found it.
+    """
+
+    id: str
+    shape: str
+    severity: Severity
+    focus: str
+    path: str | None
+    value: Value
+    message: Mapping[str, str]
+    evidence: tuple[Evidence, ...]
+    component: str = "http://www.w3.org/ns/shacl#SPARQLConstraintComponent"
+
+    def order(self) -> tuple[object, ...]:
+        """Return the key that sorts results by source, place and shape."""
+        first = self.evidence[0].order() if self.evidence else ("\uffff", 0, "", 0, 0, 0, 0)
+        return (*first, self.shape, self.focus, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings on a set of facts, ordered by source, place and shape."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Tell whether there is no violation."""
+        return not any(result.severity == "violation" for result in self.results)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return the number of results of each severity, zeros included."""
+        return {s: sum(r.severity == s for r in self.results) for s in SEVERITIES}
+
+
+def report_of(results: Iterable[Result]) -> Report:
+    """Return the report of *results*, each once and in order."""
+    unique = {result.id: result for result in results}
+    return Report(tuple(sorted(unique.values(), key=Result.order)))
+
+
+def identifier(*parts: str | None) -> str:
+    """Return the identifier of a result with these parts (shape, focus, path, value …)."""
+    return sha256("\n".join(part or "" for part in parts).encode()).hexdigest()[:16]

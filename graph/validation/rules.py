@@ -1,0 +1,118 @@
+"""The rules that the package carries: shapes, and the code lists that they look things up in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from rdflib import Graph, Namespace, URIRef
+from rdflib.namespace import SH
+
+from ..errors import FiscusError
+from .report import Severity
+
+FSH = Namespace("https://w3id.org/fiscus/shapes#")
+CODE_LISTS = ("indicator", "budget-item", "fund-source")
+SEVERITY_OF: Mapping[URIRef, Severity] = {
+    SH.Violation: "violation",
+    SH.Warning: "warning",
+    SH.Info: "info",
+}
+
+
+class BrokenShape(FiscusError):
+    """A shape of the package lacks what the engine needs."""
+
+    reason = "shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A shape with what its results carry.
+
+    :ivar shape: its IRI.
+    :ivar select: the SPARQL constraint with its prefixes, empty for SHACL Core.
+    :ivar target: IRI of the class whose instances are checked.
+    :ivar messages: by language, with ``{?variable}`` where a figure goes.
+    :ivar concerns: query (``?node``, ``?property``) of the statements that a result is
+        about, empty where the focus node's own suffice.
+    """
+
+    shape: str
+    target: str
+    severity: Severity
+    select: str
+    messages: Mapping[str, str]
+    concerns: str
+
+
+@lru_cache(maxsize=1)
+def shapes_graph() -> Graph:
+    """Return all shapes of the package; read-only by agreement, it is shared."""
+    graph = Graph()
+    for file in sorted(files("fiscus").joinpath("shapes").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".ttl"):
+            graph.parse(data=file.read_text("utf-8"), format="turtle")
+    return graph
+
+
+@lru_cache(maxsize=1)
+def context_graph() -> Graph:
+    """Return the code lists whose trees the shapes climb; shared, read-only by agreement."""
+    graph = Graph()
+    folder = files("fiscus").joinpath("ontology", "codelists")
+    for name in CODE_LISTS:
+        graph.parse(data=folder.joinpath(f"{name}.ttl").read_text("utf-8"), format="turtle")
+    return graph
+
+
+def rules_of(shapes: Graph) -> tuple[Rule, ...]:
+    """Return the rules in *shapes*, ordered by IRI.
+
+    :raises BrokenShape: a shape has no target class or no severity of the three.
+    """
+    found = set(shapes.subjects(SH.targetClass, None))
+    return tuple(_rule(shapes, URIRef(str(shape))) for shape in sorted(found, key=str))
+
+
+def core_shapes(shapes: Graph) -> Graph:
+    """Return a copy of *shapes* without those that rest on SPARQL."""
+    core = Graph()
+    sparql = set(shapes.subjects(SH.sparql, None))
+    for triple in shapes:
+        if triple[0] not in sparql:
+            core.add(triple)
+    return core
+
+
+def _rule(shapes: Graph, shape: URIRef) -> Rule:
+    target, severity = shapes.value(shape, SH.targetClass), shapes.value(shape, SH.severity)
+    if target is None or not isinstance(severity, URIRef) or severity not in SEVERITY_OF:
+        raise BrokenShape("no target class or severity", shape, "add sh:targetClass, sh:severity")
+    constraint = shapes.value(shape, SH.sparql)
+    select = shapes.value(constraint, SH.select) if constraint else None
+    concerns = shapes.value(shape, FSH.concerns)
+    prefixes = _prefixes(shapes)
+    return Rule(
+        shape=str(shape),
+        target=str(target),
+        severity=SEVERITY_OF[severity],
+        select=prefixes + str(select) if select else "",
+        messages=_messages(shapes, URIRef(str(constraint)) if constraint else shape),
+        concerns=prefixes + str(concerns) if concerns else "",
+    )
+
+
+def _messages(shapes: Graph, node: URIRef) -> dict[str, str]:
+    return {
+        str(getattr(text, "language", "") or ""): str(text)
+        for text in shapes.objects(node, SH.message)
+    }
+
+
+def _prefixes(shapes: Graph) -> str:
+    declared = (
+        (shapes.value(node, SH.prefix), shapes.value(node, SH.namespace))
+        for node in set(shapes.objects(None, SH.declare))
+    )
+    return "".join(sorted(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in declared))

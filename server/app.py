@@ -7,9 +7,11 @@ from . import (
     home,
     nodes,
     problems,
+    validation_routes,
     vocabulary_routes,
 )
 from .body_limit import BodyLimit
+from .document_check import DocumentCheck
 from .logs import RequestLog
 from .response_headers import HeadAsGet, ResponseHeaders
 from .site import Site
@@ -26,7 +28,8 @@ def create_app(site: Site) -> FastAPI:
         redoc_url=None,
     )
     app.state.site = site
-    for concern in (home, nodes, vocabulary_routes, harvest_routes):
+    app.state.document_check = DocumentCheck(site.addresses.base)
+    for concern in (home, nodes, vocabulary_routes, harvest_routes, validation_routes):
         app.include_router(concern.router)
     problems.install(app)
     app.add_middleware(BodyLimit)

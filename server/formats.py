@@ -68,6 +68,19 @@ def turtle(triples: Iterable[ox.Triple]) -> bytes:
     """Return the triples as Turtle: each once, sorted, prefixes too, so that bytes are stable."""
     ordered = sorted(set(triples), key=str)
     body = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+    return _with_ordered_prefixes(body)
+
+
+def render_quads(quads: Iterable[ox.Quad], rdf_format: ox.RdfFormat) -> bytes:
+    """Return the quads in a format of datasets: each once, sorted by graph and statement."""
+    ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+    if rdf_format != ox.RdfFormat.TRIG:
+        return ox.serialize(ordered, format=rdf_format) or b""
+    body = ox.serialize(ordered, format=rdf_format, prefixes=dict(PREFIXES)) or b""
+    return _with_ordered_prefixes(body)
+
+
+def _with_ordered_prefixes(body: bytes) -> bytes:
     lines = body.splitlines(keepends=True)
     count = len(PREFIXES)  # the engine declares prefixes first, in an order of chance
     return b"".join(sorted(lines[:count]) + lines[count:])

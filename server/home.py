@@ -1,7 +1,6 @@
 """``/``, ``/docs``, ``/health``, ``/ready`` and the style sheet."""
 
 from fastapi import APIRouter, Request, Response
-from fastapi.routing import APIRoute
 
 from .addresses import ONTOLOGY
 from .conditional import keepable
@@ -43,14 +42,9 @@ def show_home(request: Request, site: SiteOf) -> Response:
 def show_docs(request: Request) -> Response:
     """Show the addresses and the problems that can be answered."""
     routes = [
-        {
-            "path": route.path,
-            "methods": ", ".join(sorted(route.methods or ())),
-            "summary": route.summary or "",
-            "description": route.description,
-        }
-        for route in request.app.routes
-        if isinstance(route, APIRoute) and route.include_in_schema
+        {"path": path, "method": method.upper(), **operation}
+        for path, operations in request.app.openapi()["paths"].items()
+        for method, operation in operations.items()
     ]
     problems = sorted(STATUS_OF_REASON.items(), key=lambda item: (item[1], item[0]))
     return render_page(request, "docs.html", {"routes": routes, "problems": problems})

@@ -81,9 +81,12 @@ class NodePage:
             note = term.language or shorten(term.datatype.value).removeprefix("xsd:")
             return Shown(term.value, note="" if note == "string" else note)
         if isinstance(term, ox.NamedNode):
-            label = self._label(term.value) or shorten(term.value)
+            label = self._label(term.value) or self._brief(term.value)
             return Shown(label, self.addresses.local(term.value), _short_path(term.value))
         return Shown(str(term))
+
+    def _brief(self, iri: str) -> str:
+        return shorten(iri).removeprefix(self.addresses.base + "id/")
 
     def _label(self, iri: str) -> str:
         return self.view.label(iri) or self.published.label(iri, "zh")

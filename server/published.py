@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
+from ..ontology.loading import closure_files, code_list_file, code_list_names
 from .addresses import ONTOLOGY, SHAPES
 from .formats import PREFIXES
 
@@ -45,12 +46,12 @@ def load_published() -> Published:
 
     :raises SyntaxError: a file of the package is no Turtle (a fault of the package).
     """
-    ontology, shapes = _concatenate("fiscus.ontology"), _concatenate("fiscus.shapes")
+    ontology = [file.read_bytes() for file in closure_files()]
+    code_lists = [code_list_file(name).read_bytes() for name in code_list_names()]
     terms = ox.Store()
-    for name in ("fiscus.ontology", "fiscus.ontology.codelists"):
-        for text in _turtle_files(name):
-            terms.load(text, format=ox.RdfFormat.TURTLE, base_iri=ONTOLOGY)
-    return Published(ontology, shapes, terms)
+    for text in (*ontology, *code_lists):
+        terms.load(text, format=ox.RdfFormat.TURTLE, base_iri=ONTOLOGY)
+    return Published(b"\n".join(ontology), b"\n".join(_shape_files()), terms)
 
 
 def parse_published(turtle: bytes, base: str = SHAPES) -> list[ox.Triple]:
@@ -58,10 +59,6 @@ def parse_published(turtle: bytes, base: str = SHAPES) -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE, base_iri=base)]
 
 
-def _concatenate(package: str) -> bytes:
-    return b"\n".join(_turtle_files(package))
-
-
-def _turtle_files(package: str) -> list[bytes]:
-    entries = sorted(files(package).iterdir(), key=lambda entry: entry.name)
+def _shape_files() -> list[bytes]:
+    entries = sorted(files("fiscus.shapes").iterdir(), key=lambda entry: entry.name)
     return [entry.read_bytes() for entry in entries if entry.name.endswith(".ttl")]

@@ -1,0 +1,56 @@
+"""``fiscus convert``: one document to RDF, without a store."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import pyoxigraph as ox
+import typer
+
+from ...graph.ingest import Conversion
+from ...graph.ingest import convert as convert_document
+from ..formats import render_quads, turtle
+from .options import DEFAULT_BASE, BaseOption, OutOption
+from .terminal import checked_base, choose, read_file, say, write_output
+
+
+class Format(StrEnum):
+    """RDF formats that ``convert`` writes."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NT = "nt"
+    NQ = "nq"
+    JSONLD = "jsonld"
+
+
+def convert(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A budget disclosure.")],
+    output: OutOption = None,
+    format_: Annotated[
+        str,
+        typer.Option("--format", envvar="FISCUS_FORMAT", help="turtle, trig, nt, nq or jsonld."),
+    ] = "turtle",
+    base: BaseOption = DEFAULT_BASE,
+) -> None:
+    """Convert one document to RDF; what was not understood is told on standard error."""
+    wanted = choose(Format, format_, "--format")
+    conversion = convert_document(read_file(file), file.name, checked_base(base))
+    write_output(output, serialize(conversion, wanted))
+    for gap in conversion.gaps:
+        say(gap.sentence())
+
+
+def serialize(conversion: Conversion, wanted: Format) -> bytes:
+    """Return the quads in one format, sorted; ``turtle`` and ``nt`` leave the graph's name out."""
+    if wanted is Format.TURTLE:
+        return turtle(quad.triple for quad in conversion.quads)
+    if wanted is Format.NT:
+        triples = sorted({quad.triple for quad in conversion.quads}, key=str)
+        return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    formats = {
+        Format.TRIG: ox.RdfFormat.TRIG,
+        Format.NQ: ox.RdfFormat.N_QUADS,
+        Format.JSONLD: ox.RdfFormat.JSON_LD,
+    }
+    return render_quads(conversion.quads, formats[wanted])

@@ -1,0 +1,51 @@
+"""``fiscus dump``: the files that portals harvest, written into a folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ...graph.store import open_store
+from ..addresses import Addresses
+from ..catalogue import Catalogue
+from ..formats import turtle
+from ..graph_view import GraphView
+from ..harvest import GRAPH_FILE, QUADS_FILE, build_dumps, disclosure_turtle
+from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, StoreOption
+from .terminal import CannotWrite, checked_base, say, write_output
+
+_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+
+
+def dump(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to fill.")],
+    store: StoreOption = DEFAULT_STORE,
+    base: BaseOption = DEFAULT_BASE,
+) -> None:
+    """Write fiscus.ttl, fiscus.nq, catalog.ttl and a file for each disclosure."""
+    addresses = Addresses(checked_base(base))
+    with open_store(store, write=False) as opened:
+        view = GraphView(opened)
+        dumps = build_dumps(view, addresses.base)
+        catalogue = Catalogue(addresses, addresses.base.rstrip("/"))
+        _write(output, GRAPH_FILE, dumps.turtle)
+        _write(output, QUADS_FILE, dumps.quads)
+        for iri, file in dumps.by_disclosure.items():
+            _write(output, file.name, disclosure_turtle(view, dumps.graphs[iri]))
+        _write(output, "catalog.ttl", turtle(catalogue.triples(view.disclosures(), dumps)))
+    say(f"{output}: {3 + len(dumps.by_disclosure)} files")
+
+
+def _write(folder: Path, name: str, body: bytes) -> None:
+    parts = name.split("/")
+    if not all(part and part.strip(".") and _SAFE.issuperset(part) for part in parts):
+        raise CannotWrite(
+            "the name in the graph is no file name", name, "dump with the right --base"
+        )
+    path = folder.joinpath(*parts)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = error.strerror or "cannot make the folder"
+        raise CannotWrite(what, str(path.parent), "choose another -o") from error
+    write_output(path, body)

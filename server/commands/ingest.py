@@ -1,0 +1,78 @@
+"""``fiscus ingest``: files, folders and archives into the store."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ...graph.ingest import IngestReport
+from ...graph.ingest import ingest as ingest_files
+from ...graph.store import open_store
+from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, StoreOption
+from .terminal import BadUsage, checked_base, say, write_output
+
+
+def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
+    store: StoreOption = DEFAULT_STORE,
+    workers: Annotated[
+        int, typer.Option("--workers", envvar="FISCUS_WORKERS", min=1, help="Processes to use.")
+    ] = 1,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", envvar="FISCUS_CLUSTER", help="A Dask scheduler.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")
+    ] = None,
+    base: BaseOption = DEFAULT_BASE,
+) -> None:
+    """Put documents into the store; done again with the same files, it changes nothing."""
+    if cluster is not None:
+        raise BadUsage("clusters are not available yet", "--cluster", "leave the option out")
+    if workers > 1:
+        say("--workers: one process is used so far")
+    with open_store(store, write=True) as opened, _progress() as on_progress:
+        outcome = ingest_files(paths, opened, checked_base(base), on_progress)
+    if report is not None:
+        text = json.dumps(summary(outcome), ensure_ascii=False, indent=2)
+        write_output(report, f"{text}\n".encode())
+    for item in outcome.quarantined:
+        say(f"{item.source}: {item.message} [{item.reason}]")
+    write_output(None, _sentence(outcome).encode())
+    raise typer.Exit(1 if outcome.quarantined else 0)
+
+
+def summary(outcome: IngestReport) -> dict[str, object]:
+    """Return the summary as the JSON that others rely on."""
+    return {
+        "ingested": outcome.ingested,
+        "unchanged": outcome.unchanged,
+        "quarantined": [
+            {"source": item.source, "reason": item.reason, "message": item.message}
+            for item in outcome.quarantined
+        ],
+    }
+
+
+def _sentence(outcome: IngestReport) -> str:
+    return (
+        f"入库 ingested {outcome.ingested} · 未变 unchanged {outcome.unchanged} · "
+        f"搁置 quarantined {len(outcome.quarantined)}\n"
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    columns = (TextColumn("ingest"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("ingest", total=None)
+
+        def on_progress(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield on_progress

@@ -1,0 +1,98 @@
+"""What commands read from files and write to files and the terminal."""
+
+import os
+import re
+import sys
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from ...graph.errors import FiscusError, UnreadableSource
+
+Kind = TypeVar("Kind", bound=StrEnum)
+_BASE = re.compile(r"https?://[^\s<>\"{}|^`\\?#]+/")
+
+
+class BadUsage(FiscusError):
+    """An option or argument that cannot be followed."""
+
+    reason = "bad-usage"
+
+
+class CannotWrite(FiscusError):
+    """The output file cannot be written."""
+
+    reason = "cannot-write"
+
+
+def choose(kind: type[Kind], text: str, option: str) -> Kind:
+    """Return the member of ``kind`` that ``text`` names.
+
+    :raises BadUsage: there is none.
+    """
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise BadUsage(f"unknown value {text!r}", option, f"one of {', '.join(kind)}") from error
+
+
+def checked_base(text: str) -> str:
+    """Return a base IRI as given.
+
+    :raises BadUsage: it is no absolute http(s) IRI that ends with a slash.
+    """
+    if not _BASE.fullmatch(text):
+        hint = "give an http or https IRI that ends with a slash"
+        raise BadUsage(f"{text!r} is no base", "--base", hint)
+    return text
+
+
+def say(line: str) -> None:
+    """Write one line to standard error."""
+    sys.stderr.write(line.rstrip("\n") + "\n")
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    :raises UnreadableSource: it is absent, a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise UnreadableSource(what, str(path), "check the name and the rights") from error
+
+
+def write_output(out: Path | None, body: bytes) -> None:
+    """Write to a file, whole or not at all; to standard output when ``out`` is None.
+
+    :raises CannotWrite: the file cannot be written.
+    """
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        _replace(out, body)
+    except OSError as error:
+        raise CannotWrite(
+            error.strerror or "cannot write", str(out), "choose another -o"
+        ) from error
+
+
+def _replace(out: Path, body: bytes) -> None:
+    if not out.exists() or out.is_file():
+        descriptor, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(body)
+            Path(name).chmod(0o644)
+            Path(name).replace(out)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+    else:
+        out.write_bytes(body)  # a device or pipe; a folder raises

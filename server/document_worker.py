@@ -1,0 +1,50 @@
+"""Checks one document in a process of its own: ``python -m fiscus.server.document_worker``.
+
+Standard input is the document. Arguments: its name, the base of the data, the form of the
+report. Standard output is one line of JSON (``{}``, or what went wrong), then the report.
+Memory and processor time are capped before the first byte is read.
+"""
+
+import json
+import resource
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..graph.validation import Report
+
+MEMORY_BYTES = 1024 * 1024 * 1024
+SECONDS = 30
+
+
+def main(arguments: list[str]) -> None:
+    """Check the document on standard input."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    name, base, form = arguments
+    try:
+        problem, body = _check(sys.stdin.buffer.read(), name, base, form)
+    except MemoryError:
+        problem, body = {"reason": "too-costly", "what": "the document needs too much memory"}, ""
+    sys.stdout.buffer.write(json.dumps(problem).encode() + b"\n" + body.encode())
+
+
+def _check(data: bytes, name: str, base: str, form: str) -> tuple[dict[str, str], str]:
+    from ..graph.errors import FiscusError  # noqa: PLC0415 - after the caps are set
+    from ..graph.validation.as_json import as_json  # noqa: PLC0415
+    from ..graph.validation.as_turtle import as_turtle  # noqa: PLC0415
+    from .checking import NamedBytes, check_documents  # noqa: PLC0415
+
+    writers: Mapping[str, Callable[[Report], str]] = {"json": as_json, "turtle": as_turtle}
+    try:
+        report = check_documents([NamedBytes(name, data)], base)
+    except FiscusError as error:
+        return {"reason": error.reason, "what": error.what, "hint": error.hint}, ""
+    return {}, writers[form](report)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -30,7 +30,7 @@ def codes(name: str) -> Graph:
 
 
 def concepts(codes: Graph) -> list[Node]:
-    return sorted(codes.subjects(RDF.type, SKOS.Concept))
+    return sorted(codes.subjects(RDF.type, SKOS.Concept), key=str)
 
 
 def parents(codes: Graph, concept: Node) -> set[Node]:

@@ -20,7 +20,7 @@ def alignments() -> Graph:
     return Graph().parse(data=alignments_file().read_bytes(), format="turtle")
 
 
-def languages(graph: Graph, term: Node, predicate: URIRef) -> list[str | None]:
+def languages(graph: Graph, term: Node, predicate: URIRef) -> list[str]:
     values = graph.objects(term, predicate)
     return sorted(value.language or "" for value in values if isinstance(value, Literal) and value)
 

@@ -1,0 +1,77 @@
+"""What a figure is compared with, and which way it moved: 较上年预算增加, 同比下降, 持平."""
+
+import re
+from dataclasses import dataclass
+
+_BASE = r"(?:上年度?|上一年度?|去年|(?P<{0}>20\d{{2}})年?度?|同期)"
+_PHASE = r"(?:年初|全年|同期)?(?P<{0}>预算|决算|执行)?(?:完成)?(?:数|安排数?|总额)?"
+
+
+def _with(prefix: str, suffix: str, number: int) -> str:
+    return prefix + _BASE.format(f"y{number}") + _PHASE.format(f"p{number}") + suffix
+
+
+_COMPARISON = re.compile(
+    "|".join(
+        (
+            r"(?:较(?:上年)?同期)?同比",
+            _with(r"(?:与|和|同)", r"(?:相比较?|对比|比较|相?比)", 1),
+            _with(r"(?:比|较|相较于?|相比|对比)", r"(?:相比)?", 2),
+        )
+    )
+)
+_WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
+_RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增"))
+_DIRECTION = re.compile(rf"[((]?(?P<word>{_WORD})[))]?(?P<rest>(?:了|额|数|为|约|:|的|金额|幅度)*)$")
+_EITHER_WAY = re.compile(rf"(?:{_WORD})[(/]?$")
+_LINK = re.compile(r"(?:，|,|共|预算|支出|收入|经费|安排|实际|相应|略有|总体|总计|合计|分别|均|有所)*$")
+FLAT = re.compile(
+    r"(?:无(?:增减)?(?:变化|变动|增减)|没有(?:增减)?变化|基本持平|持平|保持不变|不变"
+    r"|与?(?:上年|去年)(?:度)?(?:预算|决算)?(?:数)?(?:保持)?(?:一致|相同))"
+)
+"""A change of nothing, said without a figure."""
+
+_PHASES = {"预算": "initial-budget", "决算": "executed", "执行": "executed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The year (absolute, or one before when none is named) and phase compared with."""
+
+    year: int | None
+    phase: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A direction in front of a figure: *sign* and where its word begins."""
+
+    sign: int
+    start: int
+
+
+def movement(text: str) -> Movement | None:
+    """Return the direction that *text*, what stands before a figure, ends with.
+
+    A form left unfilled (增加（减少）) says no direction.
+    """
+    match = _DIRECTION.search(text)
+    if not match or _EITHER_WAY.search(text[: match.start()]):
+        return None
+    return Movement(1 if match["word"] in _RISES else -1, match.start())
+
+
+def comparison_at_end(text: str) -> tuple[Comparison, int] | None:
+    """Return the comparison with which *text* ends and where it begins."""
+    last = None
+    for match in _COMPARISON.finditer(text):
+        if _LINK.fullmatch(text, match.end()):
+            last = match
+    return (_read(last), last.start()) if last else None
+
+
+def _read(match: re.Match[str]) -> Comparison:
+    groups = match.groupdict()
+    year = groups["y1"] or groups["y2"]
+    phase = groups["p1"] or groups["p2"]
+    return Comparison(int(year) if year else None, _PHASES.get(phase) if phase else None)

@@ -1,0 +1,172 @@
+"""Administrative divisions: which one heads a name, and all above it (GB/T 2260)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Annotated
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from ..minting import Minter
+from ..values import Iri, Zh
+from ..vocabulary import DCTERMS, FIS, SKOS
+from .fact import Node
+
+CENTRE = "100000"
+UNKNOWN = "000000"
+"""Stands in IRIs where no division could be told; a gap says so."""
+
+_PROVINCES = {
+    "京": "11", "津": "12", "冀": "13", "晋": "14", "蒙": "15", "内蒙": "15", "辽": "21",
+    "吉": "22", "黑": "23", "沪": "31", "苏": "32", "浙": "33", "皖": "34", "闽": "35",
+    "赣": "36", "鲁": "37", "豫": "41", "鄂": "42", "湘": "43", "粤": "44", "桂": "45",
+    "琼": "46", "渝": "50", "川": "51", "黔": "52", "贵": "52", "云": "53", "滇": "53",
+    "藏": "54", "陕": "61", "甘": "62", "青": "63", "宁": "64", "新": "65",
+}  # fmt: skip
+"""One-character names of the provinces, from which issuer codes begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division of the code list: code, name, level and the code of the one above."""
+
+    code: str
+    name: str
+    level: Iri
+    above: str | None
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdministrativeDivision(Node):
+    """A division that a disclosure refers to."""
+
+    TYPE = FIS.AdministrativeDivision
+
+    code: Annotated[str, FIS.divisionCode]
+    label: Annotated[Zh, SKOS.prefLabel]
+    level: Annotated[Iri, FIS.governmentLevel]
+    above: Annotated[Iri | None, FIS.withinDivision]
+    referenced_by: Annotated[Iri, DCTERMS.isReferencedBy]
+
+
+@lru_cache(maxsize=1)
+def divisions() -> dict[str, Division]:
+    """Return all divisions by code, from the code list that the package carries."""
+    data = files("fiscus").joinpath("ontology/codelists/division.ttl").read_bytes()
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in parse(data, RdfFormat.TURTLE):
+        subject, value = str(quad.subject)[1:-1], quad.object
+        if quad.predicate == SKOS.prefLabel and isinstance(value, Literal):
+            if value.language == "zh":
+                found[subject]["name"] = value.value
+        elif quad.predicate == FIS.divisionCode and isinstance(value, Literal):
+            found[subject]["code"] = value.value
+        elif quad.predicate == FIS.governmentLevel and isinstance(value, NamedNode):
+            found[subject]["level"] = value.value
+        elif quad.predicate == FIS.withinDivision and isinstance(value, NamedNode):
+            found[subject]["above"] = value.value.rsplit("/", 1)[1]
+        elif quad.predicate == FIS.retiredYear:
+            found[subject]["retired"] = "yes"
+    return {
+        facts["code"]: Division(
+            facts["code"],
+            facts["name"],
+            Iri(facts["level"]),
+            facts.get("above"),
+            "retired" in facts,
+        )
+        for facts in found.values()
+        if "code" in facts
+    }
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[Division, ...]]:
+    names: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions().values():
+        names[division.name].append(division)
+    return {name: tuple(sorted(same, key=lambda d: (d.retired, d.code))) for name, same in names.items()}
+
+
+@lru_cache(maxsize=1)
+def _any_name() -> re.Pattern[str]:
+    names = sorted(_by_name(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
+def chain(code: str) -> tuple[Division, ...]:
+    """Return the division of *code* and all above it, up to the centre."""
+    known = divisions()
+    found: list[Division] = []
+    place: str | None = code
+    while place in known:
+        found.append(known[place])
+        place = known[place].above
+    return tuple(found)
+
+
+def heading(name: str, project_codes: Iterable[str] = ()) -> tuple[Division, int] | None:
+    """Return the division that heads *name* and how many characters name it.
+
+    A province and a city in front narrow the choice; the first six digits of project codes
+    decide among namesakes; a retired code counts only where nothing else has the name.
+    """
+    place, narrowed, above = 0, list[Division](), list[Division]()
+    while match := _any_name().match(name, place):
+        same = [d for d in _by_name()[match[0]] if not above or _is_within(d, above)]
+        if not same:
+            break
+        narrowed, above, place = same, same, match.end()
+    if not narrowed:
+        return None
+    prefixes = [code[:6] for code in project_codes]
+    named = [division for division in narrowed if division.code in prefixes]
+    in_use = [division for division in narrowed if not division.retired] or narrowed
+    choice = named or in_use
+    return (choice[0], place) if len(choice) == 1 else None
+
+
+def _is_within(division: Division, above: list[Division]) -> bool:
+    codes = {d.code for d in above}
+    return any(d.code in codes for d in chain(division.code)[1:])
+
+
+def issuing_division(issuer_code: str, jurisdiction: str) -> str | None:
+    """Return the division whose office an issuer code (怀财字, 冀财建, 财预) abbreviates.
+
+    The place is read from the side of the citing text: one of the divisions that
+    *jurisdiction* lies in. No place means an office of the centre.
+    """
+    if issuer_code.startswith(("财", "国", "中")):
+        return CENTRE
+    place = issuer_code.split("财", 1)[0] or issuer_code
+    above = chain(jurisdiction)
+    for abbreviation, prefix in _PROVINCES.items():
+        if place == abbreviation or ("财" not in issuer_code and place.startswith(abbreviation)):
+            return f"{prefix}0000"
+    for division in above:
+        if place and place[0] == division.name[0]:
+            return division.code
+    return next((f"{_PROVINCES[c]}0000" for c in place[:1] if c in _PROVINCES), None)
+
+
+def division_nodes(
+    codes: Iterable[str], minter: Minter, disclosure: Iri
+) -> tuple[AdministrativeDivision, ...]:
+    """Return the divisions of *codes* and all above them as nodes."""
+    needed = {division.code: division for code in codes for division in chain(code)}
+    return tuple(
+        AdministrativeDivision(
+            minter.division(division.code),
+            division.code,
+            Zh(division.name),
+            division.level,
+            minter.division(division.above) if division.above else None,
+            disclosure,
+        )
+        for division in needed.values()
+    )

@@ -1,0 +1,202 @@
+"""Performance indicators: the rows of a project's indicator table.
+
+Both editions of the indicator system are read: 财预〔2020〕10号, where cost is an output,
+and 财预〔2021〕101号, where cost is a first level of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from ..minting import beneath
+from ..reading.document import Passage, Span
+from ..values import Iri, Zh, code, zh
+from ..vocabulary import DCTERMS, FIS, SKOS
+from .fact import Node, Stated, join_spans, stated_text
+from .folding import fold
+from .gaps import Gap, gap_in
+from .grid import Row, is_empty, rows_of_width
+from .targets import target
+
+_COLUMNS = (
+    ("first", re.compile(r"一级(?:绩效)?指标")),
+    ("second", re.compile(r"二级(?:绩效)?指标")),
+    ("name", re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标(?:名称)?")),
+    ("description", re.compile(r"(?:绩效)?指标(?:描述|说明|解释|内容)(?:及说明)?")),
+    ("operator", re.compile(r"(?:计算|比较|运算)?符号|指标方向")),
+    ("unit", re.compile(r"(?:计量|度量)?单位")),
+    ("target", re.compile(r"(?:绩效|年度|目标)?指标值|目标值|(?:年度)?指标值\(.*\)")),
+    ("basis", re.compile(r"(?:指标值|目标值)?(?:确定|设定|测算)?依据")),
+)
+_FIRST_LEVEL = (
+    ("output", re.compile(r"产出(?:指标)?")),
+    ("benefit", re.compile(r"效(?:益|果)(?:指标)?")),
+    ("satisfaction", re.compile(r"满意度?(?:指标)?")),
+    ("cost-control", re.compile(r"成本(?:控制)?(?:指标)?")),
+)
+_SECOND_LEVEL = (
+    ("quantity", re.compile(r"(?:产出)?数量(?:指标)?")),
+    ("quality", re.compile(r"(?:产出)?质量(?:指标)?")),
+    ("timeliness", re.compile(r"(?:产出)?(?:时效|进度|时间)(?:指标)?")),
+    ("cost-economic", re.compile(r"经济成本(?:控制)?(?:指标)?")),
+    ("cost-social", re.compile(r"社会成本(?:控制)?(?:指标)?")),
+    ("cost-ecological", re.compile(r"(?:生态|环境|生态环境)成本(?:控制)?(?:指标)?")),
+    ("cost", re.compile(r"(?:产出)?成本(?:控制)?(?:指标)?")),
+    ("economic", re.compile(r"经济效益(?:指标)?")),
+    ("social", re.compile(r"社会效益(?:指标)?")),
+    ("ecological", re.compile(r"(?:生态|环境|生态环境)效益(?:指标)?")),
+    ("sustainable", re.compile(r"可持续(?:影响|发展)?(?:指标)?")),
+    (
+        "beneficiary-satisfaction",
+        re.compile(r"(?:社会公众或)?(?:服务|受益|帮扶|管理)?对象(?:或.*)?满意度?(?:指标)?|满意度指标"),
+    ),
+)
+_BASIS_BREAK = re.compile(r"[，、；]")
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceIndicator(Node):
+    """One indicator of a project with its target."""
+
+    TYPE = FIS.PerformanceIndicator
+
+    position: Annotated[int, FIS.position]
+    category: Annotated[Stated[Iri] | None, FIS.indicatorCategory]
+    label: Annotated[Stated[Zh] | None, SKOS.prefLabel]
+    description: Annotated[Stated[Zh] | None, FIS.indicatorDescription]
+    as_written: Annotated[Stated[str] | None, FIS.targetAsWritten]
+    comparator: Annotated[Stated[Iri] | None, FIS.comparator]
+    value: Annotated[Stated[Decimal] | None, FIS.targetValue]
+    upper: Annotated[Stated[Decimal] | None, FIS.upperValue]
+    unit: Annotated[Stated[Iri] | None, FIS.targetUnit]
+    amount: Annotated[Stated[Decimal] | None, FIS.targetAmount]
+    qualitative: Annotated[Stated[Zh] | None, FIS.qualitativeTarget]
+    bases: Annotated[tuple[Stated[Zh], ...], FIS.basis]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+Columns = tuple[str | None, ...]
+
+
+def indicator_columns(row: Row) -> Columns | None:
+    """Return what each column of an indicator table holds if *row* is its header."""
+    kinds = tuple(_matching(_COLUMNS, cell) for cell in row)
+    return kinds if "first" in kinds and ("name" in kinds or "target" in kinds) else None
+
+
+def _matching(patterns: Iterable[tuple[str, re.Pattern[str]]], cell: Passage) -> str | None:
+    text = fold(cell.text)
+    return next((kind for kind, pattern in patterns if pattern.fullmatch(text)), None)
+
+
+def indicators(
+    rows: Iterable[Row],
+    columns: Columns,
+    project: Iri,
+    disclosure: Iri,
+    first_position: int,
+    report: Callable[[Gap], None],
+) -> Iterator[PerformanceIndicator]:
+    """Yield the indicators of the *rows* beneath a header with *columns*.
+
+    Levels that a row leaves blank are those of the row above. What a row lacks is reported.
+    """
+    position, levels = first_position, _Levels()
+    for row in rows_of_width(rows, len(columns)):
+        if is_empty(row):
+            continue
+        if len(row) != len(columns):
+            report(gap_in(row[0], f"a row of {len(row)} cells under a header of {len(columns)}"))
+        cells = {
+            kind: cell for kind, cell in zip(columns, row, strict=False) if kind and not cell.is_blank
+        }
+        levels = levels.below(cells)
+        if not cells.keys() & {"name", "description", "target", "basis"}:
+            continue
+        if "target" not in cells:
+            report(gap_in(next(iter(cells.values())), "an indicator without a target"))
+        category = levels.category()
+        if category is None:
+            report(gap_in(next(iter(cells.values())), "an indicator of no known category"))
+        yield _indicator(cells, category, beneath(project, f"indicator/{position}"), position, disclosure)
+        position += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """The first and second level in force."""
+
+    first: Passage | None = None
+    second: Passage | None = None
+
+    def below(self, cells: Mapping[str, Passage]) -> "_Levels":
+        first = cells.get("first")
+        second = cells.get("second")
+        if first:
+            return _Levels(first, second)
+        return _Levels(self.first, second or self.second)
+
+    def category(self) -> Stated[Iri] | None:
+        first = _matching(_FIRST_LEVEL, self.first) if self.first else None
+        second = _matching(_SECOND_LEVEL, self.second) if self.second else None
+        if second == "cost" and first == "cost-control":
+            second = "cost-control"
+        concept = second or first
+        spans = self.second.spans() if second and self.second else ()
+        spans = spans or (self.first.spans() if self.first else ())
+        return Stated(code("indicator", concept), spans) if concept else None
+
+
+def _indicator(
+    cells: Mapping[str, Passage],
+    category: Stated[Iri] | None,
+    iri: Iri,
+    position: int,
+    disclosure: Iri,
+) -> PerformanceIndicator:
+    written, spans = _written(cells)
+    aim = target(written) if written else None
+    return PerformanceIndicator(
+        iri,
+        position=position,
+        category=category,
+        label=_text(cells, "name"),
+        description=_text(cells, "description"),
+        as_written=Stated(written, spans) if written else None,
+        comparator=Stated(aim.comparator, spans) if aim else None,
+        value=Stated(aim.value, spans) if aim else None,
+        upper=Stated(aim.upper, spans) if aim and aim.upper is not None else None,
+        unit=Stated(aim.unit, spans) if aim and aim.unit else None,
+        amount=Stated(aim.amount, spans) if aim and aim.amount is not None else None,
+        qualitative=Stated(zh(written), spans) if written and not aim else None,
+        bases=tuple(_bases(cells["basis"])) if "basis" in cells else (),
+        part_of=disclosure,
+    )
+
+
+def _text(cells: Mapping[str, Passage], kind: str) -> Stated[Zh] | None:
+    cell = cells.get(kind)
+    return stated_text(cell) if cell else None
+
+
+def _written(cells: Mapping[str, Passage]) -> tuple[str, tuple[Span, ...]]:
+    """Return the target as written; operator and unit in cells of their own are joined to it."""
+    parts = [cells[kind] for kind in ("operator", "target", "unit") if kind in cells]
+    if "target" not in cells:
+        return "", ()
+    return "".join(part.text.strip() for part in parts), join_spans(part.spans() for part in parts)
+
+
+def _bases(cell: Passage) -> Iterator[Stated[Zh]]:
+    """Yield the bases of a target, parted at ，、； outside of brackets and 《》."""
+    text, start, depth = cell.text, 0, 0
+    for place in range(len(text) + 1):
+        character = text[place] if place < len(text) else "；"
+        depth += (character in "（(《") - (character in "）)》")
+        if _BASIS_BREAK.match(character) and (depth <= 0 or place == len(text)):
+            piece = stated_text(cell, start, place)
+            if piece:
+                yield piece
+            start = place + 1

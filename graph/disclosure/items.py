@@ -1,0 +1,128 @@
+"""Budget items as sentences name them: wordings to codes of the list ``budget-item``.
+
+Patterns match folded text. The longest wording that ends nearest to a figure names it;
+a wording that is part of a longer one never wins.
+"""
+
+import re
+from dataclasses import dataclass
+
+_CAR = r"公务用?车(?:辆)?"
+_RUN = r"(?:运行维护|运行和维护|运行|运维|维护)"
+_FEE = r"(?:经费|费用|费)?"
+_GPB = r"一般公共(?:服务)?预算"
+_FISCAL = r"(?:财政(?:补助|拨款)?|补助|拨款)*"
+
+_WORDINGS: tuple[tuple[str, str], ...] = (
+    ("budget", r"(?:收支总预算|预算收支|收支预算|收支总额|收支总计|收支总体|收支安排|收支)"),
+    ("revenue.grand-total", r"收入总计"),
+    ("revenue.general-public-budget", rf"{_GPB}{_FISCAL}(?:资金)?(?:收入)?"),
+    ("revenue.government-fund", rf"(?:政府性)?基金(?:预算)?{_FISCAL}(?:资金)?(?:收入)?"),
+    ("revenue.state-capital", rf"国有资本经营(?:预算)?{_FISCAL}(?:资金)?(?:收入)?"),
+    (
+        "revenue.special-account",
+        r"(?:财政)?专户(?:管理|核拨|拨款|教育收费|的)*(?:资金)?(?:收入)?",
+    ),
+    ("revenue.superior-subsidy", r"上级补助(?:资金)?收入"),
+    ("revenue.subordinate-remittance", r"(?:附属|下级)单位上缴收入"),
+    ("revenue.operating", r"(?<!企)事业(?:单位)?(?:资金)?收入"),
+    ("revenue.business", r"(?:事业)?(?:单位)?经营收入"),
+    ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金)?收入"),
+    ("revenue.fiscal", r"财政(?:补助|拨款)收入"),
+    ("revenue", r"(?:预算(?:总)?收入|收入(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)?(?:总)?收入(?:合计)?)"),
+    ("carry-over.opening", r"(?:上年|以前年度|年初)(?:财政拨款)?(?:结转结余|结转和结余|结转|结余)(?:资金|收入)?"),
+    ("carry-over.closing", r"(?:年末|年终|结转下年|结转下一年)(?:结转结余|结转和结余|结转|结余)?(?:资金|支出)?"),
+    ("expenditure.grand-total", r"支出总计"),
+    ("expenditure.basic.personnel", r"人员(?:经费|支出)(?:支出)?"),
+    ("expenditure.basic.public", r"(?:日常|定额)?公用(?:经费|支出)(?:支出)?"),
+    ("expenditure.basic", r"基本支出"),
+    ("expenditure.project", r"项目(?:经费)?支出"),
+    ("expenditure.remitted", r"上缴上级支出"),
+    ("expenditure.business", r"(?:事业)?(?:单位)?经营支出"),
+    ("expenditure.subsidy", r"对(?:附属|下级)单位补助支出"),
+    ("expenditure.reserve", r"预备费"),
+    ("expenditure", r"(?:预算(?:总)?支出|支出(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)(?:总)?支出|总支出|支出合计|支出)"),
+    ("operating-cost", rf"(?:机关运行{_FEE}|行政运行经费|行政经费)(?:财政拨款)?(?:预算支出|支出预算)?"),
+    ("three-public", rf"(?:财政拨款|{_GPB})*(?:安排的?)?\"?三公\"?(?:经费)?"),
+    ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?(?:团组)?{_FEE}"),
+    ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?{_RUN}{_FEE}"),
+    ("three-public.vehicle.operation", rf"(?:{_CAR}|车辆){_RUN}{_FEE}"),
+    ("three-public.vehicle.purchase", rf"{_CAR}购置{_FEE}"),
+    ("three-public.reception", rf"(?:国内)?公务接待{_FEE}"),
+    ("meeting", r"会议费"),
+    ("training", r"培训费"),
+    ("procurement", r"(?:政府)采购(?:项目)?"),
+    ("procurement.goods", r"(?:政府)?(?:采购)?货物(?:类)?(?:采购|项目)?"),
+    ("procurement.works", r"(?:政府)?(?:采购)?工程(?:类)?(?:采购|项目)?"),
+    ("procurement.services", r"(?:政府)?(?:采购)?服务(?:类)?(?:采购|项目)?"),
+    (
+        "procurement.reserved-sme",
+        r"(?:专门)?(?:预留|面向|授予)(?:给)?中小(?:微)?(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
+    ),
+    (
+        "procurement.reserved-micro",
+        r"(?:其中)?(?:预留|面向|授予)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
+    ),
+    ("fixed-assets", r"固定资产"),
+)
+_IN_PROCUREMENT_ONLY = frozenset({"procurement.goods", "procurement.works", "procurement.services"})
+_PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _WORDINGS)
+
+_FUND_OF_SPENDING = (
+    (re.compile(rf"{_GPB}{_FISCAL}支出"), "general-public-budget"),
+    (re.compile(rf"(?:政府性)?基金(?:预算)?{_FISCAL}支出"), "government-fund"),
+    (re.compile(rf"国有资本经营(?:预算)?{_FISCAL}支出"), "state-capital"),
+    (re.compile(r"财政拨款支出"), "fiscal"),
+)
+
+_DISTINCT = re.compile(r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.reserved.*)?")
+_BEFORE = re.compile(
+    r"(?:^|[，,;:(。、)\"]|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
+    r"|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
+    r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|本|总|含)$"
+)
+"""What may stand right before a name that other names can end with (…专项基金, …经费支出)."""
+
+TAIL = re.compile(
+    r"(?:预算|决算|财政拨款|拨款|当年|全年|本年|年初|支出|收入|资金|经费|费用|安排|共计|合计|总计"
+    r"|总额|总值|总|金额|数额|规模|份额|价值|账面|原值|净值|数|额|共|约|计|为|是|达|到|:|了|核定|批复"
+    r"|下达|列支|使用|编制|控制在|均|，|,|各|\([^()\d]{1,12}\)|-)*"
+)
+"""What may stand between the name of an item and its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item named in a text: its code, its fund where the wording says one, and the place."""
+
+    code: str
+    start: int
+    end: int
+    fund: str | None = None
+
+
+def name_of(text: str, *, about_procurement: bool) -> Named | None:
+    """Return the item that *text*, what stands before a figure, names; or nothing.
+
+    :param about_procurement: whether goods, works and services are meant as procurement.
+    """
+    found = [named for named in _all(text, about_procurement=about_procurement) if _fits(text, named)]
+    return min(found, key=lambda named: (named.start, -named.end), default=None) if found else None
+
+
+def _fits(text: str, named: Named) -> bool:
+    if not TAIL.fullmatch(text, named.end):
+        return False
+    return bool(_DISTINCT.fullmatch(named.code) or _BEFORE.search(text[: named.start]))
+
+
+def _all(text: str, *, about_procurement: bool) -> list[Named]:
+    named = [
+        Named("expenditure", match.start(), match.end(), fund)
+        for pattern, fund in _FUND_OF_SPENDING
+        for match in pattern.finditer(text)
+    ]
+    for code, pattern in _PATTERNS:
+        if about_procurement or code not in _IN_PROCUREMENT_ONLY:
+            named += [Named(code, m.start(), m.end()) for m in pattern.finditer(text)]
+    return named

@@ -1,0 +1,133 @@
+"""Under which names a publisher and its units appear, and which codes are glued to them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..reading.document import Document, Paragraph, Passage, Span, Table
+from .folding import Folded, fold
+
+_BODY = r"[\u4e00-\u9fff、·]{1,24}?"
+_DEPARTMENT = rf"{_BODY}部门(?:\(单位\))?"
+_ENDINGS = (
+    r"(?:局|委员会|委|办公室|办|厅|处|中心|政府|院|所|站|队|馆|会|校|中学|小学|公司|社|部|庭|团|台|园)"
+    r"(?:\((?:单位|本级|汇总)\))?"
+)
+_OTHERS = re.compile(r"^(?:各|有关|相关|所属|直属|级|内|全|我|本|人民政府)")
+_ROLES = (
+    rf"(?P<name>{{head}}{_BODY}{_ENDINGS})(?=的?(?:主要)?(?:职责|职能))",
+    rf"(?:现将|反[映应])(?P<name>{{head}}{_BODY}{_ENDINGS})(?=\d{{4}}年|预算|部门)",
+    rf"\d{{4}}年度?[，,]?(?P<name>{{head}}{_BODY}{_ENDINGS})"
+    r"(?=财政拨款|机关运行|安排|预算|收入|支出|一般公共|收支|部门|政府采购|\"?三公|共)",
+    rf"^\d{{0,3}}(?P<name>{{head}}{_BODY}{_ENDINGS})(?=固定资产|政府采购|国有资产|部门预算|收支)",
+)
+_CODED = re.compile(r"^(?P<code>\d{3,12})(?P<name>[\u4e00-\u9fff][^\d:。，]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in one place, and the digits glued to its front there."""
+
+    name: str
+    spans: tuple[Span, ...]
+    code: str | None = None
+    code_spans: tuple[Span, ...] = ()
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Yield every passage of *document*: paragraphs and cells, in order."""
+    for block in document.blocks:
+        match block:
+            case Paragraph(passage=passage):
+                yield passage
+            case Table(rows=rows):
+                for row in rows:
+                    yield from row
+
+
+def coded_mentions(document: Document) -> tuple[Mention, ...]:
+    """Return all passages that are a code glued to a name: 471001怀来县工业和信息化局."""
+    found = []
+    for passage in passages(document):
+        folded = Folded(passage)
+        if match := _CODED.match(folded.text):
+            found.append(
+                Mention(
+                    folded.original(*match.span("name")).strip(),
+                    folded.spans(*match.span("name")),
+                    match["code"],
+                    folded.spans(*match.span("code")),
+                )
+            )
+    return tuple(found)
+
+
+def spellings(document: Document, head: str, units: Iterable[str]) -> tuple[Mention, ...]:
+    """Return every place that names the publisher, *head* being its division's name.
+
+    Whole names count, names of *units* and names inside 《》 do not. A name is the
+    publisher's where it ends in 部门 or where the sentence speaks of its own duties,
+    budget or assets.
+    """
+    other = {fold(name) for name in units}
+    patterns = [re.compile(rf"(?P<name>{re.escape(fold(head))}{_DEPARTMENT})")]
+    patterns += [re.compile(role.format(head=re.escape(fold(head)))) for role in _ROLES]
+    found: list[Mention] = []
+    for passage in passages(document):
+        found.extend(_in_passage(Folded(passage), patterns, fold(head), other))
+    return tuple(found)
+
+
+def _in_passage(
+    folded: Folded, patterns: list[re.Pattern[str]], head: str, units: set[str]
+) -> Iterator[Mention]:
+    if head not in folded.text:
+        return
+    taken: set[int] = set()
+    for pattern in patterns:
+        for match in pattern.finditer(folded.text):
+            start, end = match.span("name")
+            name = match["name"]
+            if (
+                start not in taken
+                and name not in units
+                and not _OTHERS.match(name[len(head) :])
+                and not _in_title_marks(folded.text, start)
+            ):
+                taken.add(start)
+                yield Mention(folded.original(start, end).strip(), folded.spans(start, end))
+
+
+def _in_title_marks(text: str, start: int) -> bool:
+    return text.count("《", 0, start) > text.count("》", 0, start)
+
+
+def own_mentions(document: Document, name: str) -> tuple[Mention, ...]:
+    """Return every place where exactly *name* stands as a whole name, outside 《》."""
+    wanted = fold(name)
+    follows = re.compile(r"\((?:单位|本级|汇总)\)|部门|[\u4e00-\u9fff]{0,2}(?:分局|支队)")
+    found: list[Mention] = []
+    for passage in passages(document):
+        folded = Folded(passage)
+        for match in re.finditer(re.escape(wanted), folded.text):
+            if _in_title_marks(folded.text, match.start()) or follows.match(folded.text, match.end()):
+                continue
+            found.append(
+                Mention(folded.original(*match.span()).strip(), folded.spans(*match.span()))
+            )
+    return tuple(found)
+
+
+def preferred(mentions: Iterable[Mention]) -> str:
+    """Return the name used most often, the longest of equals, the first of those."""
+    counts = Counter(mention.name for mention in mentions)
+    return max(counts, key=lambda name: (counts[name], len(name)))
+
+
+def by_name(mentions: Iterable[Mention]) -> dict[str, tuple[Span, ...]]:
+    """Return the places of each name, in order of appearance."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        places[mention.name].extend(mention.spans)
+    return {name: tuple(dict.fromkeys(spans)) for name, spans in places.items()}

@@ -1,0 +1,44 @@
+"""Numbers in front of lines: 一、 （二） 3. 4、 (5) 第六部分."""
+
+import re
+from dataclasses import dataclass
+
+from .folding import Folded
+
+_DIGITS = "零一二三四五六七八九"
+_MARK = re.compile(
+    r"(?P<part>第(?P<part_number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、:.]?)"
+    r"|(?P<han>(?P<han_number>[一二三四五六七八九十]{1,3})[、.,，])"
+    r"|(?P<han_bracket>\((?P<hb_number>[一二三四五六七八九十]{1,3})\)[、.]?)"
+    r"|(?P<digit>(?P<d_number>\d{1,2})(?:[、,，]|\.(?!\d)))"
+    r"|(?P<digit_bracket>\(?(?P<db_number>\d{1,2})\)[、.]?)"
+    r"|(?P<circle>(?P<c_number>[①-⑳]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number in front of a line: its style, its value, and where the line's text begins."""
+
+    style: str
+    number: int
+    end: int
+
+
+def mark_of(folded: Folded) -> Mark | None:
+    """Return the number in front of *folded*, or nothing; *end* counts in folded text."""
+    match = _MARK.match(folded.text)
+    if not match or match.lastgroup is None:
+        return None
+    style = next(name for name, text in match.groupdict().items() if text and "number" not in name)
+    number = next(text for name, text in match.groupdict().items() if text and "number" in name)
+    return Mark(style, _value(number), match.end())
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    tens, has_ten, ones = number.partition("十")
+    if not has_ten:
+        return _DIGITS.index(number) if number in _DIGITS else 0
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)

@@ -1,0 +1,47 @@
+"""Figures as clerks write them, as exact decimals.
+
+Money becomes yuan. Decimals are canonical: no exponent and no trailing zeros, so that
+equal figures are equal RDF terms.
+"""
+
+import re
+from decimal import Decimal, localcontext
+
+MONEY_UNITS = {
+    "元": Decimal(1),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "万": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+    "亿": Decimal(100_000_000),
+}
+NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.]*\.\d)"
+"""A well-formed number in folded text: digits, thousands commas, one decimal point."""
+
+_NUMBER = re.compile(NUMBER)
+_UNIT = re.compile(r"单位[:为]?(?:人民币)?(千元|百万元|万元|亿元|元)")
+
+
+def canonical(number: Decimal) -> Decimal:
+    """Return *number* without trailing zeros, exponent or negative zero."""
+    with localcontext() as context:
+        context.prec = 60
+        plain = number.normalize()
+        return Decimal(0) if plain == 0 else Decimal(format(plain, "f"))
+
+
+def parse_number(folded: str) -> Decimal | None:
+    """Return the number that *folded* text is, or nothing where it is anything else."""
+    return canonical(Decimal(folded.replace(",", ""))) if _NUMBER.fullmatch(folded) else None
+
+
+def to_yuan(number: Decimal, unit: str) -> Decimal:
+    """Return an amount in yuan; *unit* is a key of :data:`MONEY_UNITS`."""
+    return canonical(number * MONEY_UNITS[unit])
+
+
+def stated_unit(folded: str) -> str | None:
+    """Return the money unit that a folded 单位：万元 names, or nothing."""
+    match = _UNIT.search(folded)
+    return match[1] if match else None

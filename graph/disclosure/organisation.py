@@ -1,0 +1,167 @@
+"""The publisher, its units, and what a disclosure lists of each unit."""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..minting import beneath, name_hash
+from ..reading.document import Document, Paragraph, Passage, Span, Table
+from ..values import Iri, Zh, zh
+from ..vocabulary import DCTERMS, FIS, ORG, SKOS
+from .fact import Node, Stated, stated_text
+from .folding import Folded, fold
+from .frame import Frame
+from .names import Mention
+
+_HEADINGS = (
+    ("name", re.compile(r"(?:预算)?(?:单位|机构)(?:名称)?|部门\(?单位\)?名称")),
+    ("nature", re.compile(r"(?:单位|机构)(?:性质|类型|类别)")),
+    ("rank", re.compile(r"(?:单位|机构)?(?:规格|级别)")),
+    ("funding", re.compile(r"(?:经费)?(?:保障|供给|来源)(?:形式|方式)|经费(?:保障|供给|来源)?(?:形式|方式)")),
+    ("code", re.compile(r"(?:单位|机构|预算)?(?:编码|代码)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetDepartment(Node):
+    """The department that publishes."""
+
+    TYPE = FIS.BudgetDepartment
+
+    label: Annotated[Stated[Zh], SKOS.prefLabel]
+    other_labels: Annotated[tuple[Stated[Zh], ...], SKOS.altLabel]
+    code: Annotated[Stated[str] | str | None, FIS.departmentCode]
+    jurisdiction: Annotated[Iri, FIS.jurisdiction]
+    referenced_by: Annotated[Iri, DCTERMS.isReferencedBy]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetUnit(Node):
+    """A unit with a budget of its own."""
+
+    TYPE = FIS.BudgetUnit
+
+    label: Annotated[Stated[Zh], SKOS.prefLabel]
+    other_labels: Annotated[tuple[Stated[Zh], ...], SKOS.altLabel]
+    code: Annotated[Stated[str] | str | None, FIS.unitCode]
+    jurisdiction: Annotated[Iri, FIS.jurisdiction]
+    department: Annotated[Iri | None, ORG.unitOf]
+    referenced_by: Annotated[Iri, DCTERMS.isReferencedBy]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitListing(Node):
+    """What one disclosure says of a unit."""
+
+    TYPE = FIS.UnitListing
+
+    unit: Annotated[Stated[Iri], FIS.listedUnit]
+    department: Annotated[Iri, FIS.listedUnder]
+    nature: Annotated[Stated[Zh] | None, FIS.organizationNature]
+    rank: Annotated[Stated[Zh] | None, FIS.administrativeRank]
+    funding: Annotated[Stated[Zh] | None, FIS.fundingGuarantee]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row of the table of units: its cells by what they hold."""
+
+    cells: Mapping[str, Passage]
+
+    @property
+    def name(self) -> str:
+        """The unit's name, a code in front left out."""
+        return zh(re.sub(r"^\s*\d{3,12}\s*", "", self.cells["name"].text))
+
+
+def listed_rows(document: Document) -> tuple[ListedRow, ...]:
+    """Return the rows of every table of units in *document*."""
+    return tuple(
+        row for block in document.blocks if isinstance(block, Table) for row in _rows_of(block)
+    )
+
+
+def _rows_of(table: Table) -> Iterable[ListedRow]:
+    header: tuple[str | None, ...] = ()
+    for row in table.rows:
+        kinds = tuple(_kind(cell) for cell in row)
+        if "name" in kinds and len({kind for kind in kinds if kind}) >= 2:
+            header = kinds
+        elif header:
+            cells = {
+                kind: cell
+                for kind, cell in zip(header, row, strict=False)
+                if kind and not cell.is_blank
+            }
+            if "name" in cells:
+                yield ListedRow(cells)
+
+
+def _kind(cell: Passage) -> str | None:
+    text = fold(cell.text)
+    return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(text)), None)
+
+
+def unit_key(name: str, codes: Mapping[str, Mention]) -> str:
+    """Return what stands for a unit in IRIs: its code, else the hash of its name."""
+    mention = codes.get(fold(name))
+    return mention.code if mention and mention.code else name_hash(name)
+
+
+def common_code(codes: Iterable[str]) -> str | None:
+    """Return the publisher's code that *codes* of its units share: all but their last three digits."""
+    known = sorted(codes)
+    if not known:
+        return None
+    shared = os.path.commonprefix([code[:-3] for code in known])
+    return shared[: len(shared) // 3 * 3] or None
+
+
+def listings(
+    rows: Iterable[ListedRow], units: Mapping[str, Iri], keys: Mapping[str, str], frame: Frame
+) -> tuple[UnitListing, ...]:
+    """Return what the table of units says, one node a row."""
+    return tuple(
+        UnitListing(
+            beneath(frame.disclosure, f"unit/{keys[fold(row.name)]}"),
+            Stated(units[fold(row.name)], row.cells["name"].spans()),
+            frame.publisher,
+            _cell(row, "nature"),
+            _cell(row, "rank"),
+            _cell(row, "funding"),
+            frame.disclosure,
+        )
+        for row in rows
+    )
+
+
+def _cell(row: ListedRow, kind: str) -> Stated[Zh] | None:
+    cell = row.cells.get(kind)
+    return stated_text(cell) if cell else None
+
+
+def short_name(name: str, head: str) -> str | None:
+    """Return the name without its division (数字经济局), or nothing where that says too little."""
+    short = fold(name).removeprefix(fold(head))
+    return short if len(short) >= 3 and short != fold(name) else None
+
+
+def short_mentions(document: Document, short: str) -> tuple[Mention, ...]:
+    """Return where running text names a unit by its short form, outside of longer names."""
+    pattern = re.compile(
+        rf"(?:(?<![\u4e00-\u9fff])|(?<=[和及与由为是]))(?P<name>{re.escape(short)})(?!部门)"
+    )
+    found = []
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        folded = Folded(block.passage)
+        for match in pattern.finditer(folded.text):
+            inside = folded.text.count("《", 0, match.start()) > folded.text.count("》", 0, match.start())
+            if not inside:
+                spans: tuple[Span, ...] = folded.spans(*match.span("name"))
+                found.append(Mention(folded.original(*match.span("name")).strip(), spans))
+    return tuple(found)

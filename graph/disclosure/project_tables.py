@@ -1,0 +1,206 @@
+"""Project tables as they stand: which cell holds the code, the name, the amounts, the plan.
+
+A table is anchored on its labels; a project begins at the row that names its unit or its
+code, and runs on through the indicator table beneath it, also where a source parts the two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..reading.document import Block, Paragraph, Passage, Table
+from .folding import fold
+from .gaps import Gap, gap_in
+from .grid import Row, is_empty
+from .indicators import Columns, indicator_columns
+from .names import Mention
+from .numbers import stated_unit
+
+_LABELS = (
+    ("code", re.compile(r"项目(?:编码|代码|编号)")),
+    ("name", re.compile(r"项目名称")),
+    ("scale", re.compile(r"(?:项目)?(?:预算|资金)(?:规模|情况|安排)?(?:及|和|与)?(?:资金)?用途|预算规模")),
+    ("amount", re.compile(r"(?:项目|年度)?(?:预算|资金)(?:数|总额|金额|总数|规模)(?:\(.*\))?")),
+    ("fiscal", re.compile(r"(?:其中:?)?(?:本年)?财政(?:拨款|性)*(?:资金)?(?:\(.*\))?")),
+    ("other", re.compile(r"(?:其中:?)?(?:其他|其它|自筹)(?:资金)?")),
+    ("purpose", re.compile(r"(?:项目)?(?:资金)?(?:主要)?用途|项目(?:内容|概况|简介)")),
+    ("plan", re.compile(r"(?:项目)?(?:资金)?(?:支出|用款|使用|拨付|支付)(?:进度)?计划(?:\(.*\))?")),
+    ("objective", re.compile(r"(?:项目)?(?:年度|总体|整体|实施|绩效)+(?:绩效)?(?:目标)|项目目标")),
+    ("unit", re.compile(r"(?:预算|主管|项目|实施|申报|填报)+(?:实施)?(?:单位|部门)(?:名称)?|单位名称")),
+    ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元")),
+)
+_MONTH = re.compile(r"(?:\d{4}年)?(?P<month>1[0-2]|0?[1-9])月(?:份|底|末|30日|31日)?(?:\(.*\))?")
+_CODED_UNIT = re.compile(r"(?P<code>\d{3,12})(?P<name>[\u4e00-\u9fff].{2,40})")
+_CONTINUED = re.compile(r"^\(?续表?\)?$")
+
+
+@dataclass
+class ProjectDraft:
+    """Cells of one project, by what they hold."""
+
+    caption: Passage | None = None
+    cells: dict[str, Passage] = field(default_factory=dict)
+    amounts: dict[str, Passage] = field(default_factory=dict)
+    purposes: list[Passage] = field(default_factory=list)
+    months: list[tuple[int, Passage]] = field(default_factory=list)
+    plan: list[tuple[int, Passage, Passage]] = field(default_factory=list)
+    objectives: list[Passage] = field(default_factory=list)
+    columns: Columns | None = None
+    indicator_rows: list[Row] = field(default_factory=list)
+    money: str = "万元"
+    section: str = ""
+    months_row: Row = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a code or a name was met."""
+        return bool(self.cells.keys() & {"code", "name"})
+
+
+@dataclass
+class _Tables:
+    """Reads rows one after another; *drafts* are the projects met."""
+
+    drafts: list[ProjectDraft] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    caption: Passage | None = None
+
+    @property
+    def current(self) -> ProjectDraft | None:
+        return self.drafts[-1] if self.drafts else None
+
+    def begin(self) -> ProjectDraft:
+        self.drafts.append(ProjectDraft(self.caption))
+        self.caption = None
+        return self.drafts[-1]
+
+    def row(self, row: Row) -> None:
+        kinds = [_label(cell) for cell in row]
+        columns = indicator_columns(row)
+        draft = self.current
+        if columns and draft:
+            draft.columns, draft.section = columns, "indicators"
+        elif _begins(row, kinds, draft):
+            self._labelled(self.begin(), row, kinds)
+        elif draft and draft.columns and not any(kinds):
+            draft.indicator_rows.append(row)
+        elif draft:
+            self._labelled(draft, row, kinds)
+
+    def _labelled(self, draft: ProjectDraft, row: Row, kinds: list[str | None]) -> None:
+        label: str | None = None
+        for cell, kind in zip(row, kinds, strict=True):
+            if kind:
+                label = draft.section = kind
+                if kind == "money":
+                    draft.money = stated_unit(fold(cell.text)) or draft.money
+            elif not cell.is_blank:
+                self._value(draft, cell, label or draft.section, inside=label is not None)
+            elif label in ("amount", "fiscal", "other"):
+                label = "scale"
+        _pair_plan(draft, row)
+
+    def _value(self, draft: ProjectDraft, cell: Passage, label: str, *, inside: bool) -> None:
+        is_unit = not draft.is_named and _CODED_UNIT.fullmatch(fold(cell.text))
+        if is_unit and "unit" not in draft.cells:
+            draft.cells["unit"] = cell
+        elif label in ("code", "name", "unit") and label not in draft.cells:
+            draft.cells[label] = cell
+        elif label in ("amount", "fiscal", "other") and inside and label not in draft.amounts:
+            draft.amounts[label] = cell
+        elif label in ("scale", "purpose", "amount", "fiscal", "other"):
+            draft.purposes.append(cell)
+        elif label == "plan":
+            return
+        elif label == "objective":
+            draft.objectives.append(cell)
+        else:
+            self.gaps.append(gap_in(cell, "a cell of a project table that was not understood"))
+
+
+def _pair_plan(draft: ProjectDraft, row: Row) -> None:
+    """Keep the months of a plan's header, and pair the shares of the row beneath with them."""
+    if draft.section != "plan":
+        return
+    months = [(place, _month(cell), cell) for place, cell in enumerate(row)]
+    if any(month for _, month, _ in months):
+        draft.months_row = row
+        draft.months = [(month, cell) for _, month, cell in months if month]
+        return
+    values = [cell for cell in row if not cell.is_blank and not _label(cell)]
+    if len(row) == len(draft.months_row):
+        pairs = zip(draft.months_row, row, strict=True)
+        draft.plan += [
+            (month, header, cell)
+            for header, cell in pairs
+            if (month := _month(header)) and not cell.is_blank
+        ]
+    else:
+        draft.plan += [
+            (month, header, cell)
+            for (month, header), cell in zip(draft.months, values, strict=False)
+        ]
+
+
+def _month(cell: Passage) -> int | None:
+    match = _MONTH.fullmatch(fold(cell.text))
+    return int(match["month"]) if match else None
+
+
+def _label(cell: Passage) -> str | None:
+    text = fold(cell.text).rstrip(":")
+    if not text or len(text) > 24:
+        return None
+    return next((kind for kind, pattern in _LABELS if pattern.fullmatch(text)), None)
+
+
+def _begins(row: Row, kinds: list[str | None], draft: ProjectDraft | None) -> bool:
+    """Tell whether a project begins with *row*: at its unit, or at a code or name of its own."""
+    if draft is None or draft.is_named:
+        unit_row = "money" in kinds and any(_CODED_UNIT.fullmatch(fold(cell.text)) for cell in row)
+        return unit_row or bool({"code", "name"} & set(kinds))
+    return False
+
+
+def project_tables(blocks: Iterable[Block]) -> tuple[tuple[ProjectDraft, ...], tuple[Gap, ...]]:
+    """Return the projects that the tables among *blocks* are about, and what was not understood."""
+    reading = _Tables()
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            _between(reading, block)
+        elif _is_about_projects(block, reading.current):
+            for row in block.rows:
+                if not is_empty(row):
+                    reading.row(row)
+    return tuple(draft for draft in reading.drafts if draft.is_named), tuple(reading.gaps)
+
+
+def _between(reading: _Tables, paragraph: Paragraph) -> None:
+    """Take a paragraph between tables: an objective that goes on, or a caption."""
+    draft = reading.current
+    text = fold(paragraph.passage.text)
+    if _CONTINUED.match(text):
+        return
+    if draft and draft.section == "objective" and not draft.columns and not text.endswith("表"):
+        draft.objectives.append(paragraph.passage)
+    else:
+        reading.caption = paragraph.passage
+
+
+def _is_about_projects(table: Table, draft: ProjectDraft | None) -> bool:
+    labels = {_label(cell) for row in table.rows for cell in row}
+    if {"code", "name"} & labels and labels & {"amount", "scale", "objective", "plan", "fiscal"}:
+        return True
+    if "code" in labels and "name" in labels:
+        return not any("采购" in cell.text for row in table.rows[:4] for cell in row)
+    header = any(indicator_columns(row) for row in table.rows)
+    return bool(header and draft)
+
+
+def unit_of(cell: Passage) -> Mention | None:
+    """Return the unit that a cell such as 471001怀来县工业和信息化局 names, with its code."""
+    text = fold(cell.text)
+    match = _CODED_UNIT.fullmatch(text)
+    return Mention(match["name"] if match else text, cell.spans(), match["code"] if match else None)
+
+

@@ -1,0 +1,137 @@
+"""What every reader produces: paragraphs and tables, each line with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of text stands in its file; only what the format has is set.
+
+    All numbers count from 1; *sheet* is the sheet's number in a workbook.
+    """
+
+    line: int | None = None
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    sheet: int | None = None
+
+    def __str__(self) -> str:
+        parts = (
+            f"{name} {value}"
+            for name in ("sheet", "page", "table", "row", "column", "line")
+            if (value := getattr(self, name)) is not None
+        )
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as the source has it; *indent* leading characters are layout (a cell's tab)."""
+
+    text: str
+    place: Place
+    indent: int = 0
+
+    def whole(self) -> "Span":
+        """Return the span of everything but the layout."""
+        return Span(self, self.indent, len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters *start* to *end* (exclusive, code points) of a line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The characters, verbatim."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether only layout and blanks of the line are left outside."""
+        line = self.line
+        before = line.text[line.indent : self.start]
+        return not before.strip() and not line.text[self.end :].strip()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Running text: one or more lines, read as one string with line breaks."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The lines without their layout, joined by line breaks."""
+        return "\n".join(line.text[line.indent :] for line in self.lines)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.text.strip()
+
+    def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Return the spans of the characters *start* to *end* of :attr:`text`, one a line.
+
+        Blanks at the edges of each line's part and lines without text are left out.
+        """
+        stop = len(self.text) if end is None else end
+        return tuple(self._cut(start, stop))
+
+    def _cut(self, start: int, end: int) -> Iterator[Span]:
+        offset = 0
+        for line in self.lines:
+            length = len(line.text) - line.indent
+            low, high = max(start - offset, 0), min(end - offset, length)
+            if low < high and (span := _trimmed(line, low, high)):
+                yield span
+            offset += length + 1
+
+
+def _trimmed(line: Line, low: int, high: int) -> Span | None:
+    piece = line.text[line.indent + low : line.indent + high]
+    left = len(piece) - len(piece.lstrip())
+    if left == len(piece):
+        return None
+    start = line.indent + low + left
+    span = Span(line, start, start + len(piece.strip()))
+    return line.whole() if span.is_whole else span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or heading outside of tables."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: rows of cells as the source groups them.
+
+    A text out of a word processor does not tell columns; there a row is what stands
+    between two blank lines, and whoever knows the header joins pieces of one row.
+    """
+
+    rows: tuple[tuple[Passage, ...], ...]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its name, SHA-256 (64 hex digits), blocks in order, and all lines."""
+
+    name: str
+    digest: str
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]

@@ -11,7 +11,8 @@ from pathlib import Path
 import owlready2
 import pytest
 from fiscus.ontology.loading import code_list, code_list_names, ontology_graph
-from rdflib import Dataset, Graph
+from pyoxigraph import RdfFormat, parse, serialize
+from rdflib import Graph
 
 HERE = Path(__file__).parent
 
@@ -55,14 +56,9 @@ def hermit(graph: Graph) -> Verdict:
 
 def read_graph(path: Path) -> Graph:
     """Read a Turtle file, or the union of the graphs of an N-Quads file."""
-    if path.suffix != ".nq":
-        return Graph().parse(path, format="turtle")
-    quads = Dataset()
-    quads.parse(path, format="nquads")
-    union = Graph()
-    for subject, predicate, value, _ in quads.quads():
-        union.add((subject, predicate, value))
-    return union
+    form = RdfFormat.from_extension(path.suffix.removeprefix("."))
+    triples = {quad.triple for quad in parse(path=path, format=form)}
+    return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ Words after a figure give the reason of a change or the uses of an amount.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from .comparison import (
@@ -30,9 +30,20 @@ _REASON = re.compile(
     r"[)]*[，,。;]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系)"
     r"|主要是|主要系|(?=由于|因为))"
 )
-_USES = re.compile(r"[)]*[，,]?(?:主要(?:是)?用于|用于|主要包括|主要是(?=[^，。;\d]*、))")
+_USES = re.compile(r"[)]*[，,]?(?:主要(?:是)?用于|用于|主要包括|主要(?:是|为)(?=[^，。;\d]*、))")
 _LIST = re.compile(r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?")
 _OPENING = re.compile(r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|和|及|与|含|另|[:，,、(])*")
+_CHANGE_RATE = re.compile(
+    r"[)]*[，,(]*(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减)"
+    rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
+)
+_SHARE = re.compile(
+    rf"[)]*[，,(]*(?P<words>占(?P<whole>[^，。;\d(]{{0,20}}?)(?:的)?(?:比重|比例|比)?(?:为|约|:)?(?P<number>{NUMBER})%)"
+)
+_EXECUTION = re.compile(
+    rf"[)]*[，,(]*(?P<words>(?:(?:完成|为|占)(?:年初|全年|调整)?预算(?:数)?的|(?:预算)?执行率(?:为|:)?)(?P<number>{NUMBER})%)"
+)
+_RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE))
 _PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")
 
 
@@ -90,7 +101,20 @@ class Uses:
     amount: Figure
 
 
-Statement = Figure | Reason | Uses
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A percentage behind a figure: bounds of its words, kind, and the item it is a share of."""
+
+    folded: Folded
+    start: int
+    end: int
+    kind: str
+    percent: Decimal
+    of: Figure
+    whole: str | None = None
+
+
+Statement = Figure | Reason | Uses | Ratio
 
 
 @dataclass
@@ -230,7 +254,7 @@ def _amount(
     if listed and label and named and named.code == "expenditure":
         named = None
     if not named and not label:
-        return None
+        return _restated(lead, mark, state, amount)
     return Figure(
         lead.folded,
         start=lead.clause_start(named) if named else label[0] if label else lead.begin,
@@ -244,6 +268,16 @@ def _amount(
         label=label,
         listed=listed,
     )
+
+
+def _restated(
+    lead: _Lead, mark: re.Match[str], state: _State, amount: Decimal
+) -> Figure | None:
+    """Read an amount said again in another unit: 12,384,500元（0.123845亿元）."""
+    last = next((s for s in reversed(state.seen) if isinstance(s, Figure)), None)
+    if last is None or last.is_change or last.amount != amount or len(lead.text) > 3:
+        return None
+    return replace(last, start=mark.start(), end=mark.end(), number_start=mark.start())
 
 
 def _base(
@@ -316,16 +350,48 @@ def _remember(state: _State, figure: Figure) -> None:
 
 
 def _after(folded: Folded, end: int, figure: Figure, state: _State) -> Iterator[Statement]:
+    """Yield what stands behind a figure: rates, then the reason of a change or the uses."""
     text = folded.text
-    if state.change and (match := _REASON.match(text, end)):
+    place = end
+    while found := _rate(text, place):
+        kind, match = found
+        of = figure if kind != "change" or figure.is_change else state.change
+        ratio = _ratio(folded, kind, match, of, state) if of and of.item else None
+        if ratio:
+            yield ratio
+        place = match.end()
+    if state.change and (match := _REASON.match(text, place)):
         stop = _clause_end(text, match.end())
         if stop > match.end():
             yield Reason(folded, match.end(), stop, state.change)
-        return
-    if not figure.is_change and figure.item and (match := _USES.match(text, end)):
+    elif not figure.is_change and figure.item and (match := _USES.match(text, place)):
         stop = _clause_end(text, match.end())
         if not _MONEY.search(text, match.end(), stop):
             yield Uses(folded, split_list(text, match.end(), stop), figure)
+
+
+def _rate(text: str, place: int) -> tuple[str, re.Match[str]] | None:
+    for kind, pattern in _RATES:
+        if match := pattern.match(text, place):
+            return kind, match
+    return None
+
+
+def _ratio(
+    folded: Folded, kind: str, match: re.Match[str], of: Figure, state: _State
+) -> Ratio | None:
+    percent = parse_number(match["number"])
+    if percent is None:
+        return None
+    if kind == "change" and match["word"].startswith(("下", "减", "降")):
+        percent = canonical(-percent)
+    whole = None
+    if kind == "share":
+        named = name_of(match["whole"], about_procurement=True)
+        whole = named.code if named else state.subject.code if state.subject else None
+    whole = None if whole == of.item else whole
+    start, end = match.span("words")
+    return Ratio(folded, start, end, kind, percent, of, whole)
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -1,0 +1,173 @@
+"""Amounts, changes and ratios: what sentences and tables state of the budget items."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from ..reading.document import Span
+from ..values import Iri, Zh, code, zh
+from ..vocabulary import DCTERMS, FIS
+from .fact import Node, Stated
+from .frame import Frame
+from .prose import Figure, Ratio, Reason, Uses
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetAmount(Node):
+    """What one item comes to."""
+
+    TYPE = FIS.BudgetAmount
+
+    item: Annotated[Iri, FIS.budgetItem]
+    amount: Annotated[Stated[Decimal], FIS.amount]
+    as_written: Annotated[Stated[str], FIS.amountAsWritten]
+    of: Annotated[Iri, FIS.budgetOf]
+    phase: Annotated[Iri | None, FIS.phase]
+    year: Annotated[Stated[int] | int | None, FIS.fiscalYear]
+    fund: Annotated[Stated[Iri] | Iri | None, FIS.fundSource]
+    as_of: Annotated[Stated[date] | None, FIS.asOfDate]
+    used_for: Annotated[tuple[Stated[Zh], ...], FIS.usedFor]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetChange(Node):
+    """By how much an item differs from another year, signed."""
+
+    TYPE = FIS.BudgetChange
+
+    item: Annotated[Iri, FIS.budgetItem]
+    change: Annotated[Stated[Decimal], FIS.changeAmount]
+    as_written: Annotated[Stated[str], FIS.changeAsWritten]
+    of: Annotated[Iri, FIS.budgetOf]
+    phase: Annotated[Iri, FIS.phase]
+    year: Annotated[Stated[int] | int, FIS.fiscalYear]
+    compared_year: Annotated[int, FIS.comparedWithYear]
+    compared_phase: Annotated[Iri | None, FIS.comparedWithPhase]
+    fund: Annotated[Iri | None, FIS.fundSource]
+    reasons: Annotated[tuple[Stated[Zh], ...], FIS.reason]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRatio(Node):
+    """A percentage that relates figures: a share, an execution rate, a rate of change."""
+
+    TYPE = FIS.StatedRatio
+
+    kind: Annotated[Iri, FIS.ratioKind]
+    percent: Annotated[Stated[Decimal], FIS.percent]
+    numerator: Annotated[Iri, FIS.numerator]
+    denominator: Annotated[Iri | None, FIS.denominator]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+def coordinates(figure: Figure, frame: Frame) -> dict[str, str]:
+    """Return the coordinates of a figure that differ from those of its disclosure."""
+    found: dict[str, str] = {}
+    if figure.fund:
+        found["fund"] = figure.fund
+    if figure.base and figure.base.phase:
+        found["phase"] = figure.base.phase
+    year = figure.base.year if figure.base else figure.year
+    if figure.base and year is None:
+        year = frame.year - 1
+    if year is not None:
+        found["year"] = str(year)
+    return found
+
+
+def amount_iri(figure: Figure, frame: Frame) -> Iri:
+    """Return the IRI of the amount that a figure states."""
+    return frame.figure("amount", figure.item or "", coordinates(figure, frame))
+
+
+def change_iri(figure: Figure, frame: Frame) -> Iri:
+    """Return the IRI of the change that a figure states."""
+    return frame.figure("change", figure.item or "", coordinates(figure, frame))
+
+
+def amount(figure: Figure, frame: Frame, uses: Uses | None = None) -> BudgetAmount:
+    """Return the amount that a figure states, with what it is used for."""
+    said = coordinates(figure, frame)
+    spans = clause_spans(figure)
+    return BudgetAmount(
+        amount_iri(figure, frame),
+        item=code("budget-item", figure.item or ""),
+        amount=Stated(figure.amount, spans),
+        as_written=Stated(figure.folded.original(figure.number_start, figure.end), spans),
+        of=frame.publisher,
+        phase=code("phase", said.get("phase", frame.phase)),
+        year=_year(figure, frame, spans),
+        fund=code("fund-source", figure.fund) if figure.fund else None,
+        as_of=None,
+        used_for=tuple(_texts(uses)) if uses else (),
+        part_of=frame.disclosure,
+    )
+
+
+def change(figure: Figure, frame: Frame, reasons: tuple[Reason, ...] = ()) -> BudgetChange:
+    """Return the change that a figure states, with its reasons."""
+    spans = clause_spans(figure)
+    base = figure.comparison
+    start = figure.number_start if figure.direction_start is None else figure.direction_start
+    return BudgetChange(
+        change_iri(figure, frame),
+        item=code("budget-item", figure.item or ""),
+        change=Stated(figure.amount, spans),
+        as_written=Stated(figure.folded.original(start, figure.end), spans),
+        of=frame.publisher,
+        phase=code("phase", frame.phase),
+        year=_year(figure, frame, spans),
+        compared_year=base.year if base and base.year else frame.year - 1,
+        compared_phase=code("phase", base.phase) if base and base.phase else None,
+        fund=code("fund-source", figure.fund) if figure.fund else None,
+        reasons=tuple(
+            Stated(zh(r.folded.original(r.start, r.end)), r.folded.spans(r.start, r.end))
+            for r in reasons
+        ),
+        part_of=frame.disclosure,
+    )
+
+
+def ratio(stated: Ratio, frame: Frame, *, shares_its_name: bool) -> StatedRatio:
+    """Return the ratio that a sentence states.
+
+    :param shares_its_name: whether the same item has a ratio of another kind; the rate of
+        change then says so in its IRI.
+    """
+    of = stated.of
+    said = coordinates(of, frame)
+    iri = frame.figure("ratio", of.item or "", said)
+    if shares_its_name and stated.kind == "change":
+        iri = Iri(f"{iri};kind=change")
+    whole = frame.figure("amount", stated.whole, said) if stated.whole else None
+    return StatedRatio(
+        iri,
+        kind=code("ratio-kind", stated.kind),
+        percent=Stated(stated.percent, stated.folded.spans(stated.start, stated.end)),
+        numerator=change_iri(of, frame) if of.is_change else amount_iri(of, frame),
+        denominator=whole,
+        part_of=frame.disclosure,
+    )
+
+
+def clause_spans(figure: Figure) -> tuple[Span, ...]:
+    """Return where the clause of a figure stands."""
+    return figure.folded.spans(figure.start, figure.end)
+
+
+def _year(figure: Figure, frame: Frame, spans: tuple[Span, ...]) -> Stated[int] | int:
+    if figure.base:
+        return figure.base.year or frame.year - 1
+    if figure.year is not None and str(figure.year) in figure.clause():
+        return Stated(figure.year, spans)
+    return figure.year or frame.year
+
+
+def _texts(uses: Uses) -> list[Stated[Zh]]:
+    return [
+        Stated(zh(uses.folded.original(low, high)), uses.folded.spans(low, high))
+        for low, high in uses.uses
+    ]

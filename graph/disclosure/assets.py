@@ -1,0 +1,212 @@
+"""Assets: what is held (国有资产占用情况表) and what is to be bought."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from ..minting import beneath
+from ..reading.document import Document, Paragraph, Passage, Table
+from ..values import Iri, Zh, code, zh
+from ..vocabulary import DCTERMS, FIS
+from .amounts import BudgetAmount, amount, clause_spans
+from .fact import Node, Stated
+from .folding import Folded, fold
+from .frame import Frame
+from .gaps import Gap, gap_in
+from .grid import Row, is_empty, rows_of_width
+from .numbers import parse_number, stated_unit, to_yuan
+from .prose import Figure, Uses
+
+_CLASSES = (
+    ("total", re.compile(r"(?:固定)?资产(?:总额|总计|合计)|合计|总计")),
+    ("building.office", re.compile(r"(?:其中:?)?办公用房.*")),
+    ("building", re.compile(r"(?:土地)?(?:、|及)?房屋.*")),
+    ("vehicle", re.compile(r"(?:公务用?)?(?:车辆|汽车).*")),
+    ("equipment-over-1m", re.compile(r"(?:单价|单位价值|价值).*100万元?.*")),
+    ("equipment-over-500k", re.compile(r"(?:单价|单位价值|价值).*50万元?.*")),
+    ("equipment-over-200k", re.compile(r"(?:单价|单位价值|价值).*20万元?.*")),
+    ("other", re.compile(r"(?:其他|其它)(?:固定)?(?:资产)?")),
+)
+_NUMBERED = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,2}\)?[、.)])?")
+_UNIT = re.compile(r"\(([^()]*)\)$")
+_DATE = re.compile(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|末|底)|(?P<end>末|底))")
+_PLANNED = re.compile(r"(?:拟|计划|预计)(?:新增|采购|配置|新)?购?置?")
+
+
+@dataclass(frozen=True, slots=True)
+class AssetHolding(Node):
+    """One row of the table of assets held."""
+
+    TYPE = FIS.AssetHolding
+
+    asset_class: Annotated[Stated[Iri], FIS.assetClass]
+    quantity: Annotated[Stated[Decimal] | None, FIS.quantity]
+    measure: Annotated[Stated[Zh] | None, FIS.measureUnit]
+    amount: Annotated[Stated[Decimal] | None, FIS.amount]
+    as_of: Annotated[Stated[date] | None, FIS.asOfDate]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAcquisition(Node):
+    """What is to be bought in the year."""
+
+    TYPE = FIS.PlannedAcquisition
+
+    amount: Annotated[Stated[Decimal], FIS.amount]
+    items: Annotated[tuple[Stated[Zh], ...], FIS.plannedItem]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+def holdings(
+    document: Document, frame: Frame, report: Callable[[Gap], None]
+) -> Iterator[AssetHolding]:
+    """Yield the rows of every table of assets held."""
+    caption: Passage | None = None
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            caption = block.passage
+        else:
+            yield from _Holdings(frame, report, caption).rows(block)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holdings:
+    frame: Frame
+    report: Callable[[Gap], None]
+    caption: Passage | None
+
+    def rows(self, table: Table) -> Iterator[AssetHolding]:
+        place = next((i for i, row in enumerate(table.rows) if _columns(row)), None)
+        if place is None:
+            return
+        columns = _columns(table.rows[place]) or ()
+        heads = [cell for row in table.rows[: place + 1] for cell in row]
+        unit = next((u for cell in heads if (u := stated_unit(fold(cell.text)))), None)
+        as_of = self._date(heads)
+        for row in rows_of_width(table.rows[place + 1 :], len(columns)):
+            if not is_empty(row):
+                yield from self._row(dict(zip(columns, row, strict=False)), unit or "万元", as_of)
+
+    def _date(self, heads: list[Passage]) -> Stated[date] | None:
+        for passage in (*heads, *([self.caption] if self.caption else [])):
+            folded = Folded(passage)
+            if match := _DATE.search(folded.text):
+                spans = passage.spans() if passage in heads else folded.spans(*match.span())
+                return Stated(_day(match), spans)
+        return None
+
+    def _row(
+        self, cells: dict[str, Passage], unit: str, as_of: Stated[date] | None
+    ) -> Iterator[AssetHolding]:
+        label = cells["label"]
+        if label.is_blank:
+            return
+        kind = _class(fold(label.text))
+        if kind is None:
+            self.report(gap_in(label, "an asset row of no known class"))
+            return
+        quantity = self._number(cells.get("quantity"))
+        value = self._number(cells.get("value"))
+        measure = _measure(label)
+        yield AssetHolding(
+            beneath(self.frame.disclosure, f"asset/{kind}"),
+            Stated(code("asset-class", kind), label.spans()),
+            quantity,
+            measure if quantity else None,
+            Stated(to_yuan(value.value, unit), value.spans) if value else None,
+            as_of,
+            self.frame.disclosure,
+        )
+
+    def _number(self, cell: Passage | None) -> Stated[Decimal] | None:
+        if cell is None or cell.is_blank or fold(cell.text) in ("-", "/", "--"):
+            return None
+        number = parse_number(fold(cell.text))
+        if number is None:
+            self.report(gap_in(cell, "a figure that cannot be read"))
+            return None
+        return Stated(number, cell.spans())
+
+
+def _columns(row: Row) -> tuple[str, ...] | None:
+    """Return what the columns hold if *row* heads a table of assets."""
+    texts = [fold(cell.text) for cell in row]
+    kinds = [_column(text) for text in texts]
+    return tuple(kinds) if {"label", "quantity", "value"} <= set(kinds) else None
+
+
+def _column(text: str) -> str:
+    if re.fullmatch(r"项目|资产(?:项目|类别|名称)|类别", text):
+        return "label"
+    if re.fullmatch(r"数量(?:\(.*\))?", text):
+        return "quantity"
+    return "value" if re.fullmatch(r"(?:账面|资产)?(?:价值|原值|净值|金额)(?:\(.*\))?", text) else text
+
+
+def _class(label: str) -> str | None:
+    words = _NUMBERED.sub("", label)
+    return next((kind for kind, pattern in _CLASSES if pattern.fullmatch(words)), None)
+
+
+def _measure(label: Passage) -> Stated[Zh] | None:
+    folded = Folded(label)
+    match = _UNIT.search(folded.text)
+    return Stated(zh(folded.original(*match.span(1))), label.spans()) if match else None
+
+
+def _day(match: re.Match[str]) -> date:
+    year = int(match["year"])
+    if match["end"]:
+        return date(year, 12, 31)
+    month = int(match["month"])
+    if match["day"]:
+        return date(year, month, int(match["day"]))
+    return date(year + month // 12, month % 12 + 1, 1).replace(day=1) - _ONE_DAY
+
+
+_ONE_DAY = date(2000, 1, 2) - date(2000, 1, 1)
+
+
+def stock_date(text: str, year: int) -> date | None:
+    """Return the day that words in front of a stock name: 上年末, 2022年底, 2022年12月31日."""
+    if re.search(r"上年度?(?:末|底)|上年年末", text):
+        return date(year - 1, 12, 31)
+    match = _DATE.search(text)
+    return _day(match) if match else None
+
+
+def stated_assets(
+    figure: Figure, frame: Frame, uses: Uses | None
+) -> BudgetAmount | PlannedAcquisition:
+    """Return what a figure about fixed assets states: a stock at a date, or a plan to buy."""
+    clause = figure.clause()
+    if _PLANNED.search(clause):
+        return _planned(figure, frame, uses)
+    node = amount(figure, frame)
+    day = stock_date(clause, frame.year)
+    if day is None:
+        return node
+    return replace(
+        node,
+        iri=beneath(frame.disclosure, f"amount/{figure.item}"),
+        phase=None,
+        year=None,
+        as_of=Stated(day, clause_spans(figure)),
+    )
+
+
+def _planned(figure: Figure, frame: Frame, uses: Uses | None) -> PlannedAcquisition:
+    items = uses.uses if uses else ()
+    return PlannedAcquisition(
+        beneath(frame.disclosure, "planned-acquisition"),
+        Stated(figure.amount, clause_spans(figure)),
+        tuple(
+            Stated(zh(figure.folded.original(low, high)), figure.folded.spans(low, high))
+            for low, high in items
+        ),
+        frame.disclosure,
+    )

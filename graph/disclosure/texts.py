@@ -1,0 +1,210 @@
+"""What stays text: duties, goals, safeguards, grading bands, terms and remarks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from ..minting import beneath
+from ..reading.document import Document, Paragraph, Passage
+from ..values import Iri, Zh, zh
+from ..vocabulary import DCTERMS, FIS, SKOS
+from .fact import Node, Stated
+from .folding import Folded
+from .names import passages
+from .numbered_list import Entry, entries, introduces
+from .numbering import mark_of
+from .numbers import NUMBER, parse_number
+from .outline import Section, paragraphs
+
+_BAND = re.compile(r"(?P<name>优秀|优|良好|良|较好|好|合格|中等|中|一般|较差|差|不合格|及格|不及格)(?:等|级|档)?[:：](?P<text>.+)", re.DOTALL)
+_BELOW = re.compile(rf"(?:不足|低于|小于|不到|少于|<)(?P<number>{NUMBER})%|(?P<under>{NUMBER})%(?:\(不含\))?以下")
+_RANGE = re.compile(rf"(?P<low>{NUMBER})%?(?:\(含\))?(?:-|~|至|到)(?P<high>{NUMBER})%")
+_ABOVE = re.compile(rf"(?P<number>{NUMBER})%")
+_NOTE = re.compile(r"(?:备?注|说明)\d?[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text(Node):
+    position: Annotated[Stated[int] | int, FIS.position]
+    label: Annotated[Stated[Zh] | None, SKOS.prefLabel]
+    text: Annotated[Stated[Zh] | None, FIS.text]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility(_Text):
+    """A duty of the publisher."""
+
+    TYPE = FIS.Responsibility
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceGoal(_Text):
+    """An overall goal of the year."""
+
+    TYPE = FIS.PerformanceGoal
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard(_Text):
+    """A measure that is to make sure that goals are met."""
+
+    TYPE = FIS.Safeguard
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(_Text):
+    """A note, or a paragraph of 其他需要说明的事项."""
+
+    TYPE = FIS.Remark
+
+
+@dataclass(frozen=True, slots=True)
+class GradingBand(Node):
+    """A grade and the percentages that it stands for."""
+
+    TYPE = FIS.GradingBand
+
+    label: Annotated[Stated[Zh], SKOS.prefLabel]
+    text: Annotated[Stated[Zh], FIS.text]
+    lower: Annotated[Stated[Decimal] | None, FIS.lowerPercent]
+    upper: Annotated[Stated[Decimal] | None, FIS.upperPercent]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry(Node):
+    """A term and its definition."""
+
+    TYPE = FIS.GlossaryEntry
+
+    position: Annotated[Stated[int] | int, FIS.position]
+    label: Annotated[Stated[Zh], SKOS.prefLabel]
+    definition: Annotated[Stated[Zh] | None, SKOS.definition]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+def texts(document: Document, sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Node]:
+    """Yield everything that stays text."""
+    lists: tuple[tuple[type[_Text], str, str], ...] = (
+        (Responsibility, "responsibility", "duties"),
+        (PerformanceGoal, "goal", "goals"),
+        (Safeguard, "safeguard", "safeguards"),
+    )
+    for kind, path, section in lists:
+        found = (p for p in paragraphs(sections, section) if not _BAND.fullmatch(_folded(p)))
+        for entry in entries(found):
+            yield _node(kind, path, entry, disclosure)
+    yield from _bands(sections, disclosure)
+    yield from _glossary(sections, disclosure)
+    yield from _remarks(document, sections, disclosure)
+
+
+def _folded(paragraph: Paragraph) -> str:
+    return Folded(paragraph.passage).text
+
+
+def _node(kind: type[_Text], path: str, entry: Entry, disclosure: Iri) -> _Text:
+    position = entry.position.value if isinstance(entry.position, Stated) else entry.position
+    return kind(
+        beneath(disclosure, f"{path}/{position}"),
+        entry.position,
+        entry.label,
+        entry.body,
+        disclosure,
+    )
+
+
+def _bands(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[GradingBand]:
+    order = 0
+    for paragraph in paragraphs(sections, "bands", "goals", "performance", "safeguards"):
+        folded = Folded(paragraph.passage)
+        mark = mark_of(folded)
+        match = _BAND.fullmatch(folded.text, mark.end if mark else 0)
+        if match is None:
+            continue
+        order += 1
+        spans = paragraph.passage.spans()
+        lower, upper = _limits(match["text"])
+        yield GradingBand(
+            beneath(disclosure, f"band/{order}"),
+            Stated(zh(folded.original(*match.span("name"))), spans),
+            Stated(zh(folded.original(*match.span("text"))), spans),
+            Stated(lower, spans) if lower is not None else None,
+            Stated(upper, spans) if upper is not None else None,
+            disclosure,
+        )
+
+
+def _limits(text: str) -> tuple[Decimal | None, Decimal | None]:
+    """Return the lower and upper percentage that a band's text names."""
+    if match := _RANGE.search(text):
+        return parse_number(match["low"]), parse_number(match["high"])
+    below = _BELOW.search(text)
+    upper = parse_number(below["number"] or below["under"]) if below else None
+    rest = text[: below.start()] + text[below.end() :] if below else text
+    above = _ABOVE.search(rest)
+    return (parse_number(above["number"]) if above else None), upper
+
+
+def _glossary(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[GlossaryEntry]:
+    for order, entry in enumerate(entries(paragraphs(sections, "glossary")), start=1):
+        term, definition = _parted(entry)
+        if term is None:
+            continue
+        position = entry.position.value if isinstance(entry.position, Stated) else order
+        yield GlossaryEntry(
+            beneath(disclosure, f"glossary/{position}"),
+            entry.position,
+            term,
+            definition,
+            disclosure,
+        )
+
+
+def _parted(entry: Entry) -> tuple[Stated[Zh] | None, Stated[Zh] | None]:
+    """Part an entry at its first colon, or where the term's own line ends."""
+    head = entry.label or entry.body
+    if head is None:
+        return None, None
+    term, colon, rest = _at_colon(head.value)
+    if colon and rest:
+        more = entry.body.value if entry.label and entry.body else ""
+        spans = entry.body.spans if entry.label and entry.body else ()
+        return Stated(term, head.spans), Stated(zh(rest + more), (*head.spans, *spans))
+    return Stated(term, head.spans), entry.body if entry.label else None
+
+
+def _at_colon(text: str) -> tuple[Zh, str, str]:
+    place = min((p for p in (text.find("："), text.find(":")) if p >= 0), default=-1)
+    if place < 0:
+        return Zh(text), "", ""
+    return zh(text[:place]), text[place], text[place + 1 :]
+
+
+def _remarks(
+    document: Document, sections: tuple[Section, ...], disclosure: Iri
+) -> Iterator[Remark]:
+    """Yield notes and the paragraphs of the last section in the order of the document."""
+    other = {id(paragraph.passage) for paragraph in paragraphs(sections, "other")}
+    found: Iterable[tuple[Passage, int]] = (
+        (passage, start)
+        for passage in passages(document)
+        if (start := _remark_start(passage, is_other=id(passage) in other)) is not None
+    )
+    for order, (passage, start) in enumerate(found, start=1):
+        text = zh(passage.text[start:])
+        yield Remark(
+            beneath(disclosure, f"remark/{order}"), order, None, Stated(text, passage.spans()), disclosure
+        )
+
+
+def _remark_start(passage: Passage, *, is_other: bool) -> int | None:
+    folded = Folded(passage)
+    match = _NOTE.match(folded.text)
+    start = folded.bounds(match.end(), len(folded.text))[0] if match else 0
+    if not passage.text[start:].strip():
+        return None
+    return start if match or (is_other and not introduces(passage)) else None

@@ -130,6 +130,14 @@ class EmbeddedStore:
         with self._guard:
             self._session.backup(target)
 
+    def copy_engine(self, target: Path) -> None:
+        """Copy the engine's files alone, ledger included, into ``target``, a new folder.
+
+        :raises StoreError: when it fails; beside a writer of another process, try again.
+        """
+        with self._guard, writing(self.path):
+            self._session.engine.backup(str(target))
+
     def close(self) -> None:
         """Flush, note the files as they lie at rest, and let the next writer in."""
         with self._guard:

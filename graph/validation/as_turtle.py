@@ -2,15 +2,18 @@
 
 from decimal import Decimal
 
+import pyoxigraph as ox
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SH
 
 from ..vocabulary import BASE
 from ..vocabulary import FIS as FISCUS
+from .conversion import triples_of
 from .report import Report, Result, Severity, Value
 from .wording import canonical
 
 FIS = Namespace(FISCUS.prefix)
+PREFIXES = {"fis": FISCUS.prefix, "sh": str(SH), "xsd": str(XSD)}
 SEVERITY_IRI: dict[Severity, URIRef] = {
     "violation": SH.Violation,
     "warning": SH.Warning,
@@ -20,7 +23,10 @@ SEVERITY_IRI: dict[Severity, URIRef] = {
 
 def as_turtle(report: Report, iri: str = BASE + "id/report") -> str:
     """Return *report* as Turtle; see :func:`as_graph`."""
-    return as_graph(report, iri).serialize(format="turtle")
+    written = ox.serialize(
+        triples_of(as_graph(report, iri)), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES
+    )
+    return written.decode() if written else ""
 
 
 def as_graph(report: Report, iri: str = BASE + "id/report") -> Graph:
@@ -30,8 +36,6 @@ def as_graph(report: Report, iri: str = BASE + "id/report") -> Graph:
         ``fis:statedIn`` to the fragments that it is about.
     """
     graph = Graph()
-    graph.bind("sh", SH)
-    graph.bind("fis", FIS)
     head = URIRef(iri)
     graph.add((head, RDF.type, SH.ValidationReport))
     graph.add((head, SH.conforms, Literal(not report.results)))
@@ -55,7 +59,8 @@ def _add(graph: Graph, node: URIRef, result: Result) -> None:
     for language, text in result.message.items():
         graph.add((node, SH.resultMessage, Literal(text, lang=language)))
     for place in result.evidence:
-        graph.add((node, FIS.statedIn, URIRef(place.fragment)))
+        if place.fragment:
+            graph.add((node, FIS.statedIn, URIRef(place.fragment)))
 
 
 def _term(value: Value) -> URIRef | Literal:

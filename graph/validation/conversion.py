@@ -36,6 +36,8 @@ def to_rdflib(term: OxTerm) -> Node:
     if isinstance(term, ox.Literal):
         if term.language:
             return rdflib.Literal(term.value, lang=term.language)
+        if term.datatype.value == XSD + "string":
+            return rdflib.Literal(term.value)
         return rdflib.Literal(
             term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False
         )
@@ -55,6 +57,11 @@ def store_of(*graphs: rdflib.Graph) -> ox.Store:
     store = ox.Store()
     store.bulk_extend(_quad(triple) for graph in graphs for triple in graph)
     return store
+
+
+def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
+    """Return the triples of *graph* in an order that is the same in every run."""
+    return sorted((_quad(triple).triple for triple in graph), key=str)
 
 
 def _quad(triple: tuple[Node, Node, Node]) -> ox.Quad:

@@ -15,7 +15,7 @@ from ..graph.errors import StoreError
 from ..graph.store import EmbeddedStore
 from ..graph.store.faults import damaged
 from ..graph.store.ledger import LEDGER
-from ..graph.store.sentinel import ENGINE_FOLDER, file_digest
+from ..graph.store.sentinel import ENGINE_FOLDER, SENTINEL_FILE, file_digest
 from .snapshot_files import NOTE_FILE, QUADS_FILE
 
 IN_MEMORY_QUADS = 200_000
@@ -55,7 +55,7 @@ class Snapshot:
                 with EmbeddedStore.read_only(store) as source:
                     return _copy(source, directory, in_memory)
             except StoreError:
-                if not remaining:
+                if not remaining or not (store / SENTINEL_FILE).exists():
                     raise
                 time.sleep(_PAUSE)
         raise AssertionError

@@ -20,6 +20,7 @@ from .isolation import address_space, cap_memory, isolate
 from .snapshot_files import QUADS_FILE
 
 _CHARACTER_CLASS = re.compile(r"(?:, )?\['[^\[\]]*\]|, \[_\]")
+_NO_COLUMN = "in its SELECT projection"
 _WORN = 4
 """A worker is replaced when a quarter of its memory is gone for good."""
 
@@ -69,8 +70,8 @@ def reply_to(engine: Store, frame: Frame) -> Frame:
         return Frame({"error": "memory"})
     except Unservable:
         return Frame({"error": "format"})
-    except (ValueError, OSError, RuntimeError):
-        return Frame({"error": "failed"})
+    except (ValueError, OSError, RuntimeError) as error:
+        return Frame({"error": "binding" if _NO_COLUMN in str(error) else "failed"})
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     return Frame({"kind": kind, "rows": rows}, body)

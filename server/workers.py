@@ -163,6 +163,11 @@ class QueryPool:
                 "this format cannot carry an answer of this kind",
                 hint="tables for SELECT and ASK, RDF for CONSTRUCT and DESCRIBE",
             )
+        if error == "binding":
+            raise QueryError(
+                "a value was given for a variable that is no column of the query",
+                hint="name each parameter's variable after SELECT",
+            )
         if error == "failed":
             raise QueryError("the query cannot be evaluated", hint="check its IRIs and functions")
         self._exceeded(error, started)

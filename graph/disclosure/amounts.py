@@ -19,7 +19,7 @@ class BudgetAmount(Node):
 
     TYPE = FIS.BudgetAmount
 
-    item: Annotated[Iri, FIS.budgetItem]
+    item: Annotated[Stated[Iri], FIS.budgetItem]
     amount: Annotated[Stated[Decimal], FIS.amount]
     as_written: Annotated[Stated[str], FIS.amountAsWritten]
     of: Annotated[Iri, FIS.budgetOf]
@@ -37,14 +37,14 @@ class BudgetChange(Node):
 
     TYPE = FIS.BudgetChange
 
-    item: Annotated[Iri, FIS.budgetItem]
+    item: Annotated[Stated[Iri], FIS.budgetItem]
     change: Annotated[Stated[Decimal], FIS.changeAmount]
     as_written: Annotated[Stated[str], FIS.changeAsWritten]
     of: Annotated[Iri, FIS.budgetOf]
     phase: Annotated[Iri, FIS.phase]
     year: Annotated[Stated[int] | int, FIS.fiscalYear]
-    compared_year: Annotated[int, FIS.comparedWithYear]
-    compared_phase: Annotated[Iri | None, FIS.comparedWithPhase]
+    compared_year: Annotated[Stated[int], FIS.comparedWithYear]
+    compared_phase: Annotated[Stated[Iri] | None, FIS.comparedWithPhase]
     fund: Annotated[Iri | None, FIS.fundSource]
     reasons: Annotated[tuple[Stated[Zh], ...], FIS.reason]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
@@ -94,7 +94,7 @@ def amount(figure: Figure, frame: Frame, uses: Uses | None = None) -> BudgetAmou
     spans = clause_spans(figure)
     return BudgetAmount(
         amount_iri(figure, frame),
-        item=code("budget-item", figure.item or ""),
+        item=Stated(code("budget-item", figure.item or ""), _naming(figure)),
         amount=Stated(figure.amount, spans),
         as_written=Stated(figure.folded.original(figure.number_start, figure.end), spans),
         of=frame.publisher,
@@ -102,7 +102,7 @@ def amount(figure: Figure, frame: Frame, uses: Uses | None = None) -> BudgetAmou
         year=_year(figure, frame, spans),
         fund=code("fund-source", figure.fund) if figure.fund else None,
         as_of=None,
-        used_for=tuple(_texts(uses)) if uses else (),
+        used_for=listed(uses),
         part_of=frame.disclosure,
     )
 
@@ -111,17 +111,18 @@ def change(figure: Figure, frame: Frame, reasons: tuple[Reason, ...] = ()) -> Bu
     """Return the change that a figure states, with its reasons."""
     spans = clause_spans(figure)
     base = figure.comparison
+    compared = spans if figure.compares else ()
     start = figure.number_start if figure.direction_start is None else figure.direction_start
     return BudgetChange(
         change_iri(figure, frame),
-        item=code("budget-item", figure.item or ""),
+        item=Stated(code("budget-item", figure.item or ""), _naming(figure)),
         change=Stated(figure.amount, spans),
         as_written=Stated(figure.folded.original(start, figure.end), spans),
         of=frame.publisher,
         phase=code("phase", frame.phase),
         year=_year(figure, frame, spans),
-        compared_year=base.year if base and base.year else frame.year - 1,
-        compared_phase=code("phase", base.phase) if base and base.phase else None,
+        compared_year=Stated(base.year if base and base.year else frame.year - 1, compared),
+        compared_phase=Stated(code("phase", base.phase), compared) if base and base.phase else None,
         fund=code("fund-source", figure.fund) if figure.fund else None,
         reasons=tuple(
             Stated(zh(r.folded.original(r.start, r.end)), r.folded.spans(r.start, r.end))
@@ -158,6 +159,11 @@ def clause_spans(figure: Figure) -> tuple[Span, ...]:
     return figure.folded.spans(figure.start, figure.end)
 
 
+def _naming(figure: Figure) -> tuple[Span, ...]:
+    """Return the clause where it names its item; an item carried on is named elsewhere."""
+    return clause_spans(figure) if figure.names_item else ()
+
+
 def _year(figure: Figure, frame: Frame, spans: tuple[Span, ...]) -> Stated[int] | int:
     if figure.base:
         return figure.base.year or frame.year - 1
@@ -166,8 +172,9 @@ def _year(figure: Figure, frame: Frame, spans: tuple[Span, ...]) -> Stated[int] 
     return figure.year or frame.year
 
 
-def _texts(uses: Uses) -> list[Stated[Zh]]:
-    return [
-        Stated(zh(uses.folded.original(low, high)), uses.folded.spans(low, high))
-        for low, high in uses.uses
-    ]
+def listed(uses: Uses | None) -> tuple[Stated[Zh], ...]:
+    """Return the entries of a list of uses; the list as a whole is the evidence of each."""
+    if uses is None or not uses.uses:
+        return ()
+    spans = uses.folded.spans(uses.uses[0][0], uses.uses[-1][1])
+    return tuple(Stated(zh(uses.folded.original(low, high)), spans) for low, high in uses.uses)

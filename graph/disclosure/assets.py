@@ -11,7 +11,7 @@ from ..minting import beneath
 from ..reading.document import Document, Paragraph, Passage, Table
 from ..values import Iri, Zh, code, zh
 from ..vocabulary import DCTERMS, FIS
-from .amounts import BudgetAmount, amount, clause_spans
+from .amounts import BudgetAmount, amount, clause_spans, listed
 from .fact import Node, Stated
 from .folding import Folded, fold
 from .frame import Frame
@@ -32,7 +32,9 @@ _CLASSES = (
 )
 _NUMBERED = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,2}\)?[、.)])?")
 _UNIT = re.compile(r"\(([^()]*)\)$")
-_DATE = re.compile(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|末|底)|(?P<end>末|底))")
+_DATE = re.compile(
+    r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|末|底)|(?P<end>末|底))"
+)
 _PLANNED = re.compile(r"(?:拟|计划|预计)(?:新增|采购|配置|新)?购?置?")
 
 
@@ -144,7 +146,9 @@ def _column(text: str) -> str:
         return "label"
     if re.fullmatch(r"数量(?:\(.*\))?", text):
         return "quantity"
-    return "value" if re.fullmatch(r"(?:账面|资产)?(?:价值|原值|净值|金额)(?:\(.*\))?", text) else text
+    return (
+        "value" if re.fullmatch(r"(?:账面|资产)?(?:价值|原值|净值|金额)(?:\(.*\))?", text) else text
+    )
 
 
 def _class(label: str) -> str | None:
@@ -200,13 +204,9 @@ def stated_assets(
 
 
 def _planned(figure: Figure, frame: Frame, uses: Uses | None) -> PlannedAcquisition:
-    items = uses.uses if uses else ()
     return PlannedAcquisition(
         beneath(frame.disclosure, "planned-acquisition"),
         Stated(figure.amount, clause_spans(figure)),
-        tuple(
-            Stated(zh(figure.folded.original(low, high)), figure.folded.spans(low, high))
-            for low, high in items
-        ),
+        listed(uses),
         frame.disclosure,
     )

@@ -22,9 +22,13 @@ _COMPARISON = re.compile(
 )
 _WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
 _RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增"))
-_DIRECTION = re.compile(rf"[((]?(?P<word>{_WORD})[))]?(?P<rest>(?:了|额|数|为|约|:|的|金额|幅度)*)$")
+_DIRECTION = re.compile(
+    rf"[((]?(?P<word>{_WORD})[))]?(?P<rest>(?:了|额|数|为|约|:|的|金额|幅度)*)$"
+)
 _EITHER_WAY = re.compile(rf"(?:{_WORD})[(/]?$")
-_LINK = re.compile(r"(?:，|,|共|预算|支出|收入|经费|安排|实际|相应|略有|总体|总计|合计|分别|均|有所)*$")
+_LINK = re.compile(
+    r"(?:，|,|共|预算|支出|收入|经费|安排|实际|相应|略有|总体|总计|合计|分别|均|有所)*$"
+)
 FLAT = re.compile(
     r"(?:无(?:增减)?(?:变化|变动|增减)|没有(?:增减)?变化|基本持平|持平|保持不变|不变"
     r"|与?(?:上年|去年)(?:度)?(?:预算|决算)?(?:数)?(?:保持)?(?:一致|相同))"
@@ -68,6 +72,12 @@ def comparison_at_end(text: str) -> tuple[Comparison, int] | None:
         if _LINK.fullmatch(text, match.end()):
             last = match
     return (_read(last), last.start()) if last else None
+
+
+def comparison_in(text: str) -> Comparison | None:
+    """Return the last comparison that *text* names anywhere."""
+    matches = list(_COMPARISON.finditer(text))
+    return _read(matches[-1]) if matches else None
 
 
 def _read(match: re.Match[str]) -> Comparison:

@@ -89,7 +89,9 @@ def _by_name() -> dict[str, tuple[Division, ...]]:
     names: dict[str, list[Division]] = defaultdict(list)
     for division in divisions().values():
         names[division.name].append(division)
-    return {name: tuple(sorted(same, key=lambda d: (d.retired, d.code))) for name, same in names.items()}
+    return {
+        name: tuple(sorted(same, key=lambda d: (d.retired, d.code))) for name, same in names.items()
+    }
 
 
 @lru_cache(maxsize=1)

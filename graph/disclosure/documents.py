@@ -167,9 +167,7 @@ class Citations:
     unresolved: tuple[Number, ...]
 
 
-def citations(
-    document: Document, minter: Minter, disclosure: Iri, jurisdiction: str
-) -> Citations:
+def citations(document: Document, minter: Minter, disclosure: Iri, jurisdiction: str) -> Citations:
     """Return the documents that *document* cites, every spelling of one number together."""
     numbers: dict[tuple[str, int, int], list[Number]] = {}
     titles: list[Title] = []
@@ -291,5 +289,3 @@ def without_number(passage: Passage, jurisdiction: str) -> tuple[int, Number | N
     rest = re.match(r"[)》、:-]*", folded.text[first.end :])
     start = first.end + (rest.end() if rest else 0)
     return folded.bounds(start, len(folded.text))[0], first
-
-

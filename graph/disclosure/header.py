@@ -13,8 +13,12 @@ _TITLE = re.compile(
     r"(?P<before>.*?)(?P<year>(?:19|20)\d{2})年?度?(?P<between>.*?)"
     r"(?P<kind>预算|决算|绩效自评|绩效评价)(?P<after>.*)"
 )
-_AFTER = re.compile(r"(?:信息|公开|情况|说明|报告|文本|编制|表|及|和|的|结果|绩效|自评|评价|草案|\(.{1,8}\))*")
-_GENERIC = re.compile(r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*$")
+_AFTER = re.compile(
+    r"(?:信息|公开|情况|说明|报告|文本|编制|表|及|和|的|结果|绩效|自评|评价|草案|\(.{1,8}\))*"
+)
+_GENERIC = re.compile(
+    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*$"
+)
 _SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
 _SENTENCE = re.compile(r"[。！；;:：]\s*$")
 _KINDS = {
@@ -79,12 +83,18 @@ def _whole_title(heads: list[Paragraph], place: int, match: re.Match[str]) -> Pa
 
 def _may_be_name(paragraph: Paragraph) -> bool:
     text = Folded(paragraph.passage).text
-    return len(text) <= 40 and not _SENTENCE.search(text) and bool(re.search(r"[\u4e00-\u9fff]{3}", text))
+    return (
+        len(text) <= 40
+        and not _SENTENCE.search(text)
+        and bool(re.search(r"[\u4e00-\u9fff]{3}", text))
+    )
 
 
 def _own_name(match: re.Match[str]) -> str:
     before = re.sub(r"^附件\d*:?", "", match["before"])
-    return before if before and not _GENERIC.fullmatch(before) else _GENERIC.sub("", match["between"])
+    return (
+        before if before and not _GENERIC.fullmatch(before) else _GENERIC.sub("", match["between"])
+    )
 
 
 def _header(passage: Passage) -> Header:

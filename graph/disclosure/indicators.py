@@ -50,7 +50,9 @@ _SECOND_LEVEL = (
     ("sustainable", re.compile(r"可持续(?:影响|发展)?(?:指标)?")),
     (
         "beneficiary-satisfaction",
-        re.compile(r"(?:社会公众或)?(?:服务|受益|帮扶|管理)?对象(?:或.*)?满意度?(?:指标)?|满意度指标"),
+        re.compile(
+            r"(?:社会公众或)?(?:服务|受益|帮扶|管理)?对象(?:或.*)?满意度?(?:指标)?|满意度指标"
+        ),
     ),
 )
 _BASIS_BREAK = re.compile(r"[，、；]")
@@ -110,7 +112,9 @@ def indicators(
         if len(row) != len(columns):
             report(gap_in(row[0], f"a row of {len(row)} cells under a header of {len(columns)}"))
         cells = {
-            kind: cell for kind, cell in zip(columns, row, strict=False) if kind and not cell.is_blank
+            kind: cell
+            for kind, cell in zip(columns, row, strict=False)
+            if kind and not cell.is_blank
         }
         levels = levels.below(cells)
         if not cells.keys() & {"name", "description", "target", "basis"}:
@@ -120,7 +124,9 @@ def indicators(
         category = levels.category()
         if category is None:
             report(gap_in(next(iter(cells.values())), "an indicator of no known category"))
-        yield _indicator(cells, category, beneath(project, f"indicator/{position}"), position, disclosure)
+        yield _indicator(
+            cells, category, beneath(project, f"indicator/{position}"), position, disclosure
+        )
         position += 1
 
 

@@ -29,9 +29,18 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("revenue.business", r"(?:事业)?(?:单位)?经营收入"),
     ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金)?收入"),
     ("revenue.fiscal", r"财政(?:补助|拨款)收入"),
-    ("revenue", r"(?:预算(?:总)?收入|收入(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)?(?:总)?收入(?:合计)?)"),
-    ("carry-over.opening", r"(?:上年|以前年度|年初)(?:财政拨款)?(?:结转结余|结转和结余|结转|结余)(?:资金|收入)?"),
-    ("carry-over.closing", r"(?:年末|年终|结转下年|结转下一年)(?:结转结余|结转和结余|结转|结余)?(?:资金|支出)?"),
+    (
+        "revenue",
+        r"(?:预算(?:总)?收入|收入(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)?(?:总)?收入(?:合计)?)",
+    ),
+    (
+        "carry-over.opening",
+        r"(?:上年|以前年度|年初)(?:财政拨款)?(?:结转结余|结转和结余|结转|结余)(?:资金|收入)?",
+    ),
+    (
+        "carry-over.closing",
+        r"(?:年末|年终|结转下年|结转下一年)(?:结转结余|结转和结余|结转|结余)?(?:资金|支出)?",
+    ),
     ("expenditure.grand-total", r"支出总计"),
     ("expenditure.basic.personnel", r"人员(?:经费|支出)(?:支出)?"),
     ("expenditure.basic.public", r"(?:日常|定额)?公用(?:经费|支出)(?:支出)?"),
@@ -41,8 +50,14 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("expenditure.business", r"(?:事业)?(?:单位)?经营支出"),
     ("expenditure.subsidy", r"对(?:附属|下级)单位补助支出"),
     ("expenditure.reserve", r"预备费"),
-    ("expenditure", r"(?:预算(?:总)?支出|支出(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)(?:总)?支出|总支出|支出合计|支出)"),
-    ("operating-cost", rf"(?:机关运行{_FEE}|行政运行经费|行政经费)(?:财政拨款)?(?:预算支出|支出预算)?"),
+    (
+        "expenditure",
+        r"(?:预算(?:总)?支出|支出(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)(?:总)?支出|总支出|支出合计|支出)",
+    ),
+    (
+        "operating-cost",
+        rf"(?:机关运行{_FEE}|行政运行经费|行政经费)(?:财政拨款)?(?:预算支出|支出预算)?",
+    ),
     ("three-public", rf"(?:财政拨款|{_GPB})*(?:安排的?)?\"?三公\"?(?:经费)?"),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?(?:团组)?{_FEE}"),
     ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?{_RUN}{_FEE}"),
@@ -65,6 +80,9 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("fixed-assets", r"固定资产"),
 )
+_BARE_BUDGET = re.compile(
+    r"(?:\d{4}年度?|部门|单位|\((?:单位|部门)\))(?P<name>预算(?:总额|总数)?)(?:安排|为|共|总计|合计)*$"
+)
 _IN_PROCUREMENT_ONLY = frozenset({"procurement.goods", "procurement.works", "procurement.services"})
 _PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _WORDINGS)
 
@@ -75,7 +93,9 @@ _FUND_OF_SPENDING = (
     (re.compile(r"财政拨款支出"), "fiscal"),
 )
 
-_DISTINCT = re.compile(r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.reserved.*)?")
+_DISTINCT = re.compile(
+    r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.reserved.*)?"
+)
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
     r"|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
@@ -106,8 +126,11 @@ def name_of(text: str, *, about_procurement: bool) -> Named | None:
 
     :param about_procurement: whether goods, works and services are meant as procurement.
     """
-    found = [named for named in _all(text, about_procurement=about_procurement) if _fits(text, named)]
-    return min(found, key=lambda named: (named.start, -named.end), default=None) if found else None
+    found = [n for n in _all(text, about_procurement=about_procurement) if _fits(text, n)]
+    if not found:
+        bare = _BARE_BUDGET.search(text)
+        return Named("budget", bare.start("name"), bare.end("name")) if bare else None
+    return min(found, key=lambda named: (named.start, -named.end))
 
 
 def _fits(text: str, named: Named) -> bool:

@@ -72,7 +72,7 @@ def spellings(document: Document, head: str, units: Iterable[str]) -> tuple[Ment
     """
     other = {fold(name) for name in units}
     patterns = [re.compile(rf"(?P<name>{re.escape(fold(head))}{_DEPARTMENT})")]
-    patterns += [re.compile(role.format(head=re.escape(fold(head)))) for role in _ROLES]
+    patterns += [re.compile(role.replace("{head}", re.escape(fold(head)))) for role in _ROLES]
     found: list[Mention] = []
     for passage in passages(document):
         found.extend(_in_passage(Folded(passage), patterns, fold(head), other))
@@ -111,7 +111,9 @@ def own_mentions(document: Document, name: str) -> tuple[Mention, ...]:
     for passage in passages(document):
         folded = Folded(passage)
         for match in re.finditer(re.escape(wanted), folded.text):
-            if _in_title_marks(folded.text, match.start()) or follows.match(folded.text, match.end()):
+            if _in_title_marks(folded.text, match.start()) or follows.match(
+                folded.text, match.end()
+            ):
                 continue
             found.append(
                 Mention(folded.original(*match.span()).strip(), folded.spans(*match.span()))

@@ -19,7 +19,12 @@ _HEADINGS = (
     ("name", re.compile(r"(?:预算)?(?:单位|机构)(?:名称)?|部门\(?单位\)?名称")),
     ("nature", re.compile(r"(?:单位|机构)(?:性质|类型|类别)")),
     ("rank", re.compile(r"(?:单位|机构)?(?:规格|级别)")),
-    ("funding", re.compile(r"(?:经费)?(?:保障|供给|来源)(?:形式|方式)|经费(?:保障|供给|来源)?(?:形式|方式)")),
+    (
+        "funding",
+        re.compile(
+            r"(?:经费)?(?:保障|供给|来源)(?:形式|方式)|经费(?:保障|供给|来源)?(?:形式|方式)"
+        ),
+    ),
     ("code", re.compile(r"(?:单位|机构|预算)?(?:编码|代码)")),
 )
 
@@ -160,7 +165,9 @@ def short_mentions(document: Document, short: str) -> tuple[Mention, ...]:
             continue
         folded = Folded(block.passage)
         for match in pattern.finditer(folded.text):
-            inside = folded.text.count("《", 0, match.start()) > folded.text.count("》", 0, match.start())
+            inside = folded.text.count("《", 0, match.start()) > folded.text.count(
+                "》", 0, match.start()
+            )
             if not inside:
                 spans: tuple[Span, ...] = folded.spans(*match.span("name"))
                 found.append(Mention(folded.original(*match.span("name")).strip(), spans))

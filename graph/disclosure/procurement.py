@@ -207,7 +207,7 @@ class _Line:
             return
         yield BudgetAmount(
             iri,
-            item=code("budget-item", item),
+            item=Stated(code("budget-item", item), ()),
             amount=figure,
             as_written=Stated(cell.text.strip(), cell.spans()),
             of=of,
@@ -239,7 +239,9 @@ class _Line:
             position=position,
             label=label,
             code=Stated(fold(catalogue.text), catalogue.spans()) if catalogue else None,
-            catalogue_item=Stated(concept.iri, catalogue.spans()) if concept and catalogue else None,
+            catalogue_item=Stated(concept.iri, catalogue.spans())
+            if concept and catalogue
+            else None,
             quantity=self._number("quantity"),
             measure=stated_text(cell) if (cell := self._cell("measure")) else None,
             price=self._yuan("price"),

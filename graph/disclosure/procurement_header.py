@@ -26,13 +26,23 @@ FUNDS = (
 _COLUMNS = (
     ("source", re.compile(r"(?:政府采购)?(?:项目)(?:来源|名称)|(?:政府采购)?项目")),
     ("source-amount", re.compile(r"(?:项目)?预算(?:资金|金额|数)")),
-    ("name", re.compile(r"(?:采购)?(?:物品|品目|货物|内容|标的|商品)(?:名称)?|采购(?:项目)?名称|采购(?:内容|标的|物品|品目)(?:名称)?")),
+    (
+        "name",
+        re.compile(
+            r"(?:采购)?(?:物品|品目|货物|内容|标的|商品)(?:名称)?|采购(?:项目)?名称|采购(?:内容|标的|物品|品目)(?:名称)?"
+        ),
+    ),
     ("code", re.compile(r"(?:政府)?(?:采购)?(?:目录|品目)(?:序号|编码|代码|编号|名称)?")),
     ("measure", re.compile(r"(?:计量|数量)?单位")),
     ("quantity", re.compile(r"(?:采购)?数量")),
     ("price", re.compile(r"单价(?:\(.*\))?")),
     ("reserved", re.compile(r".*(?:预留|面向).*中小.*|中小微?(?:型)?企业.*份额")),
-    ("total", re.compile(r"(?:合计|总计|小计|金额|总金额|总价|采购(?:预算)?(?:金额|总额)|(?:政府)?采购金额.*)(?:\(.*\))?")),
+    (
+        "total",
+        re.compile(
+            r"(?:合计|总计|小计|金额|总金额|总价|采购(?:预算)?(?:金额|总额)|(?:政府)?采购金额.*)(?:\(.*\))?"
+        ),
+    ),
 )
 
 
@@ -58,8 +68,7 @@ def column_kinds(header: tuple[Row, ...]) -> tuple[str | None, ...]:
 def _spanning_one(top: Row, below: Row) -> list[Passage]:
     """Return the upper labels that stand over one column with a blank lower cell."""
     groups = [
-        (blank, len(list(cells)))
-        for blank, cells in groupby(below, key=lambda cell: cell.is_blank)
+        (blank, len(list(cells))) for blank, cells in groupby(below, key=lambda cell: cell.is_blank)
     ]
     slots = [blank for blank, size in groups for _ in range(size if blank else 1)]
     if len(slots) == len(top):

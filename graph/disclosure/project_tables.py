@@ -19,14 +19,20 @@ from .numbers import stated_unit
 _LABELS = (
     ("code", re.compile(r"项目(?:编码|代码|编号)")),
     ("name", re.compile(r"项目名称")),
-    ("scale", re.compile(r"(?:项目)?(?:预算|资金)(?:规模|情况|安排)?(?:及|和|与)?(?:资金)?用途|预算规模")),
+    (
+        "scale",
+        re.compile(r"(?:项目)?(?:预算|资金)(?:规模|情况|安排)?(?:及|和|与)?(?:资金)?用途|预算规模"),
+    ),
     ("amount", re.compile(r"(?:项目|年度)?(?:预算|资金)(?:数|总额|金额|总数|规模)(?:\(.*\))?")),
     ("fiscal", re.compile(r"(?:其中:?)?(?:本年)?财政(?:拨款|性)*(?:资金)?(?:\(.*\))?")),
     ("other", re.compile(r"(?:其中:?)?(?:其他|其它|自筹)(?:资金)?")),
     ("purpose", re.compile(r"(?:项目)?(?:资金)?(?:主要)?用途|项目(?:内容|概况|简介)")),
     ("plan", re.compile(r"(?:项目)?(?:资金)?(?:支出|用款|使用|拨付|支付)(?:进度)?计划(?:\(.*\))?")),
     ("objective", re.compile(r"(?:项目)?(?:年度|总体|整体|实施|绩效)+(?:绩效)?(?:目标)|项目目标")),
-    ("unit", re.compile(r"(?:预算|主管|项目|实施|申报|填报)+(?:实施)?(?:单位|部门)(?:名称)?|单位名称")),
+    (
+        "unit",
+        re.compile(r"(?:预算|主管|项目|实施|申报|填报)+(?:实施)?(?:单位|部门)(?:名称)?|单位名称"),
+    ),
     ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元")),
 )
 _MONTH = re.compile(r"(?:\d{4}年)?(?P<month>1[0-2]|0?[1-9])月(?:份|底|末|30日|31日)?(?:\(.*\))?")
@@ -202,5 +208,3 @@ def unit_of(cell: Passage) -> Mention | None:
     text = fold(cell.text)
     match = _CODED_UNIT.fullmatch(text)
     return Mention(match["name"] if match else text, cell.spans(), match["code"] if match else None)
-
-

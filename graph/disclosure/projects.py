@@ -63,11 +63,11 @@ class ProjectBudget(Node):
 
     TYPE = FIS.ProjectBudget
 
-    project: Annotated[Iri, FIS.ofProject]
+    project: Annotated[Stated[Iri] | Iri, FIS.ofProject]
     label: Annotated[Stated[Zh] | Zh, SKOS.prefLabel]
     year: Annotated[int, FIS.fiscalYear]
     unit: Annotated[Stated[Iri] | Iri | None, FIS.budgetUnit]
-    document: Annotated[Stated[Iri] | None, FIS.fundedUnder]
+    document: Annotated[tuple[Stated[Iri], ...], FIS.fundedUnder]
     amount: Annotated[tuple[Stated[Decimal], ...], FIS.amount]
     fiscal: Annotated[Stated[Decimal] | None, FIS.fiscalFunds]
     other: Annotated[Stated[Decimal] | None, FIS.otherFunds]
@@ -146,7 +146,9 @@ class _Reading:
         iri = (
             frame.minter.project(self.key)
             if self.has_code
-            else Iri(f"{frame.minter.base}id/project/{frame.division}/{frame.publisher_key}/{self.key}")
+            else Iri(
+                f"{frame.minter.base}id/project/{frame.division}/{frame.publisher_key}/{self.key}"
+            )
         )
         budget = beneath(frame.disclosure, f"project/{self.key}")
         objectives = tuple(_objectives(self.draft.objectives, budget, frame.disclosure))
@@ -158,7 +160,7 @@ class _Reading:
             self._node(iri, name),
             ProjectBudget(
                 budget,
-                project=iri,
+                project=self._of(iri),
                 label=self._own_label() or name,
                 year=frame.year,
                 unit=unit,
@@ -226,9 +228,13 @@ class _Reading:
             return None
         return Stated(unit, cell.spans())
 
-    def _document(self, number: Number | None) -> Stated[Iri] | None:
+    def _of(self, project: Iri) -> Stated[Iri] | Iri:
+        code = self.draft.cells.get("code")
+        return Stated(project, code.spans()) if code and self.has_code else project
+
+    def _document(self, number: Number | None) -> tuple[Stated[Iri], ...]:
         iri = self.context.documents.get(number.key) if number else None
-        return Stated(iri, number.spans) if iri and number else None
+        return (Stated(iri, number.spans),) if iri and number else ()
 
     def _money(self, kind: str) -> Stated[Decimal] | None:
         cell = self.draft.amounts.get(kind)

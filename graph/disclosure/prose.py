@@ -16,13 +16,16 @@ from .comparison import (
     Comparison,
     Movement,
     comparison_at_end,
+    comparison_in,
     movement,
 )
 from .folding import Folded
 from .items import Named, name_of
 from .numbers import NUMBER, canonical, parse_number, to_yuan
 
-_MONEY = re.compile(rf"(?P<number>{NUMBER})(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?![人辆台个次户亩])")
+_MONEY = re.compile(
+    rf"(?P<number>{NUMBER})(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?![人辆台个次户亩])"
+)
 _YEAR = re.compile(
     r"(?:截[至止])?(?P<year>\d{4})年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
 )
@@ -31,8 +34,12 @@ _REASON = re.compile(
     r"|主要是|主要系|(?=由于|因为))"
 )
 _USES = re.compile(r"[)]*[，,]?(?:主要(?:是)?用于|用于|主要包括|主要(?:是|为)(?=[^，。;\d]*、))")
-_LIST = re.compile(r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?")
-_OPENING = re.compile(r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|和|及|与|含|另|[:，,、(])*")
+_LIST = re.compile(
+    r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
+)
+_OPENING = re.compile(
+    r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|和|及|与|含|另|[:，,、(])*"
+)
 _CHANGE_RATE = re.compile(
     r"[)]*[，,(]*(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减)"
     rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
@@ -53,8 +60,9 @@ class Figure:
 
     *start* and *end* bound the clause, *number_start* is where the figure begins. *item*
     and *fund* are codes; *label* bounds what may be the name of a project, *listed* says
-    that projects are being listed. A change has *direction_start* and *comparison*, an
-    amount of the year compared with has *base*. *depth* counts open brackets.
+    that projects are being listed. A change has *direction_start* and *comparison*, of which
+    *compares* says that the clause itself names it, as *names_item* does of the item; an amount of the year compared with has
+    *base*. *depth* counts open brackets.
     """
 
     folded: Folded
@@ -71,6 +79,8 @@ class Figure:
     base: Comparison | None = None
     label: tuple[int, int] | None = None
     listed: bool = False
+    compares: bool = False
+    names_item: bool = True
 
     @property
     def is_change(self) -> bool:
@@ -138,7 +148,7 @@ def statements(folded: Folded) -> tuple[Statement, ...]:
         if figure:
             _remember(state, figure)
             state.seen.extend(_after(folded, mark.end(), figure, state))
-        previous = mark.end()
+        previous = _behind_rates(folded.text, mark.end())
     return tuple(state.seen)
 
 
@@ -200,6 +210,7 @@ def _change(
     found = comparison_at_end(lead.text[: move.start])
     stop = found[1] if found else move.start
     named = lead.named(stop)
+    said = found[0] if found else comparison_in(lead.text[: move.start])
     item = named or _carried(lead.text[:stop], state)
     if not item:
         return None
@@ -212,9 +223,11 @@ def _change(
         depth=lead.depth(),
         year=lead.year(named) if named else state.year,
         item=item.code,
+        names_item=named is not None,
         fund=item.fund,
         direction_start=lead.begin + move.start,
-        comparison=(found[0] if found else None) or state.comparison or Comparison(None, None),
+        comparison=said or state.comparison or Comparison(None, None),
+        compares=found is not None,
     )
 
 
@@ -236,15 +249,15 @@ def _flat(lead: _Lead, mark: re.Match[str], state: _State) -> Figure | None:
         depth=lead.depth(),
         year=lead.year(named) if named else state.year,
         item=item.code,
+        names_item=named is not None,
         fund=item.fund,
         direction_start=mark.start(),
         comparison=said,
+        compares=said is not state.comparison,
     )
 
 
-def _amount(
-    lead: _Lead, mark: re.Match[str], state: _State, amount: Decimal
-) -> Figure | None:
+def _amount(lead: _Lead, mark: re.Match[str], state: _State, amount: Decimal) -> Figure | None:
     found = comparison_at_end(lead.text)
     named = lead.named(len(lead.text))
     if found and not named:
@@ -270,14 +283,14 @@ def _amount(
     )
 
 
-def _restated(
-    lead: _Lead, mark: re.Match[str], state: _State, amount: Decimal
-) -> Figure | None:
+def _restated(lead: _Lead, mark: re.Match[str], state: _State, amount: Decimal) -> Figure | None:
     """Read an amount said again in another unit: 12,384,500元（0.123845亿元）."""
     last = next((s for s in reversed(state.seen) if isinstance(s, Figure)), None)
     if last is None or last.is_change or last.amount != amount or len(lead.text) > 3:
         return None
-    return replace(last, start=mark.start(), end=mark.end(), number_start=mark.start())
+    return replace(
+        last, start=mark.start(), end=mark.end(), number_start=mark.start(), names_item=False
+    )
 
 
 def _base(
@@ -303,6 +316,7 @@ def _base(
         depth=lead.depth(),
         year=comparison.year,
         item=item.code,
+        names_item=named is not None,
         fund=item.fund,
         base=comparison,
     )
@@ -320,7 +334,9 @@ def _label(lead: str, begin: int) -> tuple[int, int] | None:
     start = opened.end() if opened else 0
     cut = max((lead.rfind(mark, start) for mark in "，;。:"), default=-1)
     start = cut + 1 if cut >= start else start
-    tail = re.search(r"(?:支出|资金安排|经费安排|安排)(?:预算)?(?:共计|合计|为|约|:)?$", lead[start:])
+    tail = re.search(
+        r"(?:支出|资金安排|经费安排|安排)(?:预算)?(?:共计|合计|为|约|:)?$", lead[start:]
+    )
     end = start + tail.start() if tail else len(lead)
     return (begin + start, begin + end) if end - start >= 3 else None
 
@@ -368,6 +384,12 @@ def _after(folded: Folded, end: int, figure: Figure, state: _State) -> Iterator[
         stop = _clause_end(text, match.end())
         if not _MONEY.search(text, match.end(), stop):
             yield Uses(folded, split_list(text, match.end(), stop), figure)
+
+
+def _behind_rates(text: str, place: int) -> int:
+    while found := _rate(text, place):
+        place = found[1].end()
+    return place
 
 
 def _rate(text: str, place: int) -> tuple[str, re.Match[str]] | None:

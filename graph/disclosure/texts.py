@@ -18,8 +18,13 @@ from .numbering import mark_of
 from .numbers import NUMBER, parse_number
 from .outline import Section, paragraphs
 
-_BAND = re.compile(r"(?P<name>优秀|优|良好|良|较好|好|合格|中等|中|一般|较差|差|不合格|及格|不及格)(?:等|级|档)?[:：](?P<text>.+)", re.DOTALL)
-_BELOW = re.compile(rf"(?:不足|低于|小于|不到|少于|<)(?P<number>{NUMBER})%|(?P<under>{NUMBER})%(?:\(不含\))?以下")
+_BAND = re.compile(
+    r"(?P<name>优秀|优|良好|良|较好|好|合格|中等|中|一般|较差|差|不合格|及格|不及格)(?:等|级|档)?[:：](?P<text>.+)",
+    re.DOTALL,
+)
+_BELOW = re.compile(
+    rf"(?:不足|低于|小于|不到|少于|<)(?P<number>{NUMBER})%|(?P<under>{NUMBER})%(?:\(不含\))?以下"
+)
 _RANGE = re.compile(rf"(?P<low>{NUMBER})%?(?:\(含\))?(?:-|~|至|到)(?P<high>{NUMBER})%")
 _ABOVE = re.compile(rf"(?P<number>{NUMBER})%")
 _NOTE = re.compile(r"(?:备?注|说明)\d?[:：]")
@@ -197,7 +202,11 @@ def _remarks(
     for order, (passage, start) in enumerate(found, start=1):
         text = zh(passage.text[start:])
         yield Remark(
-            beneath(disclosure, f"remark/{order}"), order, None, Stated(text, passage.spans()), disclosure
+            beneath(disclosure, f"remark/{order}"),
+            order,
+            None,
+            Stated(text, passage.spans()),
+            disclosure,
         )
 
 

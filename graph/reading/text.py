@@ -15,7 +15,9 @@ from .decoding import decode
 from .document import Block, Document, Line, Paragraph, Passage, Place, Table
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_CAPTION = re.compile(r"表[))）]?\s*$|^\s*(注|附|备注|说明|单位)\s*[:：]|^\s*第[一二三四五六七八九十\d]+部分")
+_CAPTION = re.compile(
+    r"表[))）]?\s*$|^\s*(注|附|备注|说明|单位)\s*[:：]|^\s*第[一二三四五六七八九十\d]+部分"
+)
 _ITEM = re.compile(r"\s*[((（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[))）]?([.．、,，]?)")
 
 

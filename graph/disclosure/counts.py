@@ -1,0 +1,131 @@
+"""Counts in sentences: staff, vehicles, delegations, receptions, large equipment."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from ..values import Iri, Zh, code, zh
+from ..vocabulary import DCTERMS, FIS
+from .assets import stock_date
+from .fact import Node, Stated
+from .folding import Folded
+from .frame import Frame
+from .numbers import NUMBER, parse_number
+
+_VERB = r"(?:为|是|共|共有|共计|合计|有|约|实有|:|总数|数|保有量|,|，)*"
+
+
+def _count(words: str, units: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{NUMBER})(?P<unit>{units}))")
+
+
+_PEOPLE = "人次|人|名"
+_COUNTS = (
+    ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
+    (
+        "staff-quota.institution",
+        _count(r"(?:机关)?(?:全额|差额|参公)?事业编制(?:人数|数)?", "人|名|个"),
+    ),
+    ("staff-quota", _count(r"(?:核定|人员|机关|总)*编制(?:人数|数)?(?!内|外)", "人|名|个")),
+    (
+        "staff",
+        _count(r"(?:在职|在编|在岗|实有)(?:在编)?(?:人员|人数|职工|干部|干部职工)*", "人|名"),
+    ),
+    ("staff.administrative", _count(r"(?<=[中:、，])(?:在职)?行政(?:人员)?", "人|名")),
+    ("staff.institution", _count(r"(?<=[中:、，])(?:在职)?事业(?:人员)?", "人|名")),
+    ("retirees", _count(r"(?:离退休|退休|离休)(?:人员|人数|干部|职工)*", "人|名")),
+    ("units", _count(r"(?:下属|所属|纳入.{0,20})(?:预算|二级|事业)*(?:单位)", "个|家")),
+    ("internal-departments", _count(r"内设(?:机构|科室|股室|处室)", "个")),
+    ("delegations", _count(r"(?:因公)?(?:出国|出境)(?:\(境\))?(?:团组)", "个|批|次")),
+    (
+        "delegation-members",
+        _count(r"(?:因公)?(?:出国|出境)(?:\(境\))?(?:人员|人数|人次)?", "人次|人"),
+    ),
+    ("receptions-foreign", _count(r"(?:外事|外宾|国\(境\)外(?:公务)?)接待", "批次|批")),
+    ("receptions", _count(r"(?:国内)?公务接待(?:批次)?", "批次|批|次")),
+    ("reception-guests", _count(r"(?:国内)?公务接待(?:\d+批次?[,，、])?(?:人次|人数)?", "人次|人")),
+    ("vehicles-purchased", _count(r"(?:购置|更新|新购)(?:公务用?车|车辆)", "辆|台")),
+    ("vehicles.law-enforcement", _count(r"执法执勤(?:用)?车辆?", "辆|台")),
+    ("vehicles.emergency", _count(r"应急保障(?:用)?车辆?", "辆|台")),
+    ("vehicles.confidential-communication", _count(r"机要通信(?:用)?车辆?", "辆|台")),
+    ("vehicles.special-technical", _count(r"特种专业技术(?:用)?车辆?", "辆|台")),
+    ("vehicles.principals", _count(r"主要(?:负责人|领导干部)用车", "辆|台")),
+    ("vehicles.retired-officials", _count(r"离退休干部(?:服务)?用车", "辆|台")),
+    (
+        "vehicles.leaders",
+        _count(r"(?:副部|部|副省|省)\(?[省部]?\)?级?(?:及)?以上领导(?:干部)?用车", "辆|台"),
+    ),
+    ("vehicles.general", _count(r"一般公务用车", "辆|台")),
+    ("vehicles.other", _count(r"其他用车", "辆|台")),
+    (
+        "vehicles",
+        _count(
+            r"(?:共有|现有|实有|保有)(?:公务用)?(?:车辆|汽车)|(?:公务用?车|车辆)(?:保有量|总数|数量)",
+            "辆|台",
+        ),
+    ),
+    (
+        "equipment-over-1m",
+        _count(
+            r"(?:单价|单位价值|价值)(?:在)?100万元?\(?含?\)?以上(?:的)?(?:专用|通用|大型)?设备",
+            "台套|台|套",
+        ),
+    ),
+    (
+        "equipment-over-500k",
+        _count(
+            r"(?:单价|单位价值|价值)(?:在)?50万元?\(?含?\)?以上(?:的)?(?:专用|通用|大型)?设备",
+            "台套|台|套",
+        ),
+    ),
+    (
+        "equipment-over-200k",
+        _count(
+            r"(?:单价|单位价值|价值)(?:在)?20万元?\(?含?\)?以上(?:的)?(?:专用|通用|大型)?设备",
+            "台套|台|套",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount(Node):
+    """How many of something a sentence states."""
+
+    TYPE = FIS.StatedCount
+
+    item: Annotated[Iri, FIS.countItem]
+    quantity: Annotated[Stated[Decimal], FIS.quantity]
+    measure: Annotated[Stated[Zh], FIS.measureUnit]
+    of: Annotated[Iri, FIS.budgetOf]
+    as_of: Annotated[date | None, FIS.asOfDate]
+    part_of: Annotated[Iri, DCTERMS.isPartOf]
+
+
+def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
+    """Yield what a paragraph counts; each number goes to the first kind that fits."""
+    taken: set[int] = set()
+    for item, pattern in _COUNTS:
+        for match in pattern.finditer(folded.text):
+            number = parse_number(match["number"])
+            if number is None or match.start("number") in taken:
+                continue
+            taken.add(match.start("number"))
+            spans = folded.spans(*match.span("clause"))
+            yield StatedCount(
+                frame.figure("count", item, {}),
+                code("count-item", item),
+                Stated(number, spans),
+                Stated(zh(folded.original(*match.span("unit"))), spans),
+                frame.publisher,
+                _as_of(folded.text, match.start(), frame.year),
+                frame.disclosure,
+            )
+
+
+def _as_of(text: str, place: int, year: int) -> date | None:
+    """Return the day that the sentence names in front of a count."""
+    return stock_date(text[text.rfind("。", 0, place) + 1 : place], year)

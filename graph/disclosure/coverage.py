@@ -1,0 +1,153 @@
+"""How much of a document was understood: every number and character, claimed or listed.
+
+A number is a maximal run of digits. It is claimed when a value or a named text was built
+from the place where it stands, or recognised as numbering, date, code, reference or page
+mark. Remarks are what is left over; they claim nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from ..reading.document import Document, Line, Paragraph, Place, Span
+from .fact import Node, Stated
+from .outline import NAMES, Section
+from .texts import Remark
+
+_DIGITS = re.compile(r"[0-9０-９]+")
+_KINDS = (
+    (
+        "page-mark",
+        re.compile(
+            r"^\s*(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页.*|\d{1,4})\s*$"
+        ),
+    ),
+    ("page-mark", re.compile(r"(?:\.{4,}|…{2,}|·{4,})\s*[(（]?\d{1,4}[)）]?\s*$")),
+    ("date", re.compile(r"(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?")),
+    ("date", re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|末|份)")),
+    ("date", re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")),
+    (
+        "reference",
+        re.compile(r"[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,5}\s*号"),
+    ),
+    ("reference", re.compile(r"(?:附件|附表|表|公开)\s*\d{1,2}\s*(?:表)?(?=[:：\s)）]|$)")),
+    ("code", re.compile(r"(?<![\dA-Za-z])\d{6}[0-9A-Za-z]{9,15}(?![\dA-Za-z])")),
+    ("code", re.compile(r"^\s*\d{3,12}(?=[\u4e00-\u9fff]{4})")),
+)
+_NUMBERING = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）]|[.．、,，])")
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A number that no fact claims, with its place and the text around it."""
+
+    text: str
+    place: Place
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was understood of a document.
+
+    *recognised* counts numbers by kind (numbering, date, code, reference, page-mark) that
+    are no facts; they count as claimed. *sections* name what was met and whether facts
+    were taken from it.
+    """
+
+    source: str
+    numbers: int
+    numbers_claimed: int
+    characters: int
+    characters_claimed: int
+    recognised: dict[str, int]
+    unclaimed: tuple[Unclaimed, ...]
+    sections: tuple[tuple[str, bool], ...]
+
+
+def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[Node]) -> Coverage:
+    """Measure how much of *document* the facts *nodes* claim."""
+    stated = tuple(nodes)
+    claims = _Claims(node for node in stated if not isinstance(node, Remark))
+    recognised: dict[str, int] = {}
+    unclaimed: list[Unclaimed] = []
+    numbers = characters = characters_claimed = 0
+    for line in document.lines:
+        marked = claims.of(line)
+        kinds = dict(_recognised(line))
+        characters += sum(not c.isspace() for c in line.text)
+        characters_claimed += sum(not line.text[i].isspace() for i in marked)
+        for match in _DIGITS.finditer(line.text):
+            numbers += 1
+            if all(place in marked for place in range(*match.span())):
+                continue
+            kind = kinds.get(match.start())
+            if kind:
+                recognised[kind] = recognised.get(kind, 0) + 1
+            else:
+                unclaimed.append(Unclaimed(match[0], line.place, _around(line.text, match)))
+    return Coverage(
+        document.name,
+        numbers,
+        numbers - len(unclaimed),
+        characters,
+        characters_claimed,
+        recognised,
+        tuple(unclaimed),
+        tuple(_understood(sections, _Claims(stated))),
+    )
+
+
+class _Claims:
+    """Which characters of each line some fact was built from."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self._marked: dict[int, set[int]] = {}
+        for node in nodes:
+            for span in _spans(node):
+                places = self._marked.setdefault(id(span.line), set())
+                places.update(range(span.start, span.end))
+
+    def of(self, line: Line) -> set[int]:
+        """Return the places of *line* that are claimed."""
+        return self._marked.get(id(line), set())
+
+
+def _spans(node: Node) -> Iterator[Span]:
+    for field in fields(node):
+        content = getattr(node, field.name)
+        for part in content if isinstance(content, tuple) else (content,):
+            if isinstance(part, Stated):
+                yield from part.spans
+
+
+def _recognised(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield where a run of digits that is no figure begins, and its kind."""
+    text = line.text
+    for kind, pattern in reversed(_KINDS):
+        for match in pattern.finditer(text):
+            for digits in _DIGITS.finditer(text, match.start(), match.end()):
+                yield digits.start(), kind
+    if match := _NUMBERING.match(text[line.indent :]):
+        for digits in _DIGITS.finditer(text, line.indent, line.indent + match.end()):
+            yield digits.start(), "numbering"
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 20) : match.end() + 20].strip()
+
+
+def _understood(sections: Iterable[Section], claims: _Claims) -> Iterator[tuple[str, bool]]:
+    for section in sections:
+        lines = [
+            line
+            for block in section.blocks
+            for passage in (
+                [block.passage]
+                if isinstance(block, Paragraph)
+                else [cell for row in block.rows for cell in row]
+            )
+            for line in passage.lines
+        ]
+        if lines:
+            yield NAMES[section.kind], any(claims.of(line) for line in lines)

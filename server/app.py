@@ -7,6 +7,8 @@ from . import (
     home,
     nodes,
     problems,
+    saved_routes,
+    sparql,
     validation_routes,
     vocabulary_routes,
 )
@@ -15,12 +17,22 @@ from .document_check import DocumentCheck
 from .logs import RequestLog
 from .response_headers import HeadAsGet, ResponseHeaders
 from .site import Site
+from .workers import QueryPool
 
+_CONCERNS = (
+    home,
+    sparql,
+    saved_routes,
+    nodes,
+    vocabulary_routes,
+    harvest_routes,
+    validation_routes,
+)
 _DESCRIPTION = "Budget disclosures as linked data: SPARQL, RDF by address, dumps, validation."
 
 
-def create_app(site: Site) -> FastAPI:
-    """Return the application that serves ``site``."""
+def create_app(site: Site, pool: QueryPool) -> FastAPI:
+    """Return the application that serves ``site`` and asks ``pool`` what users ask."""
     app = FastAPI(
         title="fiscus",
         description=_DESCRIPTION,
@@ -28,8 +40,9 @@ def create_app(site: Site) -> FastAPI:
         redoc_url=None,
     )
     app.state.site = site
+    app.state.pool = pool
     app.state.document_check = DocumentCheck(site.addresses.base)
-    for concern in (home, nodes, vocabulary_routes, harvest_routes, validation_routes):
+    for concern in _CONCERNS:
         app.include_router(concern.router)
     problems.install(app)
     app.add_middleware(BodyLimit)

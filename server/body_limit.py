@@ -46,7 +46,8 @@ class _Counted:
         if self.declared > self.cap:
             raise _too_large(self.cap)
         try:
-            message = await asyncio.wait_for(self.source(), CHUNK_SECONDS)
+            async with asyncio.timeout(CHUNK_SECONDS):  # wait_for can swallow a cancellation
+                message = await self.source()
         except TimeoutError as error:
             limit = f"{CHUNK_SECONDS:.0f} s without data"
             raise RequestError("timeout", "the body came too slowly", limit=limit) from error

@@ -1,11 +1,10 @@
 """Reads nodes and overviews out of the served graph: questions of our own, never a user's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import pyoxigraph as ox
-
-from ..graph.store.interface import Store
 
 _ABOUT = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 _TOWARDS = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?p ?s LIMIT 1001"
@@ -58,10 +57,28 @@ class DisclosureEntry:
     publisher_name: str
 
 
+class Readable(Protocol):
+    """The part of a store that is needed here."""
+
+    def query(
+        self, text: str, *, substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal]
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Run a query with terms bound to its variables."""
+        ...
+
+    def dump_quads(self) -> Iterator[ox.Quad]:
+        """Yield every data quad, the default graph first, each graph sorted."""
+        ...
+
+    def count(self) -> int:
+        """Return the number of triples in the default graph."""
+        ...
+
+
 class GraphView:
     """The questions that pages, catalogue and RDF addresses ask of a store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Readable) -> None:
         self._store = store
 
     def about(self, iri: str) -> list[ox.Triple]:
@@ -115,7 +132,9 @@ class GraphView:
         return self._store.count()
 
     def _rows(self, text: str, **bound: ox.NamedNode) -> Iterator[ox.QuerySolution]:
-        substitutions = {ox.Variable(name): term for name, term in bound.items()}
+        substitutions: dict[ox.Variable, ox.NamedNode | ox.Literal] = {
+            ox.Variable(name): term for name, term in bound.items()
+        }
         answer = self._store.query(text, substitutions=substitutions)
         assert isinstance(answer, ox.QuerySolutions)  # noqa: S101 - all of them are SELECT
         return iter(answer)

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from .addresses import ONTOLOGY
+from .asking import Question, ask
 from .conditional import keepable
 from .pages import render_page, stylesheet
 from .problems import STATUS_OF_REASON
@@ -54,6 +55,16 @@ def show_docs(request: Request) -> Response:
 def say_alive() -> dict[str, str]:
     """Answer as long as the process runs."""
     return {"status": "alive"}
+
+
+@router.get("/ready", summary="Does it answer questions?")
+async def say_ready(request: Request, site: SiteOf) -> dict[str, str]:
+    """Ask the smallest question; answer 200 with the snapshot's name once it is answered.
+
+    :raises FiscusError: the workers do not answer (503).
+    """
+    await ask(request, Question("ASK {}"), "application/sparql-results+json")
+    return {"status": "ready", "snapshot": site.snapshot}
 
 
 @router.get("/static/style.css", include_in_schema=False)

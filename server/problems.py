@@ -14,6 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from ..graph.errors import FiscusError
+from .leaving import ClientLeft
 from .negotiation import prefers_html
 from .pages import render_page
 
@@ -24,9 +25,13 @@ STATUS_OF_REASON: Mapping[str, int] = {
     "bad-request": 400,
     "busy": 429,
     "empty": 422,
+    "limit-exceeded": 503,
     "no-disclosure": 422,
     "not-acceptable": 406,
     "not-found": 404,
+    "query-refused": 403,
+    "query-syntax": 400,
+    "query-too-complex": 400,
     "refused": 403,
     "timeout": 408,
     "too-costly": 422,
@@ -43,6 +48,7 @@ class Problem:
 
     :ivar reason: short code, part of the problem's type.
     :ivar limit: the limit that was hit, with its unit; empty where none was.
+    :ivar elapsed: seconds that were spent, where a limit ended the work.
     """
 
     status: int
@@ -50,6 +56,7 @@ class Problem:
     detail: str
     limit: str = ""
     hint: str = ""
+    elapsed: float | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -57,9 +64,9 @@ class Problem:
         """Return the standard phrase of the status."""
         return HTTPStatus(self.status).phrase
 
-    def document(self) -> dict[str, str | int]:
+    def document(self) -> dict[str, str | float]:
         """Return the members of the problem details object (RFC 9457, section 3)."""
-        members: dict[str, str | int] = {
+        members: dict[str, str | float] = {
             "type": f"/docs#problem-{self.reason}",
             "title": self.title,
             "status": self.status,
@@ -69,7 +76,13 @@ class Problem:
             members["limit"] = self.limit
         if self.hint:
             members["hint"] = self.hint
+        if self.elapsed is not None:
+            members["elapsed"] = round(self.elapsed, 3)
         return members
+
+
+RETRY_SECONDS = 5
+CLIENT_LEFT = 499
 
 
 class RequestError(FiscusError):
@@ -85,12 +98,21 @@ def problem_of(error: FiscusError) -> Problem:
     """Return what the client is told of an error raised on purpose."""
     reason = error.code if isinstance(error, RequestError) else error.reason
     status = STATUS_OF_REASON.get(reason, 500)
-    limit = str(getattr(error, "limit", ""))
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         return internal_problem()
-    headers = {"Retry-After": "5"} if status in (429, 503) else {}
     detail = f"{error.where}: {error.what}" if error.where else error.what
-    return Problem(status, reason, detail, limit, error.hint, headers)
+    limit, elapsed = _limit(error), getattr(error, "elapsed", None)
+    headers = {}
+    if status in (429, 503):
+        headers["Retry-After"] = str(getattr(error, "retry_after", RETRY_SECONDS))
+        headers |= {"X-Limit": limit} if limit else {}
+        headers |= {"X-Elapsed": f"{elapsed:.3f}"} if elapsed is not None else {}
+    return Problem(status, reason, detail, limit, error.hint, elapsed, headers)
+
+
+def _limit(error: FiscusError) -> str:
+    limit, allowed = str(getattr(error, "limit", "")), getattr(error, "allowed", 0)
+    return f"{limit}: {allowed:g}" if allowed else limit
 
 
 def internal_problem() -> Problem:
@@ -145,6 +167,9 @@ def install(app: FastAPI) -> None:
             Problem(400, "bad-request", "the request is not as described", hint="see /docs"),
         )
 
+    async def on_left(_: Request, __: Exception) -> Response:
+        return Response(status_code=CLIENT_LEFT)  # nobody reads it; the log does
+
     async def on_any(request: Request, error: Exception) -> Response:
         _LOG.error("unexpected error", exc_info=error)
         return respond(request, internal_problem())
@@ -152,4 +177,5 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(FiscusError, on_fiscus_error)
     app.add_exception_handler(HTTPException, on_http_exception)
     app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(ClientLeft, on_left)
     app.add_exception_handler(Exception, on_any)

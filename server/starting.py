@@ -1,7 +1,9 @@
 """Runs the service on a port, with time limits for clients that are slow to speak."""
 
 import asyncio
+import signal
 import socket
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -14,6 +16,7 @@ HEADER_SECONDS = 10.0
 """A connection must have sent a whole request head this long after it opened or last spoke."""
 KEEP_ALIVE_SECONDS = 5
 CONNECTIONS = 256
+BACKLOG = 2048
 HEAD_BYTES = 96 * 1024
 """Longest request head; a query of 64 kB fits into an address."""
 
@@ -78,16 +81,26 @@ def listen(host: str, port: int) -> socket.socket:
         listener.close()
         what = getattr(error, "strerror", None) or str(error)
         raise CannotListen(what, f"{host}:{port}", "choose another --port or --host") from error
+    listener.listen(BACKLOG)
     return listener
 
 
-def run(app: ASGIApp, listener: socket.socket) -> None:
-    """Serve until the process is told to end."""
+def address_of(listener: socket.socket) -> str:
+    """Return the address under which clients on this machine reach the socket."""
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}/"
+
+
+async def run(app: ASGIApp, listener: socket.socket) -> None:
+    """Serve until the process is told to end by SIGINT or SIGTERM, then return."""
     configure_logging()
     config = uvicorn.Config(
         app,
         http=PunctualProtocol,
         ws="none",
+        backlog=BACKLOG,
+        lifespan="off",
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=5,
         limit_concurrency=CONNECTIONS,
@@ -97,4 +110,10 @@ def run(app: ASGIApp, listener: socket.socket) -> None:
         log_config=None,
         proxy_headers=False,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stay)
+    await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def _stay(_number: int, _frame: FrameType | None) -> None:
+    """Do nothing: the server ends by itself, then raises the signal once more."""

@@ -52,12 +52,7 @@ def query(
     wanted = choose(Format, format_, "--format")
     text, bindings = resolve(what, param or [])
     with open_store(store, write=False) as opened:
-        try:
-            answer = opened.query(text, substitutions=bindings)
-        except SyntaxError as error:
-            raise BadUsage(f"the query cannot be parsed: {error}", _shown(what)) from error
-        except RuntimeError as error:
-            raise BadUsage(str(error), _shown(what)) from error
+        answer = opened.query(text, substitutions=bindings)
         write_output(None, render(answer, wanted))
 
 

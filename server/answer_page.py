@@ -1,0 +1,64 @@
+"""An answer as a page shows it: made from the JSON or Turtle that clients get."""
+
+import json
+from dataclasses import dataclass
+
+from .addresses import Addresses
+from .formats import shorten
+
+SHOWN_ROWS = 500
+"""A page shows this many rows; it says so, and the downloads have all."""
+
+_NUMBERS = frozenset({"integer", "decimal", "double"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a row; ``number`` is set right."""
+
+    text: str
+    link: str = ""
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """What ``answer.html`` shows: a boolean, a text, or rows."""
+
+    snapshot: str
+    seconds: float
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    total: int = 0
+    boolean: bool | None = None
+    text: str | None = None
+
+
+def page_of_results(body: bytes, addresses: Addresses, snapshot: str, seconds: float) -> AnswerPage:
+    """Return the page of an answer in the SPARQL results JSON format."""
+    document = json.loads(body)
+    if "boolean" in document:
+        return AnswerPage(snapshot, seconds, boolean=bool(document["boolean"]))
+    columns = tuple(document["head"]["vars"])
+    bindings = document["results"]["bindings"]
+    rows = tuple(
+        tuple(_cell(binding.get(name), addresses) for name in columns)
+        for binding in bindings[:SHOWN_ROWS]
+    )
+    return AnswerPage(snapshot, seconds, columns, rows, len(bindings))
+
+
+def page_of_graph(body: bytes, snapshot: str, seconds: float) -> AnswerPage:
+    """Return the page of an answer in Turtle."""
+    return AnswerPage(snapshot, seconds, text=body.decode())
+
+
+def _cell(term: dict[str, str] | None, addresses: Addresses) -> Cell:
+    if term is None:
+        return Cell("")
+    value = term["value"]
+    if term["type"] == "uri":
+        short = shorten(value).removeprefix(addresses.base + "id/")
+        return Cell(short, addresses.local(value))
+    number = term.get("datatype", "").rpartition("#")[2] in _NUMBERS
+    return Cell(value, number=number)

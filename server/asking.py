@@ -1,0 +1,50 @@
+"""From a question to its answer: the pool of workers, given up when the client leaves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+from fastapi import Request, Response
+
+from .answer import Answer
+from .leaving import while_connected
+from .workers import QueryPool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with its dataset and the terms of its parameters."""
+
+    query: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] = field(default_factory=dict)
+
+
+async def ask(request: Request, question: Question, media_type: str) -> Answer:
+    """Return the whole answer in a media type of :mod:`.formats` that fits the query's kind.
+
+    :raises FiscusError: the query is not understood, is refused, or meets a limit.
+    """
+    pool = request.app.state.pool
+    assert isinstance(pool, QueryPool)  # noqa: S101 - create_app sets it
+    return await while_connected(
+        request,
+        pool.run(
+            question.query,
+            media_type,
+            default_graphs=question.default_graphs,
+            named_graphs=question.named_graphs,
+            substitutions=question.substitutions,
+        ),
+    )
+
+
+def answer_response(answer: Answer) -> Response:
+    """Return an answer as it is sent, with name and date of the snapshot that it is about."""
+    headers = {
+        "X-Snapshot": answer.snapshot,
+        "X-Snapshot-Date": answer.date,
+        "Vary": "Accept",
+    }
+    return Response(answer.body, media_type=answer.media_type, headers=headers)

@@ -1,0 +1,98 @@
+"""``/queries``: the saved questions, as forms for people and as files for programs."""
+
+import json
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request, Response
+
+from ..queries.loading import saved_queries
+from ..queries.saved_query import BadParameter, SavedQuery
+from .answer_page import AnswerPage, page_of_results
+from .asking import Question, answer_response, ask
+from .conditional import keepable
+from .formats import HTML, RESULT_FORMATS
+from .negotiation import choose, prefers_html
+from .pages import render_page
+from .problems import RequestError
+from .site import Site, SiteOf
+from .sparql import RESULTS_JSON
+
+router = APIRouter(tags=["query"])
+
+_ENDINGS: Mapping[str, str] = {
+    "csv": "text/csv",
+    "json": RESULTS_JSON,
+    "xml": "application/sparql-results+xml",
+    "tsv": "text/tab-separated-values",
+}
+
+
+@router.get("/queries", summary="The saved queries")
+def list_queries(request: Request) -> Response:
+    """List the saved queries, as a page or as JSON."""
+    queries = list(saved_queries().values())
+    if prefers_html(request.headers.get("accept")):
+        return render_page(request, "queries.html", {"queries": queries})
+    return _json([_listed(query) for query in queries])
+
+
+@router.get("/queries/{name}", summary="A saved query: its form, its answer, or its text")
+async def answer_query(name: str, request: Request, site: SiteOf) -> Response:
+    """Answer a saved query; parameters come in the address.
+
+    ``.csv``, ``.tsv``, ``.json`` and ``.xml`` choose a format, ``.rq`` gives the text. Without
+    an ending Accept decides; browsers get a form, with the answer as soon as it has all values.
+    """
+    stem, _, ending = name.partition(".")
+    query = saved_queries().get(stem)
+    if query is None or (ending and ending not in (*_ENDINGS, "rq")):
+        raise RequestError("not-found", "there is no such saved query", hint="see /queries")
+    if ending == "rq":
+        return keepable(request, query.text.encode(), "application/sparql-query")
+    offered = (*RESULT_FORMATS, HTML)
+    chosen = _ENDINGS.get(ending) or choose(request.headers.get("accept"), offered)
+    if chosen is None:
+        raise RequestError("not-acceptable", "no such format", hint=", ".join(RESULT_FORMATS))
+    given = dict(request.query_params)
+    if chosen == HTML:
+        return await _page(request, site, query, given)
+    question = Question(query.text, substitutions=query.bind(given))
+    return answer_response(await ask(request, question, chosen))
+
+
+async def _page(
+    request: Request, site: Site, query: SavedQuery, given: Mapping[str, str]
+) -> Response:
+    page: AnswerPage | None = None
+    try:
+        bound = query.bind(given)
+    except BadParameter:
+        if given:
+            raise
+    else:
+        answer = await ask(request, Question(query.text, substitutions=bound), RESULTS_JSON)
+        seconds = round(answer.elapsed, 3)
+        page = page_of_results(answer.body, site.addresses, answer.snapshot, seconds)
+    return render_page(request, "query.html", {"query": query, "given": given, "answer": page})
+
+
+def _listed(query: SavedQuery) -> dict[str, object]:
+    return {
+        "name": query.name,
+        "title": {"zh": query.title.zh, "en": query.title.en},
+        "question": {"zh": query.question.zh, "en": query.question.en},
+        "parameters": [
+            {
+                "name": parameter.name,
+                "type": parameter.type,
+                "required": parameter.required,
+                "default": parameter.default,
+                "description": {"zh": parameter.description.zh, "en": parameter.description.en},
+            }
+            for parameter in query.parameters
+        ],
+    }
+
+
+def _json(content: object) -> Response:
+    return Response(json.dumps(content, ensure_ascii=False), media_type="application/json")

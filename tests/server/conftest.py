@@ -1,0 +1,125 @@
+"""A small store out of data/*.nq and a real server over it, killed by its process id."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+from fiscus.graph.store import EmbeddedStore, Marker
+
+DATA = Path(__file__).parent / "data"
+FISCUS = (sys.executable, "-c", "from fiscus.server.cli import main; main()")
+START_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server that has been started.
+
+    :ivar log: file that holds what it wrote to standard error.
+    :ivar scratch: its folder for temporary files.
+    """
+
+    address: str
+    pid: int
+    log: Path
+    scratch: Path
+
+
+def build_store(folder: Path) -> Path:
+    cases = sorted(DATA.glob("*.nq"))
+    assert len(cases) == 3
+    with EmbeddedStore(folder) as store:
+        for case in cases:
+            content = case.read_bytes()
+            quads = list(ox.parse(content, format=ox.RdfFormat.N_QUADS))
+            graph = quads[0].graph_name
+            assert isinstance(graph, ox.NamedNode)
+            digest = hashlib.sha256(content).hexdigest()
+            marker = Marker(graph.value, digest, "1", len(quads), case.with_suffix(".txt").name)
+            store.put(marker, quads)
+    return folder
+
+
+@pytest.fixture
+def command() -> tuple[str, ...]:
+    return FISCUS
+
+
+@pytest.fixture
+def fiscus() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    def run(
+        *arguments: str, cwd: Path | None = None, environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        inherited = {name: v for name, v in os.environ.items() if not name.startswith("FISCUS_")}
+        return subprocess.run(
+            (*FISCUS, *arguments),
+            capture_output=True,
+            timeout=120,
+            cwd=cwd,
+            env={**inherited, **(environment or {})},
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_store(tmp_path_factory.mktemp("store") / "small")
+
+
+@pytest.fixture(scope="session")
+def server(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    log = tmp_path_factory.mktemp("log") / "server.log"
+    scratch = tmp_path_factory.mktemp("scratch")
+    with log.open("wb") as errors:
+        process = subprocess.Popen(
+            (*FISCUS, "serve", "--store", str(small_store), "--port", "0"),
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env={**os.environ, "TMPDIR": str(scratch)},
+        )
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().decode().strip()
+        assert address, log.read_text()
+        httpx.get(f"{address}ready", timeout=START_SECONDS).raise_for_status()
+        yield Running(address, process.pid, log, scratch)
+    finally:
+        process.terminate()
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(5)
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+@pytest.fixture
+def http(server: Running) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server.address, timeout=30, trust_env=False) as client:
+        yield client
+
+
+@pytest.fixture
+def address(server: Running) -> str:
+    """Return the server's address, with its final slash."""
+    return server.address
+
+
+@pytest.fixture
+def log(server: Running) -> Path:
+    return server.log
+
+
+@pytest.fixture
+def scratch(server: Running) -> Path:
+    return server.scratch

@@ -1,0 +1,169 @@
+"""The command as a user runs it: output, exit status, one line for what went wrong."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+SELECT = "SELECT ?d ?y WHERE { ?d <https://w3id.org/fiscus/ontology#fiscalYear> ?y } ORDER BY ?d ?y"
+
+
+def assert_fails(done: subprocess.CompletedProcess[bytes], *words: str) -> None:
+    lines = done.stderr.decode().splitlines()
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("fiscus: ")
+    assert [word for word in words if word not in lines[0]] == []
+
+
+def test_version(fiscus: Run) -> None:
+    done = fiscus("--version")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().split()[0] == "fiscus"
+
+
+def test_help_names_every_command(fiscus: Run) -> None:
+    text = fiscus("--help").stdout.decode()
+
+    commands = ("convert", "ingest", "coverage", "validate", "query", "dump", "serve")
+    assert [command for command in commands if command not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), ["command"]),
+        (("fly",), ["fly"]),
+        (("convert",), ["FILE"]),
+        (("convert", "absent.txt"), ["absent.txt", "No such file"]),
+        (("convert", "."), [".", "directory"]),
+        (
+            ("convert", "absent.txt", "--format", "pdf"),
+            ["--format", "turtle, trig, nt, nq, jsonld"],
+        ),
+        (("convert", "absent.txt", "--base", "x"), ["absent.txt"]),
+        (("ingest", "--cluster", "tcp://127.0.0.1:1", "x"), ["--cluster"]),
+        (("ingest", "--workers", "0", "x"), ["--workers"]),
+        (("coverage", "absent.txt", "--format", "xml"), ["--format", "text, json"]),
+        (("validate", "--format", "html"), ["--format", "not available yet"]),
+        (("validate", "--format", "sarif"), ["--format", "not available yet"]),
+        (("validate", "--format", "junit"), ["--format", "not available yet"]),
+        (("validate", "--profile", "mars"), ["mars", "general"]),
+        (("validate", "--fail-on", "often"), ["--fail-on", "violation, warning, info, never"]),
+        (("validate", "--store", "absent"), ["absent"]),
+        (("query", "no-such-query"), ["no-such-query", "saved queries"]),
+        (("query", "absent.rq"), ["absent.rq"]),
+        (("query", "ASK {}", "--param", "a=b"), ["--param"]),
+        (("query", "ASK {}", "--format", "pdf"), ["--format"]),
+        (("query", "ASK {}", "--store", "absent"), ["absent"]),
+        (("dump", "--store", "absent", "-o", "out"), ["absent"]),
+        (("serve", "--store", "absent", "--port", "0"), ["absent"]),
+        (("serve", "--port", "70000"), ["--port"]),
+        (("serve", "--base", "http://e/no-slash"), ["--base"]),
+    ],
+)
+def test_failures_are_one_line_and_status_2(
+    fiscus: Run, tmp_path: Path, arguments: tuple[str, ...], words: list[str]
+) -> None:
+    assert_fails(fiscus(*arguments, cwd=tmp_path), *words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_query_failures_in_a_store(fiscus: Run, small_store: Path) -> None:
+    store = ("--store", str(small_store))
+
+    assert_fails(fiscus("query", "SELECT * WHERE { ?s ?p }", *store), "expected")
+    assert_fails(fiscus("query", SELECT, *store, "--format", "turtle"), "--format")
+    assert_fails(fiscus("query", "DESCRIBE <x:y>", *store, "--format", "csv"), "--format")
+
+
+def test_tables(fiscus: Run, small_store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "years.rq"
+    file.write_text(SELECT)
+    outputs = {
+        form: fiscus("query", what, "--store", str(small_store), "--format", form)
+        for form, what in (("table", SELECT), ("csv", str(file)), ("tsv", SELECT), ("json", SELECT))
+    }
+    rows = list(csv.reader(io.StringIO(outputs["csv"].stdout.decode())))
+
+    assert {done.returncode for done in outputs.values()} == {0}
+    assert rows[0] == ["d", "y"]
+    assert len(rows) == 1 + 3 + 3
+    assert len(json.loads(outputs["json"].stdout)["results"]["bindings"]) == 6
+    assert outputs["tsv"].stdout.startswith(b"?d\t?y\n")
+    assert "2024" in outputs["table"].stdout.decode()
+
+
+def test_graphs_and_booleans(fiscus: Run, small_store: Path) -> None:
+    store = ("--store", str(small_store))
+    graph = fiscus("query", "CONSTRUCT WHERE { ?s ?p ?o }", *store)
+    boolean = fiscus("query", "ASK { ?s ?p ?o }", *store)
+    as_json = fiscus("query", "ASK { ?s ?p ?o }", *store, "--format", "json")
+
+    assert len(list(ox.parse(graph.stdout, format=ox.RdfFormat.TURTLE))) == 90
+    assert boolean.stdout == b"true\n"
+    assert json.loads(as_json.stdout)["boolean"] is True
+
+
+def test_store_comes_from_the_environment(fiscus: Run, small_store: Path) -> None:
+    done = fiscus("query", "ASK { ?s ?p ?o }", environment={"FISCUS_STORE": str(small_store)})
+
+    assert (done.returncode, done.stdout) == (0, b"true\n")
+
+
+def test_dump_is_what_the_server_sends_and_repeats(
+    fiscus: Run, small_store: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        assert fiscus("dump", "--store", str(small_store), "-o", str(folder)).returncode == 0
+    files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+
+    assert [str(file) for file in files] == [
+        "catalog.ttl",
+        "disclosure/130799/471/2023/budget.ttl",
+        "disclosure/130799/471/2024/budget.ttl",
+        "disclosure/130799/472/2023/budget.ttl",
+        "fiscus.nq",
+        "fiscus.ttl",
+    ]
+    for file in files:
+        assert (first / file).read_bytes() == (second / file).read_bytes()
+
+
+def test_dump_into_a_file_fails(fiscus: Run, small_store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+
+    assert_fails(fiscus("dump", "--store", str(small_store), "-o", str(file)), str(file))
+
+
+def test_a_taken_port_is_told(fiscus: Run, address: str, small_store: Path) -> None:
+    port = address.rstrip("/").rpartition(":")[2]
+
+    assert_fails(fiscus("serve", "--store", str(small_store), "--port", port), port, "--port")
+
+
+def test_closed_pipe_ends_quietly(small_store: Path, command: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        (*command, "query", SELECT, "--store", str(small_store), "--format", "csv"),
+        stdout=write,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(write)
+
+    assert b"Traceback" not in done.stderr

@@ -21,7 +21,10 @@ MAPPING_VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """One file as RDF: *source* is its graph, *digest* its SHA-256, *gaps* what was not understood."""
+    """One file as RDF.
+
+    *source* is its graph, *digest* its SHA-256, *gaps* what was not understood.
+    """
 
     source: str
     name: str

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Annotated, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -39,8 +39,8 @@ def term(value: Value) -> Term:
             return Literal(value.isoformat(), datatype=XSD.date)
 
 
-@lru_cache(maxsize=None)
-def properties(kind: type[Node]) -> tuple[tuple[str, NamedNode], ...]:
+@cache
+def properties(kind: type[Any]) -> tuple[tuple[str, NamedNode], ...]:
     """Return field names and properties of a fact class."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(

@@ -10,7 +10,7 @@ from ..values import Iri, Zh, code, zh
 from ..vocabulary import DCTERMS, FIS
 from .fact import Node, Stated
 from .frame import Frame
-from .prose import Figure, Ratio, Reason, Uses
+from .statements import Figure, Ratio, Reason, Uses
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from .frame import Frame
 from .gaps import Gap, gap_in
 from .grid import Row, is_empty, rows_of_width
 from .numbers import parse_number, stated_unit, to_yuan
-from .prose import Figure, Uses
+from .statements import Figure, Uses
 
 _CLASSES = (
     ("total", re.compile(r"(?:固定)?资产(?:总额|总计|合计)|合计|总计")),

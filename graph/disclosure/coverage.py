@@ -128,8 +128,8 @@ def _recognised(line: Line) -> Iterator[tuple[int, str]]:
         for match in pattern.finditer(text):
             for digits in _DIGITS.finditer(text, match.start(), match.end()):
                 yield digits.start(), kind
-    if match := _NUMBERING.match(text[line.indent :]):
-        for digits in _DIGITS.finditer(text, line.indent, line.indent + match.end()):
+    if number := _NUMBERING.match(text[line.indent :]):
+        for digits in _DIGITS.finditer(text, line.indent, line.indent + number.end()):
             yield digits.start(), "numbering"
 
 

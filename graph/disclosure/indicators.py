@@ -93,19 +93,24 @@ def _matching(patterns: Iterable[tuple[str, re.Pattern[str]]], cell: Passage) ->
     return next((kind for kind, pattern in patterns if pattern.fullmatch(text)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """The rows beneath a header with *columns*; positions begin at *first_position*."""
+
+    rows: tuple[Row, ...]
+    columns: Columns
+    first_position: int = 1
+
+
 def indicators(
-    rows: Iterable[Row],
-    columns: Columns,
-    project: Iri,
-    disclosure: Iri,
-    first_position: int,
-    report: Callable[[Gap], None],
+    table: IndicatorTable, project: Iri, disclosure: Iri, report: Callable[[Gap], None]
 ) -> Iterator[PerformanceIndicator]:
-    """Yield the indicators of the *rows* beneath a header with *columns*.
+    """Yield the indicators of a table.
 
     Levels that a row leaves blank are those of the row above. What a row lacks is reported.
     """
-    position, levels = first_position, _Levels()
+    rows, columns = table.rows, table.columns
+    position, levels = table.first_position, _Levels()
     for row in rows_of_width(rows, len(columns)):
         if is_empty(row):
             continue

@@ -9,11 +9,13 @@ from ..minting import beneath, name_hash
 from ..values import Iri, Zh, zh
 from .amounts import amount, change, ratio
 from .assets import stated_assets
-from .documents import Number, numbers_in
+from .document_numbers import Number, numbers_in
 from .fact import Node, Stated
 from .folding import Folded, fold
-from .projects import BudgetProject, Project, ProjectBudget, ProjectContext
-from .prose import Figure, Ratio, Reason, Statement, Uses, statements
+from .project_nodes import BudgetProject, Project, ProjectBudget
+from .projects import ProjectContext
+from .prose import statements
+from .statements import Figure, Ratio, Reason, Statement, Uses
 
 _SMALLEST_NAME = 4
 

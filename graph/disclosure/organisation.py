@@ -1,12 +1,12 @@
 """The publisher, its units, and what a disclosure lists of each unit."""
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Annotated
 
-from ..minting import beneath, name_hash
+from ..minting import beneath
 from ..reading.document import Document, Paragraph, Passage, Span, Table
 from ..values import Iri, Zh, zh
 from ..vocabulary import DCTERMS, FIS, ORG, SKOS
@@ -110,19 +110,14 @@ def _kind(cell: Passage) -> str | None:
     return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(text)), None)
 
 
-def unit_key(name: str, codes: Mapping[str, Mention]) -> str:
-    """Return what stands for a unit in IRIs: its code, else the hash of its name."""
-    mention = codes.get(fold(name))
-    return mention.code if mention and mention.code else name_hash(name)
-
-
 def common_code(codes: Iterable[str]) -> str | None:
-    """Return the publisher's code that *codes* of its units share: all but their last three digits."""
-    known = sorted(codes)
-    if not known:
+    """Return the code that the units' *codes* share without their last three digits."""
+    stems = [code[:-3] for code in codes]
+    if not stems:
         return None
-    shared = os.path.commonprefix([code[:-3] for code in known])
-    return shared[: len(shared) // 3 * 3] or None
+    same = takewhile(lambda digits: len(set(digits)) == 1, zip(*stems, strict=False))
+    length = len(list(same)) // 3 * 3
+    return stems[0][:length] or None
 
 
 def listings(

@@ -5,7 +5,7 @@ code, and runs on through the indicator table beneath it, also where a source pa
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..reading.document import Block, Paragraph, Passage, Table
@@ -203,7 +203,7 @@ def _is_about_projects(table: Table, draft: ProjectDraft | None) -> bool:
     return bool(header and draft)
 
 
-def unit_of(cell: Passage) -> Mention | None:
+def unit_of(cell: Passage) -> Mention:
     """Return the unit that a cell such as 471001怀来县工业和信息化局 names, with its code."""
     text = fold(cell.text)
     match = _CODED_UNIT.fullmatch(text)

@@ -4,90 +4,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
 
 from ..minting import beneath, name_hash
-from ..reading.document import Passage, Span
 from ..values import Iri, Zh, zh
-from ..vocabulary import DCTERMS, FIS, SKOS
-from .documents import Number, without_number
-from .fact import Node, Stated, stated_text
+from .document_numbers import Number, without_number
+from .fact import Stated, stated_text
 from .folding import Folded, fold
 from .frame import Frame
 from .gaps import Gap, gap_in
-from .indicators import PerformanceIndicator, indicators
-from .numbering import mark_of
+from .indicators import IndicatorTable, PerformanceIndicator, indicators
 from .numbers import parse_number, to_yuan
+from .objectives import objectives
+from .project_nodes import BudgetProject, PaymentMilestone, Project, ProjectBudget
 from .project_tables import ProjectDraft, unit_of
 
 _CODE = re.compile(r"[0-9A-Z]{12,30}")
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetProject(Node):
-    """A project, the same over the years."""
-
-    TYPE = FIS.BudgetProject
-
-    code: Annotated[Stated[str] | None, FIS.projectCode]
-    label: Annotated[Stated[Zh] | Zh, SKOS.prefLabel]
-    names: Annotated[tuple[Stated[str], ...], FIS.projectNameAsWritten]
-    referenced_by: Annotated[Iri, DCTERMS.isReferencedBy]
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentMilestone(Node):
-    """How much of a project's money is to be spent by the end of a month."""
-
-    TYPE = FIS.PaymentMilestone
-
-    month: Annotated[Stated[int], FIS.dueMonth]
-    percent: Annotated[Stated[Decimal] | None, FIS.cumulativePercent]
-    part_of: Annotated[Iri, DCTERMS.isPartOf]
-
-
-@dataclass(frozen=True, slots=True)
-class Objective(Node):
-    """What a project is to achieve."""
-
-    TYPE = FIS.Objective
-
-    position: Annotated[Stated[int] | int, FIS.position]
-    text: Annotated[Stated[Zh], FIS.text]
-    part_of: Annotated[Iri, DCTERMS.isPartOf]
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectBudget(Node):
-    """What one disclosure says of a project."""
-
-    TYPE = FIS.ProjectBudget
-
-    project: Annotated[Stated[Iri] | Iri, FIS.ofProject]
-    label: Annotated[Stated[Zh] | Zh, SKOS.prefLabel]
-    year: Annotated[int, FIS.fiscalYear]
-    unit: Annotated[Stated[Iri] | Iri | None, FIS.budgetUnit]
-    document: Annotated[tuple[Stated[Iri], ...], FIS.fundedUnder]
-    amount: Annotated[tuple[Stated[Decimal], ...], FIS.amount]
-    fiscal: Annotated[Stated[Decimal] | None, FIS.fiscalFunds]
-    other: Annotated[Stated[Decimal] | None, FIS.otherFunds]
-    purpose: Annotated[tuple[Stated[Zh], ...], FIS.purpose]
-    objectives: Annotated[tuple[Iri, ...], FIS.hasObjective]
-    milestones: Annotated[tuple[Iri, ...], FIS.hasMilestone]
-    indicators: Annotated[tuple[Iri, ...], FIS.hasIndicator]
-    part_of: Annotated[Iri, DCTERMS.isPartOf]
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project as its table states it, with what finds it again in running text."""
-
-    node: BudgetProject
-    budget: ProjectBudget
-    beneath: tuple[Node, ...]
-    name: str
-    number: Number | None
-    unit: Iri | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +82,9 @@ class _Reading:
             )
         )
         budget = beneath(frame.disclosure, f"project/{self.key}")
-        objectives = tuple(_objectives(self.draft.objectives, budget, frame.disclosure))
+        aims = tuple(objectives(self.draft.objectives, budget, frame.disclosure))
         milestones = tuple(self._milestones(budget))
-        aims = self._indicators(budget, indicators_before)
+        measures = self._indicators(budget, indicators_before)
         name, number = self._name()
         unit = self._unit()
         return Project(
@@ -169,12 +100,12 @@ class _Reading:
                 fiscal=self._money("fiscal"),
                 other=self._money("other"),
                 purpose=tuple(filter(None, map(stated_text, self.draft.purposes))),
-                objectives=tuple(objective.iri for objective in objectives),
+                objectives=tuple(aim.iri for aim in aims),
                 milestones=tuple(milestone.iri for milestone in milestones),
-                indicators=tuple(indicator.iri for indicator in aims),
+                indicators=tuple(measure.iri for measure in measures),
                 part_of=frame.disclosure,
             ),
-            (*objectives, *milestones, *aims),
+            (*aims, *milestones, *measures),
             fold(name),
             number,
             unit.value if isinstance(unit, Stated) else unit,
@@ -265,42 +196,9 @@ class _Reading:
             return ()
         return tuple(
             indicators(
-                self.draft.indicator_rows,
-                self.draft.columns,
+                IndicatorTable(tuple(self.draft.indicator_rows), self.draft.columns, before + 1),
                 budget,
                 self.context.frame.disclosure,
-                before + 1,
                 self.context.report,
             )
-        )
-
-
-def _objectives(cells: Iterable[Passage], budget: Iri, disclosure: Iri) -> Iterator[Objective]:
-    """Yield one objective a numbered line or paragraph, lines that continue it included."""
-    lines = [Passage((line,)) for cell in cells for line in cell.lines]
-    groups: list[list[Passage]] = []
-    for line in lines:
-        if line.is_blank:
-            continue
-        if not groups or mark_of(Folded(line)) or not mark_of(Folded(groups[-1][0])):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    numbers = [mark.number for group in groups if (mark := mark_of(Folded(group[0])))]
-    is_numbered = len(numbers) == len(groups) == len(set(numbers))
-    for order, group in enumerate(groups, start=1):
-        whole = Passage(tuple(line for passage in group for line in passage.lines))
-        folded = Folded(whole)
-        mark = mark_of(folded)
-        start = folded.bounds(mark.end, len(folded.text))[0] if mark else 0
-        text = zh(whole.text[start:])
-        if not text:
-            continue
-        number = mark.number if mark and is_numbered else order
-        spans: tuple[Span, ...] = whole.spans()
-        yield Objective(
-            beneath(budget, f"objective/{number}"),
-            Stated(number, spans[:1]) if mark and is_numbered else number,
-            Stated(text, spans),
-            disclosure,
         )

@@ -1,0 +1,110 @@
+"""The words behind a figure: rates of change, shares, the reason of a change, the uses."""
+
+import re
+from collections.abc import Iterator
+
+from .folding import Folded
+from .items import Named, name_of
+from .money import MONEY
+from .numbers import NUMBER, canonical, parse_number
+from .statements import Figure, Ratio, Reason, Statement, Uses
+
+_REASON = re.compile(
+    r"[)]*[，,。;]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系)"
+    r"|主要是|主要系|(?=由于|因为))"
+)
+_USES = re.compile(r"[)]*[，,]?(?:主要(?:是)?用于|用于|主要包括|主要(?:是|为)(?=[^，。;\d]*、))")
+_CHANGE_RATE = re.compile(
+    r"[)]*[，,(]*(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减)"
+    rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
+)
+_SHARE = re.compile(
+    rf"[)]*[，,(]*(?P<words>占(?P<whole>[^，。;\d(]{{0,20}}?)(?:的)?(?:比重|比例|比)?(?:为|约|:)?(?P<number>{NUMBER})%)"
+)
+_EXECUTION = re.compile(
+    rf"[)]*[，,(]*(?P<words>(?:(?:完成|为|占)(?:年初|全年|调整)?预算(?:数)?的|(?:预算)?执行率(?:为|:)?)(?P<number>{NUMBER})%)"
+)
+_RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE))
+_PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")
+
+
+def after(
+    folded: Folded, end: int, figure: Figure, last_change: Figure | None, subject: Named | None
+) -> Iterator[Statement]:
+    """Yield what stands behind a figure: rates, then the reason of a change or the uses."""
+    text = folded.text
+    place = end
+    while found := _rate(text, place):
+        kind, match = found
+        of = figure if kind != "change" or figure.is_change else last_change
+        ratio = _ratio(folded, kind, match, of, subject) if of and of.item else None
+        if ratio:
+            yield ratio
+        place = match.end()
+    if last_change and (why := _REASON.match(text, place)):
+        stop = _clause_end(text, why.end())
+        if stop > why.end():
+            yield Reason(folded, why.end(), stop, last_change)
+    elif not figure.is_change and figure.item and (uses := _USES.match(text, place)):
+        stop = _clause_end(text, uses.end())
+        if not MONEY.search(text, uses.end(), stop):
+            yield Uses(folded, split_list(text, uses.end(), stop), figure)
+
+
+def behind_rates(text: str, place: int) -> int:
+    """Return where the rates that follow a figure end."""
+    while found := _rate(text, place):
+        place = found[1].end()
+    return place
+
+
+def _rate(text: str, place: int) -> tuple[str, re.Match[str]] | None:
+    for kind, pattern in _RATES:
+        if match := pattern.match(text, place):
+            return kind, match
+    return None
+
+
+def _ratio(
+    folded: Folded, kind: str, match: re.Match[str], of: Figure, subject: Named | None
+) -> Ratio | None:
+    percent = parse_number(match["number"])
+    if percent is None:
+        return None
+    if kind == "change" and match["word"].startswith(("下", "减", "降")):
+        percent = canonical(-percent)
+    whole = None
+    if kind == "share":
+        named = name_of(match["whole"], about_procurement=True)
+        whole = named.code if named else subject.code if subject else None
+    whole = None if whole == of.item else whole
+    start, end = match.span("words")
+    return Ratio(folded, start, end, kind, percent, of, whole)
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Return where the clause that begins at *start* ends: at its ； or 。."""
+    depth = 0
+    for place in range(start, len(text)):
+        character = text[place]
+        depth += (character in "(《") - (character in ")》")
+        if depth < 0 or (character in "。;" and depth <= 0):
+            return place
+    return len(text)
+
+
+def split_list(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """Return the bounds of the entries of a list A、B、C等 in folded *text*."""
+    tail = re.search(r"等[^、]*$", text[start:stop])
+    end = start + tail.start() if tail else stop
+    entries: list[tuple[int, int]] = []
+    place, depth = start, 0
+    for here in range(start, end + 1):
+        character = text[here] if here < end else "、"
+        depth += (character in "(《") - (character in ")》")
+        if character == "、" and (depth <= 0 or here == end):
+            entries.append((place, here))
+            place = here + 1
+    if entries and (purpose := _PURPOSE.match(text[entries[0][0] : entries[0][1]])):
+        entries[0] = (entries[0][0] + purpose.end(), entries[0][1])
+    return tuple((low, high) for low, high in entries if high > low)

@@ -1,0 +1,10 @@
+"""An amount of money in running text: a figure and its unit."""
+
+import re
+
+from .numbers import NUMBER
+
+MONEY = re.compile(
+    rf"(?P<number>{NUMBER})(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?![人辆台个次户亩])"
+)
+"""Matches ``number`` and ``unit`` in folded text; 万 before people or things is no money."""

@@ -1,0 +1,81 @@
+"""What sentences state of money: figures, their reasons and uses, and rates."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .comparison import Comparison
+from .folding import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in a sentence; all offsets are into the folded paragraph.
+
+    *start* and *end* bound the clause, *number_start* is where the figure begins. *item*
+    and *fund* are codes; *label* bounds what may be the name of a project, *listed* says
+    that projects are being listed. A change has *direction_start* and *comparison*, of which
+    *compares* says that the clause itself names it, as *names_item* does of the item; an
+    amount of the year compared with has *base*. *depth* counts open brackets.
+    """
+
+    folded: Folded
+    start: int
+    end: int
+    number_start: int
+    amount: Decimal
+    depth: int
+    year: int | None
+    item: str | None
+    fund: str | None
+    direction_start: int | None = None
+    comparison: Comparison | None = None
+    base: Comparison | None = None
+    label: tuple[int, int] | None = None
+    listed: bool = False
+    compares: bool = False
+    names_item: bool = True
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the figure is an increase or a decrease."""
+        return self.comparison is not None
+
+    def clause(self) -> str:
+        """Return the folded clause."""
+        return self.folded.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: bounds of the words, and the change that they explain."""
+
+    folded: Folded
+    start: int
+    end: int
+    change: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What for: bounds of each use, and the amount that it belongs to."""
+
+    folded: Folded
+    uses: tuple[tuple[int, int], ...]
+    amount: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A percentage behind a figure: bounds of its words, kind, and the item it is a share of."""
+
+    folded: Folded
+    start: int
+    end: int
+    kind: str
+    percent: Decimal
+    of: Figure
+    whole: str | None = None
+
+
+Statement = Figure | Reason | Uses | Ratio
+"""Anything that a sentence states."""

@@ -96,6 +96,7 @@ def _evidence(store: ox.Store, fragment: ox.NamedNode, names: Mapping[str, str])
         column=_whole(store, fragment, FIS.column),
         sheet=_text(store, fragment, FIS.sheet),
         fragment=fragment.value,
+        offset=_number(store, fragment, FIS.startOffset),
     )
 
 

@@ -23,6 +23,7 @@ class Evidence:
         format has none.
     :ivar text: the cell or clause, verbatim.
     :ivar fragment: IRI of the place.
+    :ivar offset: code points of the line before the text, for the order.
     """
 
     source: str
@@ -34,8 +35,9 @@ class Evidence:
     column: int | None = None
     sheet: str | None = None
     fragment: str = ""
+    offset: int = 0
 
-    def order(self) -> tuple[str, int, str, int, int, int, int]:
+    def order(self) -> tuple[str, int, str, int, int, int, int, int]:
         """Return the key that sorts places as a reader meets them."""
         return (
             self.source,
@@ -45,6 +47,7 @@ class Evidence:
             self.line or 0,
             self.row or 0,
             self.column or 0,
+            self.offset,
         )
 
     def place(self) -> dict[str, int | str]:
@@ -79,7 +82,7 @@ class Result:
 
     def order(self) -> tuple[object, ...]:
         """Return the key that sorts results by source, place and shape."""
-        first = self.evidence[0].order() if self.evidence else ("\uffff", 0, "", 0, 0, 0, 0)
+        first = self.evidence[0].order() if self.evidence else ("\uffff", 0, "", 0, 0, 0, 0, 0)
         return (*first, self.shape, self.focus, self.id)
 
 

@@ -1,5 +1,6 @@
 """``fiscus convert``: one document to RDF, without a store."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -37,8 +38,16 @@ def convert(
     wanted = choose(Format, format_, "--format")
     conversion = convert_document(read_file(file), file.name, checked_base(base))
     write_output(output, serialize(conversion, wanted))
+    for line in missed(conversion):
+        say(f"{file.name}: {line}")
+
+
+def missed(conversion: Conversion) -> Iterator[str]:
+    """Yield a line for each gap and for each number that became no fact, with its place."""
     for gap in conversion.gaps:
-        say(gap.sentence())
+        yield gap.sentence()
+    for entry in conversion.coverage.unclaimed:
+        yield f"{entry.place}: 数字未识别 number not understood: {entry.text} …{entry.context}…"
 
 
 def serialize(conversion: Conversion, wanted: Format) -> bytes:

@@ -1,7 +1,7 @@
 """``fiscus ingest``: files, folders and archives into the store."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -36,13 +36,13 @@ def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
         raise BadUsage("clusters are not available yet", "--cluster", "leave the option out")
     if workers > 1:
         say("--workers: one process is used so far")
-    with open_store(store, write=True) as opened, _progress() as on_progress:
+    with open_store(store, write=True) as opened, _progress(paths) as on_progress:
         outcome = ingest_files(paths, opened, checked_base(base), on_progress)
     if report is not None:
         text = json.dumps(summary(outcome), ensure_ascii=False, indent=2)
         write_output(report, f"{text}\n".encode())
     for item in outcome.quarantined:
-        say(f"{item.source}: {item.message} [{item.reason}]")
+        say(f"{item.message} [{item.reason}]")
     write_output(None, _sentence(outcome).encode())
     raise typer.Exit(1 if outcome.quarantined else 0)
 
@@ -67,12 +67,16 @@ def _sentence(outcome: IngestReport) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
+def _progress(paths: Sequence[Path]) -> Iterator[Callable[[Path], None]]:
     columns = (TextColumn("ingest"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("ingest", total=None)
+        task = bar.add_task("ingest", total=sum(_count_files(path) for path in paths))
 
-        def on_progress(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+        def on_progress(_: Path) -> None:
+            bar.advance(task)
 
         yield on_progress
+
+
+def _count_files(path: Path) -> int:
+    return sum(inner.is_file() for inner in path.rglob("*")) if path.is_dir() else 1

@@ -123,3 +123,20 @@ def log(server: Running) -> Path:
 @pytest.fixture
 def scratch(server: Running) -> Path:
     return server.scratch
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(scope="session")
+def disclosure() -> Path:
+    """Return a disclosure whose figures are consistent."""
+    (found,) = SAMPLES.glob("huailai-gongxin-2023.txt")
+    return found
+
+
+@pytest.fixture(scope="session")
+def faulty() -> Path:
+    """Return a disclosure with violations."""
+    (found,) = SAMPLES.glob("*faulty*.txt")
+    return found

@@ -34,13 +34,19 @@ def isolate() -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    die_with_parent()
     done = []
     if libc.unshare(_CLONE_NEWNET) == 0 or libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0:
         done.append("namespace")
     if _forbid_sockets(libc):
         done.append("seccomp")
     return done
+
+
+def die_with_parent() -> None:
+    """Make the kernel kill this process when its parent dies; not kept over a fork."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def cap_memory(beyond: int) -> None:

@@ -3,18 +3,18 @@
 import asyncio
 import logging
 import time
-from collections.abc import Coroutine
-from pathlib import Path
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from ..graph.errors import FiscusError
 from .frames import Frame
 from .limits import Limits
+from .nursery_process import NurseryProcess
 from .query_errors import Busy
 from .worker_process import WorkerProcess
 
 _LOG = logging.getLogger("fiscus.server")
-_STEP = 0.05
+_STEP = 0.02
 _RETRY_SECONDS = 1.0
 
 
@@ -32,8 +32,8 @@ class OutOfTime(Exception):
 class Lane:
     """Workers on one snapshot. One more than may run at once stands by, to take over at once."""
 
-    def __init__(self, snapshot: Path, limits: Limits, niceness: int) -> None:
-        self._snapshot = snapshot
+    def __init__(self, nursery: NurseryProcess, limits: Limits, niceness: int) -> None:
+        self._nursery = nursery
         self._limits = limits
         self._niceness = niceness
         self._places = asyncio.Semaphore(limits.workers)
@@ -41,7 +41,6 @@ class Lane:
         self._workers: set[WorkerProcess] = set()
         self._chores: set[asyncio.Task[None]] = set()
         self.waiting = 0
-        self.isolation: tuple[str, ...] = ()
 
     async def start(self) -> None:
         """Start the workers; ``StoreError`` when they cannot open the snapshot."""
@@ -52,18 +51,17 @@ class Lane:
                 await self.stop()
                 raise result
 
-    async def run(self, request: Frame, most: float, crowded: float) -> Frame:
+    async def run(self, request: Frame, allowance: Callable[[int], float]) -> Frame:
         """Ask a worker, after those who came before.
 
-        :param most: seconds that the query may run.
-        :param crowded: the same while others wait for this lane.
+        :param allowance: seconds that the query may run while so many others wait.
         :raises Busy: when too many wait, or the wait takes too long.
         :raises OutOfTime: when the query took longer; it was ended.
         :raises WorkerDied: when the query ended its worker.
         """
         await self._enter()
         try:
-            return await self._run_now(request, most, crowded)
+            return await self._run_now(request, allowance)
         finally:
             self._places.release()
 
@@ -91,10 +89,10 @@ class Lane:
         finally:
             self.waiting -= 1
 
-    async def _run_now(self, request: Frame, most: float, crowded: float) -> Frame:
+    async def _run_now(self, request: Frame, allowance: Callable[[int], float]) -> Frame:
         worker = await self._ready.get()
         try:
-            reply = await self._watch(worker, request, most, crowded)
+            reply = await self._watch(worker, request, allowance)
         except BaseException:
             self._replace(worker)
             raise
@@ -105,16 +103,17 @@ class Lane:
         return reply
 
     async def _watch(
-        self, worker: WorkerProcess, request: Frame, most: float, crowded: float
+        self, worker: WorkerProcess, request: Frame, allowance: Callable[[int], float]
     ) -> Frame:
         started = time.monotonic()
         asking = asyncio.ensure_future(worker.ask(request))
         try:
             while not asking.done():
                 ran = time.monotonic() - started
-                if ran >= (crowded if self.waiting else most):
+                left = allowance(self.waiting) - ran
+                if left <= 0:
                     raise OutOfTime(ran)
-                await asyncio.wait({asking}, timeout=min(_STEP, most - ran))
+                await asyncio.wait({asking}, timeout=min(_STEP, left))
             return asking.result()
         finally:
             asking.cancel()
@@ -133,9 +132,8 @@ class Lane:
                 await asyncio.sleep(_RETRY_SECONDS)
 
     async def _add_worker(self) -> None:
-        worker = await WorkerProcess.start(self._snapshot, self._limits, self._niceness)
+        worker = await self._nursery.spawn(self._niceness)
         self._workers.add(worker)
-        self.isolation = worker.isolation
         self._ready.put_nowait(worker)
 
     def _do(self, chore: Coroutine[Any, Any, None]) -> None:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from .frames import Frame
 from .lane import Lane, OutOfTime
 from .limits import Limits
+from .nursery_process import NurseryProcess
 from .snapshot import Snapshot
 
 _REMEMBERED = 1000
@@ -24,8 +25,9 @@ class Lanes:
     def __init__(self, snapshot: Snapshot, limits: Limits) -> None:
         self.snapshot = snapshot
         self._limits = limits
-        self._fast = Lane(snapshot.path, limits, 0)
-        self._slow = Lane(snapshot.path, limits, _SLOW_NICENESS)
+        self._nursery = NurseryProcess(snapshot.path, limits)
+        self._fast = Lane(self._nursery, limits, 0)
+        self._slow = Lane(self._nursery, limits, _SLOW_NICENESS)
         self._runaways: dict[bytes, float] = {}
         self._active = 0
         self._idle = asyncio.Event()
@@ -66,6 +68,7 @@ class Lanes:
         """End all workers now."""
         await self._fast.stop()
         await self._slow.stop()
+        await self._nursery.stop()
 
     def pids(self) -> list[int]:
         """Return the process ids of all workers."""
@@ -74,23 +77,29 @@ class Lanes:
     @property
     def isolation(self) -> tuple[str, ...]:
         """What keeps the workers off the network."""
-        return self._fast.isolation
+        return self._nursery.isolation
 
     async def _run(self, request: Frame) -> Frame:
-        limits = self._limits
         key = sha256(request.pack()).digest()
         ran = 0.0
         if not self._is_runaway(key):
-            most = min(limits.first_slice, limits.deadline)
             try:
-                return await self._fast.run(request, most, min(limits.crowded_slice, most))
+                return await self._fast.run(request, lambda waiting: self._slice(key, waiting))
             except OutOfTime as error:
                 ran = error.ran
                 self._remember(key)
-        left = limits.deadline - ran
+        left = self._limits.deadline - ran
         if left <= 0:
             raise OutOfTime(ran)
-        return await self._slow.run(request, left, left)
+        return await self._slow.run(request, lambda _: left)
+
+    def _slice(self, key: bytes, waiting: int) -> float:
+        """Return the seconds that a query may keep a place in the fast lane."""
+        if self._is_runaway(key):
+            return 0.0
+        limits = self._limits
+        crowded = limits.first_slice / (1 + 3 * waiting)
+        return min(max(limits.crowded_slice, crowded), limits.first_slice, limits.deadline)
 
     def _is_runaway(self, key: bytes) -> bool:
         since = self._runaways.get(key)

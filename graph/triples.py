@@ -66,8 +66,9 @@ def _of_node(
     node: Node, source: Iri, evidence: Evidence
 ) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
     subject = NamedNode(node.iri)
+    kind: Any = type(node)
     yield subject, RDF.type, node.TYPE
-    for name, predicate in properties(type(node)):
+    for name, predicate in properties(kind):
         for value, spans in _values(getattr(node, name)):
             yield subject, predicate, term(value)
             for span in spans:

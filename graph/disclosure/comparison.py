@@ -20,6 +20,7 @@ _COMPARISON = re.compile(
         )
     )
 )
+_WITH_BASE = re.compile(_with(r"(?:与|和|同|较|比)", "$", 1) + "|" + _with(r"(?!)", "", 2))
 _WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
 _RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增"))
 _DIRECTION = re.compile(
@@ -72,6 +73,12 @@ def comparison_at_end(text: str) -> tuple[Comparison, int] | None:
         if _LINK.fullmatch(text, match.end()):
             last = match
     return (_read(last), last.start()) if last else None
+
+
+def comparison_of_flat(text: str) -> tuple[Comparison, int] | None:
+    """Return the comparison in front of 持平 and the like, where 与上年 needs no 相比."""
+    match = _WITH_BASE.search(text)
+    return (_read(match), match.start()) if match else comparison_at_end(text)
 
 
 def comparison_in(text: str) -> Comparison | None:

@@ -34,7 +34,7 @@ _KINDS = (
     ("code", re.compile(r"(?<![\dA-Za-z])\d{6}[0-9A-Za-z]{9,15}(?![\dA-Za-z])")),
     ("code", re.compile(r"^\s*\d{3,12}(?=[\u4e00-\u9fff]{4})")),
 )
-_NUMBERING = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）]|[.．、,，])")
+_NUMBERING = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）]|[.．](?![.\d])|[、,，])")
 
 
 @dataclass(frozen=True, slots=True)

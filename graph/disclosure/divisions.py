@@ -151,9 +151,14 @@ def issuing_division(issuer_code: str, jurisdiction: str) -> str | None:
         if place == abbreviation or ("财" not in issuer_code and place.startswith(abbreviation)):
             return f"{prefix}0000"
     for division in above:
-        if place and place[0] == division.name[0]:
+        if place and place[0] in stem(division):
             return division.code
-    return next((f"{_PROVINCES[c]}0000" for c in place[:1] if c in _PROVINCES), None)
+    return None
+
+
+def stem(division: Division) -> str:
+    """Return the characters of a division's name that may stand for it: 怀安 of 怀安县."""
+    return "" if division.code == CENTRE else division.name[:-1]
 
 
 def division_nodes(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..reading.document import Passage, Span
 from ..values import Zh, zh
-from .divisions import chain
+from .divisions import chain, stem
 from .fact import Stated
 from .folding import Folded
 
@@ -68,7 +68,7 @@ def numbers_in(folded: Folded, jurisdiction: str) -> Iterator[Number]:
 
 def _issuer_code(run: str, jurisdiction: str) -> str:
     """Cut the words in front of an issuer code off *run*, the Han characters before 〔."""
-    places = {division.name[0] for division in chain(jurisdiction)}
+    places = {character for division in chain(jurisdiction) for character in stem(division)}
     finance = run.rfind("财")
     if finance >= 0:
         start = finance

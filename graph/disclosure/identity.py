@@ -15,6 +15,10 @@ from .organisation import ListedRow, common_code, listed_rows
 from .project_tables import ProjectDraft, unit_of
 
 
+DEPARTMENT_DIGITS = 3
+"""A department's budget code has three digits; the codes of its units begin with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """The frame of a disclosure and what it was told from.
@@ -80,13 +84,10 @@ def _unit_mentions(
     in_tables = [unit_of(draft.cells["unit"]) for draft in drafts if "unit" in draft.cells]
     names = {fold(mention.name) for mention in in_tables if mention.code}
     names |= {fold(row.name) for row in rows}
-    longest = max((len(m.code) for m in coded if m.code), default=0)
     return tuple(
         mention
         for mention in coded
-        if mention.code
-        and fold(mention.name) in names
-        and (len(mention.code) == longest or len(mention.code) >= 6)
+        if mention.code and len(mention.code) > DEPARTMENT_DIGITS and fold(mention.name) in names
     )
 
 

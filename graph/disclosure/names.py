@@ -24,7 +24,7 @@ _ROLES = (
     ),
     rf"^\d{{0,3}}(?P<name>{{head}}{_BODY}{_ENDINGS})(?=固定资产|政府采购|国有资产|部门预算|收支)",
 )
-_CODED = re.compile(r"^(?P<code>\d{3,12})(?P<name>[\u4e00-\u9fff][^\d:。，]{2,40})$")
+_CODED = re.compile(r"^(?P<code>\d{3,12})(?P<name>(?![年月日元万亿个人家项次台辆套件])[\u4e00-\u9fff][^\d:。，]{2,40})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _in_title_marks(text: str, start: int) -> bool:
 def own_mentions(document: Document, name: str) -> tuple[Mention, ...]:
     """Return every place where exactly *name* stands as a whole name, outside 《》."""
     wanted = fold(name)
-    follows = re.compile(r"\((?:单位|本级|汇总)\)|部门|[\u4e00-\u9fff]{0,2}(?:分局|支队)")
+    follows = re.compile(r"\([\u4e00-\u9fff]{1,4}\)|部门|[\u4e00-\u9fff]{0,2}(?:分局|支队)")
     found: list[Mention] = []
     for passage in passages(document):
         folded = Folded(passage)

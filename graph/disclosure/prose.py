@@ -18,6 +18,7 @@ from .comparison import (
     Movement,
     comparison_at_end,
     comparison_in,
+    comparison_of_flat,
     movement,
 )
 from .folding import Folded
@@ -102,7 +103,7 @@ def _change(
 
 
 def _flat(lead: Lead, mark: re.Match[str], state: _State) -> Figure | None:
-    found = comparison_at_end(lead.text)
+    found = comparison_of_flat(lead.text)
     stop = found[1] if found else len(lead.text)
     named = lead.named(stop)
     item = named or carried(lead.text[:stop], state.subject)

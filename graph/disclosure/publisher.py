@@ -98,8 +98,10 @@ def _mentions(
     own = [Mention(head.name, head.name_spans), *glued]
     if fold(head.name) not in {fold(name) for name in names}:
         own += own_mentions(document, head.name)
+    of_units = [span for unit in listed for span in unit.label.spans]
     for mention in own:
         known = [span for other in found for span in other.spans]
+        known += of_units if mention.spans != head.name_spans and mention not in glued else []
         if not any(_overlap(span, other) for span in mention.spans for other in known):
             found.append(mention)
     return found

@@ -1,0 +1,52 @@
+"""Facts as lines of text, so that a case is a file that a person can read."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import pytest
+from pyoxigraph import Literal, Quad
+
+from fiscus.graph.vocabulary import BASE, CODE, FIS
+
+LINKS = {FIS.statedIn.value, FIS.sourceDigest.value}
+
+
+def fact_lines(quads: Sequence[Quad]) -> list[str]:
+    """Return each fact as ``node property value lines``, tab-separated and sorted."""
+    fragments: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    stated: dict[str, set[str]] = defaultdict(set)
+    for quad in quads:
+        subject, predicate = quad.subject.value, quad.predicate.value
+        if "/source/" in subject:
+            fragments[subject][predicate].add(quad.object.value)
+        elif predicate == FIS.statedIn.value:
+            stated[subject].add(quad.object.value)
+    lines = []
+    for quad in quads:
+        subject, predicate = quad.subject.value, quad.predicate.value
+        if "/source/" in subject or predicate in LINKS:
+            continue
+        places = sorted(
+            int(next(iter(fragments[place][FIS.line.value])))
+            for place in stated[subject]
+            if predicate in fragments[place][FIS.statesProperty.value]
+        )
+        found = ",".join(str(place) for place in dict.fromkeys(places))
+        value = quad.object.value
+        if isinstance(quad.object, Literal) and quad.object.language:
+            value = f"“{value}”"
+        cells = (_short(subject), predicate.replace("#", "/").rsplit("/", 1)[1], _short(value))
+        lines.append("\t".join((*cells, found)).rstrip())
+    return sorted(lines)
+
+
+def _short(text: str) -> str:
+    for prefix, short in ((f"{BASE}id/", "~"), (CODE, "code:"), (FIS.prefix, "fis:")):
+        if text.startswith(prefix):
+            return short + text.removeprefix(prefix)
+    return text.replace("\n", "\\n")
+
+
+@pytest.fixture
+def facts() -> Callable[[Sequence[Quad]], list[str]]:
+    return fact_lines

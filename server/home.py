@@ -43,12 +43,21 @@ def show_home(request: Request, site: SiteOf) -> Response:
 def show_docs(request: Request) -> Response:
     """Show the addresses and the problems that can be answered."""
     routes = [
-        {"path": path, "method": method.upper(), **operation}
+        {
+            "path": path,
+            "method": method.upper(),
+            "summary": operation["summary"],
+            "description": _plain(operation.get("description", "")),
+        }
         for path, operations in request.app.openapi()["paths"].items()
         for method, operation in operations.items()
     ]
     problems = sorted(STATUS_OF_REASON.items(), key=lambda item: (item[1], item[0]))
     return render_page(request, "docs.html", {"routes": routes, "problems": problems})
+
+
+def _plain(docstring: str) -> str:
+    return docstring.partition(":raises")[0].replace("``", "").strip()
 
 
 @router.get("/health", summary="Is the process alive?")

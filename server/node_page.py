@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from ..graph.vocabulary import RDF
 from .addresses import Addresses
 from .formats import shorten
 from .graph_view import TOWARDS_LIMIT, GraphView
@@ -53,7 +54,7 @@ class NodePage:
             return None
         return {
             "iri": self.iri,
-            "title": self._label(self.iri) or shorten(self.iri),
+            "title": self._title(about),
             "about": self._rows([(triple.predicate, triple.object) for triple in about]),
             "towards": self._rows(
                 [(triple.predicate, triple.subject) for triple in towards[:TOWARDS_LIMIT]]
@@ -61,6 +62,15 @@ class NodePage:
             "more": len(towards) > TOWARDS_LIMIT,
             "limit": TOWARDS_LIMIT,
         }
+
+    def _title(self, about: list[ox.Triple]) -> str:
+        label = self._label(self.iri)
+        if label:
+            return label
+        kinds = (triple.object for triple in about if triple.predicate == RDF.type)
+        names = (self._label(kind.value) for kind in kinds if isinstance(kind, ox.NamedNode))
+        kind = next(filter(None, names), "")
+        return f"{kind} {self._brief(self.iri)}".strip()
 
     def _rows(self, pairs: list[tuple[ox.NamedNode, object]]) -> list[Row]:
         grouped: dict[str, set[object]] = {}
@@ -82,7 +92,7 @@ class NodePage:
             return Shown(term.value, note="" if note == "string" else note)
         if isinstance(term, ox.NamedNode):
             label = self._label(term.value) or self._brief(term.value)
-            return Shown(label, self.addresses.local(term.value), _short_path(term.value))
+            return Shown(label, self.addresses.local(term.value), _place(term.value))
         return Shown(str(term))
 
     def _brief(self, iri: str) -> str:
@@ -92,9 +102,10 @@ class NodePage:
         return self.view.label(iri) or self.published.label(iri, "zh")
 
 
-def _short_path(iri: str) -> str:
-    _, _, path = iri.partition("/id/")
-    return path if path and "#" in path else ""
+def _place(iri: str) -> str:
+    """Return the fragment of a source, such as ``#L12-c3-c9``."""
+    _, mark, fragment = iri.partition("#")
+    return mark + fragment if "/id/source/" in iri else ""
 
 
 def _order(shown: Shown) -> tuple[bool, float, str, str]:

@@ -15,6 +15,18 @@ from fiscus.graph.store import EmbeddedStore, Marker
 
 DATA = Path(__file__).parent / "data"
 FISCUS = (sys.executable, "-c", "from fiscus.server.cli import main; main()")
+SERVE = """
+import sys
+from pathlib import Path
+from fiscus.queries import loading
+case = Path(sys.argv.pop(1))
+one = loading.parse_saved_query(case.stem, case.read_text("utf-8"))
+saved = {**loading.saved_queries(), case.stem: one}
+loading.saved_queries = lambda: saved
+from fiscus.server.cli import main
+main()
+"""
+"""The command, with one saved query more than the package has."""
 START_SECONDS = 60.0
 
 
@@ -81,7 +93,10 @@ def server(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     scratch = tmp_path_factory.mktemp("scratch")
     with log.open("wb") as errors:
         process = subprocess.Popen(
-            (*FISCUS, "serve", "--store", str(small_store), "--port", "0"),
+            (
+                *(sys.executable, "-c", SERVE, str(DATA / "example-spending.rq")),
+                *("serve", "--store", str(small_store), "--port", "0"),
+            ),
             stdout=subprocess.PIPE,
             stderr=errors,
             env={**os.environ, "TMPDIR": str(scratch)},

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
+from ..vocabulary import RDF
 from .report import Value
 
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -52,11 +53,24 @@ def graph_of(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     return graph
 
 
-def store_of(*graphs: rdflib.Graph) -> ox.Store:
-    """Return an in-memory store whose default graph holds the triples of all *graphs*."""
-    store = ox.Store()
-    store.bulk_extend(_quad(triple) for graph in graphs for triple in graph)
-    return store
+def instances_of(store: ox.Store, classes: Iterable[str]) -> rdflib.Graph:
+    """Return what the default graph of *store* says of the instances of *classes*."""
+    subjects = {
+        quad.subject
+        for name in classes
+        for quad in store.quads_for_pattern(None, RDF.type, ox.NamedNode(name))
+    }
+    return graph_of(q for s in subjects for q in store.quads_for_pattern(s, None, None))
+
+
+def add_graph(store: ox.Store, graph: rdflib.Graph) -> None:
+    """Add the triples of *graph* to the default graph of *store*."""
+    store.bulk_extend(_quad(triple) for triple in graph)
+
+
+def add_quads(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Add *quads* to the default graph of *store*, whatever graph states them."""
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
 def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:

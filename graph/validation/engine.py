@@ -10,11 +10,12 @@ import pyoxigraph as ox
 import rdflib
 
 from . import reference, sparql_rules
-from .conversion import graph_of, store_of, to_value
+from .conversion import add_graph, add_quads, instances_of, to_value
 from .evidence import places
 from .finding import Finding
+from .grouping import by_disclosure
 from .report import Report, Result, identifier, report_of
-from .rules import Rule, context_graph, core_shapes, rules_of, shapes_graph
+from .rules import Rule, context, core_shapes, rules_of, shapes_graph
 from .wording import fill, words
 
 
@@ -31,23 +32,42 @@ def validate(
     :param shapes: the package's shapes if none are given.
     :raises BrokenShape: a shape lacks its target or severity.
     """
-    shapes = shapes_graph() if shapes is None else shapes
-    rules = {rule.shape: rule for rule in rules_of(shapes)}
-    store = store_of(data, context_graph())
-    return report_of(
-        _result(store, rules[finding.shape], finding, names or {})
-        for finding in _findings(data, store, shapes)
-    )
+    store = ox.Store()
+    add_graph(store, data)
+    return report_of(_results(store, shapes_graph() if shapes is None else shapes, names or {}))
 
 
 def validate_quads(quads: Iterable[ox.Quad], names: Mapping[str, str] | None = None) -> Report:
-    """Return what the shapes find in *quads*, their graph names set aside."""
-    return validate(graph_of(quads), names)
+    """Return what the shapes find in *quads*, a named graph a source file.
+
+    A disclosure that several files state is checked once, over all that they say of it.
+    """
+    return report_of(
+        result
+        for group in by_disclosure(quads)
+        for result in _results(_store_of(group), shapes_graph(), names or {})
+    )
 
 
-def _findings(data: rdflib.Graph, store: ox.Store, shapes: rdflib.Graph) -> Iterator[Finding]:
-    yield from sparql_rules.find(store, rules_of(shapes))
-    yield from reference.find(data, core_shapes(shapes))
+def _store_of(quads: Iterable[ox.Quad]) -> ox.Store:
+    store = ox.Store()
+    add_quads(store, quads)
+    return store
+
+
+def _results(store: ox.Store, shapes: rdflib.Graph, names: Mapping[str, str]) -> Iterator[Result]:
+    """Yield the results on the default graph of *store*, to which code lists are added."""
+    add_quads(store, context())
+    rules = {rule.shape: rule for rule in rules_of(shapes)}
+    for finding in _findings(store, shapes):
+        yield _result(store, rules[finding.shape], finding, names)
+
+
+def _findings(store: ox.Store, shapes: rdflib.Graph) -> Iterator[Finding]:
+    rules = rules_of(shapes)
+    yield from sparql_rules.find(store, rules)
+    targets = {rule.target for rule in rules if not rule.select}
+    yield from reference.find(instances_of(store, targets), core_shapes(shapes))
 
 
 def _result(store: ox.Store, rule: Rule, finding: Finding, names: Mapping[str, str]) -> Result:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+import pyoxigraph as ox
 from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import SH
 
+from ...ontology.loading import code_list_file
 from ..errors import FiscusError
 from .report import Severity
 
@@ -57,17 +59,18 @@ def shapes_graph() -> Graph:
 
 
 @lru_cache(maxsize=1)
-def context_graph() -> Graph:
-    """Return the code lists whose trees the shapes climb; shared, read-only by agreement."""
-    graph = Graph()
-    folder = files("fiscus").joinpath("ontology", "codelists")
-    for name in CODE_LISTS:
-        graph.parse(data=folder.joinpath(f"{name}.ttl").read_text("utf-8"), format="turtle")
-    return graph
+def context() -> tuple[ox.Quad, ...]:
+    """Return the code lists whose trees the shapes climb."""
+    return tuple(
+        quad
+        for name in CODE_LISTS
+        for quad in ox.parse(code_list_file(name).read_bytes(), format=ox.RdfFormat.TURTLE)
+    )
 
 
+@lru_cache(maxsize=4)
 def rules_of(shapes: Graph) -> tuple[Rule, ...]:
-    """Return the rules in *shapes*, ordered by IRI.
+    """Return the rules in *shapes*, ordered by IRI; a graph of shapes is not changed later.
 
     :raises BrokenShape: a shape has no target class or no severity of the three.
     """
@@ -75,6 +78,7 @@ def rules_of(shapes: Graph) -> tuple[Rule, ...]:
     return tuple(_rule(shapes, URIRef(str(shape))) for shape in sorted(found, key=str))
 
 
+@lru_cache(maxsize=4)
 def core_shapes(shapes: Graph) -> Graph:
     """Return a copy of *shapes* without those that rest on SPARQL."""
     core = Graph()

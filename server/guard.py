@@ -7,6 +7,7 @@ Workers have no network either (see ``isolation``): this check is for a clear an
 
 import re
 import string
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
       (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
     | (?P<string>\"{3}(?:"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
                | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
+    | (?P<unclosed>\"{3}.* | '{3}.* | ["'][^\n\r]*)
     | (?P<comment>\#[^\n\r]*)
     | (?P<variable>[?$]\w+)
     | (?P<name>\w*:[\w:%-]*)
@@ -150,4 +152,8 @@ def _all_quoted(text: str, starts: list[int]) -> bool:
         for token in tokens(text)
         if token.kind in ("string", "comment", "iri")
     ]
-    return all(any(begin < start < end for begin, end in spans) for start in starts)
+    begins = [begin for begin, _ in spans]
+    nearest = (bisect_left(begins, start) - 1 for start in starts)
+    return all(
+        index >= 0 and start < spans[index][1] for start, index in zip(starts, nearest, strict=True)
+    )

@@ -90,7 +90,7 @@ class Lane:
             self.waiting -= 1
 
     async def _run_now(self, request: Frame, allowance: Callable[[int], float]) -> Frame:
-        worker = await self._ready.get()
+        worker = await self._take()
         try:
             reply = await self._watch(worker, request, allowance)
         except BaseException:
@@ -101,6 +101,16 @@ class Lane:
         else:
             self._ready.put_nowait(worker)
         return reply
+
+    async def _take(self) -> WorkerProcess:
+        """Return a worker that lives; one may have died while it stood by."""
+        try:
+            async with asyncio.timeout(self._limits.deadline):
+                while not (worker := await self._ready.get()).is_alive:
+                    self._replace(worker)
+        except TimeoutError:
+            raise self._busy("there are no workers") from None
+        return worker
 
     async def _watch(
         self, worker: WorkerProcess, request: Frame, allowance: Callable[[int], float]

@@ -39,6 +39,11 @@ class WorkerProcess:
         self._kill = kill
         self.pid = 0
 
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether the process has not ended, as far as is known."""
+        return not self._ended.done()
+
     async def greet(self) -> None:
         """Wait until the worker is ready; ``WorkerDied`` when it never will be."""
         self.pid = (await self._receive()).header["ready"]

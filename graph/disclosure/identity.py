@@ -14,7 +14,6 @@ from .names import Mention, coded_mentions
 from .organisation import ListedRow, common_code, listed_rows
 from .project_tables import ProjectDraft, unit_of
 
-
 DEPARTMENT_DIGITS = 3
 """A department's budget code has three digits; the codes of its units begin with them."""
 

@@ -24,7 +24,9 @@ _ROLES = (
     ),
     rf"^\d{{0,3}}(?P<name>{{head}}{_BODY}{_ENDINGS})(?=固定资产|政府采购|国有资产|部门预算|收支)",
 )
-_CODED = re.compile(r"^(?P<code>\d{3,12})(?P<name>(?![年月日元万亿个人家项次台辆套件])[\u4e00-\u9fff][^\d:。，]{2,40})$")
+_CODED = re.compile(
+    r"^(?P<code>\d{3,12})(?P<name>(?![年月日元万亿个人家项次台辆套件])[\u4e00-\u9fff][^\d:。，]{2,40})$"
+)
 
 
 @dataclass(frozen=True, slots=True)

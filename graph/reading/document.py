@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .folding import fold_with_origin
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -72,6 +74,11 @@ class Passage:
     def text(self) -> str:
         """The lines without their layout, joined by line breaks."""
         return "\n".join(line.text[line.indent :] for line in self.lines)
+
+    @cached_property
+    def folded(self) -> tuple[str, tuple[int, ...]]:
+        """The text folded for matching, and where in it each folded character came from."""
+        return fold_with_origin(self.text)
 
     @property
     def is_blank(self) -> bool:

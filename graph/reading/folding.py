@@ -1,0 +1,59 @@
+"""Text made comparable: blanks dropped; brackets, quotes, dashes and widths unified.
+
+Folding never feeds a value: it only lets one pattern meet every spelling. The way back to
+the original is kept, so that evidence quotes the source.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+_KEPT = "，。、"
+_UNIFIED = str.maketrans(
+    {
+        **dict.fromkeys("【〔﹝［[", "〔"),
+        **dict.fromkeys("】〕﹞］]", "〕"),
+        **dict.fromkeys("“”＂„", '"'),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("—–－─―‐−", "-"),
+        "〈": "《",
+        "〉": "》",
+        "﹤": "<",
+        "﹥": ">",
+        "≧": "≥",
+        "≦": "≤",
+        "⩾": "≥",
+        "⩽": "≤",
+    }
+)
+_INVISIBLE = "\ufeff\u200b\u200e\u200f"
+
+
+class _Plain(dict[str, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        plain = self[character] = _fold_character(character)
+        return plain
+
+
+def _fold_character(character: str) -> str:
+    if character in _KEPT:
+        return character
+    plain = unicodedata.normalize("NFKC", character.translate(_UNIFIED)).translate(_UNIFIED)
+    return "" if plain.isspace() or character in _INVISIBLE else plain.replace(" ", "")
+
+
+_PLAIN = _Plain()
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return *text* folded for comparison."""
+    return "".join(map(_PLAIN.__getitem__, text))
+
+
+def fold_with_origin(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return *text* folded, and for each folded character the place that it came from."""
+    pieces = list(map(_PLAIN.__getitem__, text))
+    origin = [place for place, plain in enumerate(pieces) for _ in plain]
+    return "".join(pieces), tuple(origin)

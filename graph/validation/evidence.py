@@ -6,7 +6,7 @@ from urllib.parse import urldefrag
 import pyoxigraph as ox
 
 from ..vocabulary import DCTERMS, FIS, SKOS
-from .conversion import to_value
+from .conversion import OxTerm, to_value
 from .finding import Finding
 from .report import Evidence
 from .rules import Rule
@@ -37,7 +37,10 @@ def places(
 def _statements(store: ox.Store, rule: Rule, finding: Finding) -> Iterator[Statement]:
     if not rule.concerns:
         return
-    bound = {ox.Variable("this"): ox.NamedNode(finding.focus)}
+    projected = rule.concerns.partition("WHERE")[0]
+    bound: dict[ox.Variable, OxTerm] = {ox.Variable("this"): ox.NamedNode(finding.focus)}
+    if finding.value is not None and "?value" in projected:
+        bound[ox.Variable("value")] = finding.value
     solutions = store.query(rule.concerns, substitutions=bound)
     if not isinstance(solutions, ox.QuerySolutions):
         raise TypeError(f"fsh:concerns of {rule.shape} does not select")

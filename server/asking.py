@@ -1,11 +1,13 @@
 """From a question to its answer: the pool of workers, given up when the client leaves."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 from fastapi import Request, Response
 
+from ..graph.errors import FiscusError
 from .answer import Answer
 from .leaving import while_connected
 from .workers import QueryPool
@@ -28,16 +30,22 @@ async def ask(request: Request, question: Question, media_type: str) -> Answer:
     """
     pool = request.app.state.pool
     assert isinstance(pool, QueryPool)  # noqa: S101 - create_app sets it
-    return await while_connected(
-        request,
-        pool.run(
-            question.query,
-            media_type,
-            default_graphs=question.default_graphs,
-            named_graphs=question.named_graphs,
-            substitutions=question.substitutions,
-        ),
+    note = request.scope["state"].setdefault("log", {})
+    note["query"] = hashlib.sha256(question.query.encode()).hexdigest()[:16]
+    work = pool.run(
+        question.query,
+        media_type,
+        default_graphs=question.default_graphs,
+        named_graphs=question.named_graphs,
+        substitutions=question.substitutions,
     )
+    try:
+        answer = await while_connected(request, work)
+    except FiscusError as error:
+        note["ended_by"] = getattr(error, "limit", "") or error.reason
+        raise
+    note["rows"] = answer.rows
+    return answer
 
 
 def answer_response(answer: Answer) -> Response:

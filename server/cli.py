@@ -54,7 +54,12 @@ def options(
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; whatever fails becomes one line on stderr."""
     try:
-        status = app(args=list(arguments), prog_name="fiscus", standalone_mode=False)
+        status = app(
+            args=list(arguments),
+            prog_name="fiscus",
+            standalone_mode=False,
+            auto_envvar_prefix="FISCUS",  # FISCUS_QUERY_FORMAT, beside the shorter FISCUS_STORE…
+        )
     except FiscusError as error:
         return _failed(error.sentence())
     except TyperException as error:

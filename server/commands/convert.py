@@ -30,7 +30,7 @@ def convert(
     output: OutOption = None,
     format_: Annotated[
         str,
-        typer.Option("--format", envvar="FISCUS_FORMAT", help="turtle, trig, nt, nq or jsonld."),
+        typer.Option("--format", help="turtle, trig, nt, nq or jsonld."),
     ] = "turtle",
     base: BaseOption = DEFAULT_BASE,
 ) -> None:

@@ -13,6 +13,7 @@ from rich.table import Table
 from ...graph.store import open_store
 from ...queries.loading import saved_queries
 from ..formats import shorten, turtle
+from ..guard import check_query
 from .options import DEFAULT_STORE, StoreOption
 from .terminal import BadUsage, choose, read_file, write_output
 
@@ -48,9 +49,10 @@ def query(
         str, typer.Option("--format", help="table, csv, tsv, json, xml or turtle.")
     ] = "table",
 ) -> None:
-    """Ask a store; the saved queries are listed when NAME is none of them."""
+    """Ask a store, never another host; the saved queries are listed when NAME is none of them."""
     wanted = choose(Format, format_, "--format")
     text, bindings = resolve(what, param or [])
+    check_query(text)
     with open_store(store, write=False) as opened:
         answer = opened.query(text, substitutions=bindings)
         write_output(None, render(answer, wanted))

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,15 +27,15 @@ def assert_fails(done: subprocess.CompletedProcess[bytes], *words: str) -> None:
     assert [word for word in words if word not in lines[0]] == []
 
 
-def test_version(fiscus: Run) -> None:
-    done = fiscus("--version")
+def test_version(fiscus_process: Run) -> None:
+    done = fiscus_process("--version")
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode().split()[0] == "fiscus"
 
 
-def test_help_names_every_command(fiscus: Run) -> None:
-    text = fiscus("--help").stdout.decode()
+def test_help_names_every_command(fiscus_process: Run) -> None:
+    text = fiscus_process("--help").stdout.decode()
 
     commands = ("convert", "ingest", "coverage", "validate", "query", "dump", "serve")
     assert [command for command in commands if command not in text] == []
@@ -84,6 +86,8 @@ def test_query_failures_in_a_store(fiscus: Run, small_store: Path) -> None:
 
     assert_fails(fiscus("query", "SELECT * WHERE { ?s ?p }", *store), "expected")
     assert_fails(fiscus("query", SELECT, *store, "--format", "turtle"), "--format")
+    assert_fails(fiscus("query", "ASK { SERVICE <http://127.0.0.1:1/> {} }", *store), "SERVICE")
+    assert_fails(fiscus("query", "ASK {" + "{" * 5000 + "}" * 5001, *store), "brackets")
     assert_fails(fiscus("query", "DESCRIBE <x:y>", *store, "--format", "csv"), "--format")
 
 
@@ -115,8 +119,10 @@ def test_graphs_and_booleans(fiscus: Run, small_store: Path) -> None:
     assert json.loads(as_json.stdout)["boolean"] is True
 
 
-def test_store_comes_from_the_environment(fiscus: Run, small_store: Path) -> None:
-    done = fiscus("query", "ASK { ?s ?p ?o }", environment={"FISCUS_STORE": str(small_store)})
+def test_store_comes_from_the_environment(fiscus_process: Run, small_store: Path) -> None:
+    done = fiscus_process(
+        "query", "ASK { ?s ?p ?o }", environment={"FISCUS_STORE": str(small_store)}
+    )
 
     assert (done.returncode, done.stdout) == (0, b"true\n")
 
@@ -148,10 +154,12 @@ def test_dump_into_a_file_fails(fiscus: Run, small_store: Path, tmp_path: Path) 
     assert_fails(fiscus("dump", "--store", str(small_store), "-o", str(file)), str(file))
 
 
-def test_a_taken_port_is_told(fiscus: Run, address: str, small_store: Path) -> None:
+def test_a_taken_port_is_told(fiscus_process: Run, address: str, small_store: Path) -> None:
     port = address.rstrip("/").rpartition(":")[2]
 
-    assert_fails(fiscus("serve", "--store", str(small_store), "--port", port), port, "--port")
+    assert_fails(
+        fiscus_process("serve", "--store", str(small_store), "--port", port), port, "--port"
+    )
 
 
 def test_closed_pipe_ends_quietly(small_store: Path, command: tuple[str, ...]) -> None:
@@ -301,3 +309,28 @@ def test_not_a_disclosure(fiscus: Run, tmp_path: Path) -> None:
         other.write_text(content)
         for command in ("convert", "coverage", "validate"):
             assert_fails(fiscus(command, str(other)), "other.txt")
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_serve_ends_cleanly(
+    small_store: Path, command: tuple[str, ...], number: signal.Signals
+) -> None:
+    process = subprocess.Popen(
+        (*command, "serve", "--store", str(small_store), "--port", "0"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b"http://127.0.0.1:")
+        time.sleep(0.3)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=20)
+    finally:
+        process.kill()
+        process.wait()
+
+    assert process.returncode == 0
+    assert b"traceback" not in errors.lower()
+    assert not (small_store / "serving" / str(process.pid)).exists()

@@ -1,5 +1,6 @@
 """Home, docs, health, errors and the header fields of every answer."""
 
+import hashlib
 import json
 import re
 import socket
@@ -91,21 +92,31 @@ def test_alive_and_ready(http: httpx.Client) -> None:
     assert ready.json()["snapshot"]
 
 
-def test_requests_are_logged_as_json_without_the_query(http: httpx.Client, log: Path) -> None:
-    answer = http.get("/catalog.ttl?query=secret-words")
-    number = answer.headers["x-request-id"]
-    text = ""
+def logged(log: Path, number: str) -> dict[str, object]:
     for _ in range(50):
-        text = log.read_text()
-        if number in text:
-            break
+        lines = [json.loads(line) for line in log.read_text().splitlines()]
+        found = [line for line in lines if line.get("request") == number]
+        if found:
+            return dict(found[0])
         time.sleep(0.1)
-    lines = [json.loads(line) for line in text.splitlines()]
-    (found,) = [line for line in lines if line.get("request") == number]
+    raise AssertionError(f"{number} is not logged")
 
-    assert (found["method"], found["path"], found["status"]) == ("GET", "/catalog.ttl", 200)
-    assert found["bytes"] == len(answer.content)
-    assert "secret-words" not in text
+
+def test_requests_are_logged_as_json_without_the_query(http: httpx.Client, log: Path) -> None:
+    query = "SELECT ?secret WHERE { ?secret ?p ?o } LIMIT 7"
+    answer = http.get("/sparql", params={"query": query})
+    line = logged(log, answer.headers["x-request-id"])
+
+    assert (line["method"], line["path"], line["status"]) == ("GET", "/sparql", 200)
+    assert (line["bytes"], line["rows"]) == (len(answer.content), 7)
+    assert line["query"] == hashlib.sha256(query.encode()).hexdigest()[:16]
+    assert "secret" not in log.read_text()
+
+
+def test_refused_queries_are_logged_with_the_reason(http: httpx.Client, log: Path) -> None:
+    answer = http.get("/sparql", params={"query": "nonsense"})
+
+    assert logged(log, answer.headers["x-request-id"])["ended_by"] == "query-syntax"
 
 
 @pytest.mark.slow

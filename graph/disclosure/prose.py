@@ -178,6 +178,7 @@ def _base(
     if not item:
         return None
     state.comparison = comparison
+    state.subject = item
     return Figure(
         lead.folded,
         start=lead.begin + (named.start if named else stop),

@@ -18,7 +18,10 @@ SOURCE = Iri("https://w3id.org/fiscus/id/source/0123456789abcdef")
         (MINTER.document("130730", "怀财字", 2023, 7), "document/130730/huaicaizi/2023/7"),
         (MINTER.document("130000", "冀财建", 2022, 238), "document/130000/jicaijian/2022/238"),
         (MINTER.department("130730", "471"), "department/130730/471"),
-        (MINTER.disclosure("130730", "471.own", 2023, "budget"), "disclosure/130730/471.own/2023/budget"),
+        (
+            MINTER.disclosure("130730", "471.own", 2023, "budget"),
+            "disclosure/130730/471.own/2023/budget",
+        ),
         (MINTER.source("ab" * 32), "source/abababababababab"),
     ],
 )
@@ -39,8 +42,12 @@ CODES = st.text(alphabet="abc.-", min_size=1, max_size=5)
 
 
 @given(
-    st.dictionaries(st.sampled_from(["of", "function", "economic", "fund", "phase", "year"]), CODES),
-    st.dictionaries(st.sampled_from(["of", "function", "economic", "fund", "phase", "year"]), CODES),
+    st.dictionaries(
+        st.sampled_from(["of", "function", "economic", "fund", "phase", "year"]), CODES
+    ),
+    st.dictionaries(
+        st.sampled_from(["of", "function", "economic", "fund", "phase", "year"]), CODES
+    ),
     CODES,
     CODES,
 )

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fiscus.graph.disclosure.folding import fold
-from fiscus.graph.disclosure.numbers import MONEY_UNITS, canonical, parse_number, stated_unit, to_yuan
+from fiscus.graph.disclosure.numbers import (
+    MONEY_UNITS,
+    canonical,
+    parse_number,
+    stated_unit,
+    to_yuan,
+)
 from fiscus.graph.values import zh
 
 
@@ -57,7 +63,11 @@ def test_an_amount_survives_being_written_and_read(number: Decimal, unit: str) -
     assert to_yuan(read, unit) == canonical(number * MONEY_UNITS[unit])
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, max_value=10**15, min_value=-(10**15)))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=4, max_value=10**15, min_value=-(10**15)
+    )
+)
 def test_equal_figures_have_one_spelling(number: Decimal) -> None:
     assert str(canonical(number)) == str(canonical(number * Decimal("1.000")))
     assert "E" not in format(canonical(number), "f")
@@ -65,7 +75,12 @@ def test_equal_figures_have_one_spelling(number: Decimal) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("单位：万元", "万元"), ("价值（金额单位：元）", "元"), ("单位名称", None), ("计量单位", None)],
+    [
+        ("单位：万元", "万元"),
+        ("价值（金额单位：元）", "元"),
+        ("单位名称", None),
+        ("计量单位", None),
+    ],
 )
 def test_the_unit_of_a_table_is_read_from_its_header(text: str, expected: str | None) -> None:
     assert stated_unit(fold(text)) == expected

@@ -23,7 +23,6 @@ def used_in_code() -> set[str]:
     return (names | FRAGMENT_PLACES) - {"prefix"}
 
 
-
 def used_in_rdf() -> set[str]:
     names: set[str] = set()
     for folder, ending in (("shapes", "*.ttl"), ("queries", "*.rq")):
@@ -49,4 +48,6 @@ def test_every_declared_term_is_used_or_explained() -> None:
 
 
 def test_ontology_files_are_there() -> None:
-    assert any(path.name.endswith(".ttl") for path in files("fiscus").joinpath("ontology").iterdir())
+    assert any(
+        path.name.endswith(".ttl") for path in files("fiscus").joinpath("ontology").iterdir()
+    )

@@ -1,0 +1,70 @@
+"""Sentences about money, in the wordings that counties use."""
+
+from pathlib import Path
+
+import pytest
+
+from fiscus.graph.disclosure.folding import Folded
+from fiscus.graph.disclosure.prose import statements
+from fiscus.graph.disclosure.statements import Figure, Ratio, Reason, Statement, Uses
+from fiscus.graph.reading.document import Line, Passage, Place
+
+YEAR = 2024
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    text = Path(__file__).with_name("wordings.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("\t"):
+            found[-1][1].append(line.strip())
+        elif line and not line.startswith("#"):
+            found.append((line, []))
+    return found
+
+
+def said(statement: Statement) -> str | None:
+    match statement:
+        case Figure() if statement.is_change and statement.comparison:
+            base = statement.comparison
+            words = (
+                "change",
+                item(statement),
+                amount(statement),
+                base.year or YEAR - 1,
+                base.phase,
+            )
+            return " ".join(str(word) for word in words if word is not None)
+        case Figure() if statement.item and not statement.listed:
+            return f"amount {item(statement)} {amount(statement)}"
+        case Reason():
+            return f"why {item(statement.change)} {words_of(statement.folded, statement.start, statement.end)}"
+        case Uses():
+            parts = [words_of(statement.folded, low, high) for low, high in statement.uses]
+            return f"uses {item(statement.amount)} {'、'.join(parts)}"
+        case Ratio():
+            return f"rate {statement.kind} {statement.of.item} {statement.percent:f}"
+    return None
+
+
+def item(figure: Figure) -> str:
+    return f"{figure.item}/{figure.fund}" if figure.fund else str(figure.item)
+
+
+def amount(figure: Figure) -> str:
+    return format(figure.amount, "f")
+
+
+def words_of(folded: Folded, start: int, end: int) -> str:
+    return folded.original(start, end)
+
+
+def test_there_are_cases() -> None:
+    assert len(cases()) >= 14
+
+
+@pytest.mark.parametrize(("sentence", "expected"), cases())
+def test_a_sentence_states_what_it_says(sentence: str, expected: list[str]) -> None:
+    passage = Passage((Line(sentence, Place(line=1)),))
+    found = [text for statement in statements(Folded(passage)) if (text := said(statement))]
+    assert found == expected

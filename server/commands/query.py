@@ -7,13 +7,12 @@ from typing import Annotated
 
 import pyoxigraph as ox
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from ...graph.store import open_store
 from ...queries.loading import saved_queries
-from ..formats import shorten, turtle
+from ..formats import turtle
 from ..guard import check_query
+from .answer_table import table_of
 from .options import DEFAULT_STORE, StoreOption
 from .terminal import BadUsage, choose, read_file, write_output
 
@@ -52,7 +51,8 @@ def query(
     """Ask a store, never another host; the saved queries are listed when NAME is none of them."""
     wanted = choose(Format, format_, "--format")
     text, bindings = resolve(what, param or [])
-    check_query(text)
+    if what not in saved_queries():
+        check_query(text)
     with open_store(store, write=False) as opened:
         answer = opened.query(text, substitutions=bindings)
         write_output(None, render(answer, wanted))
@@ -93,24 +93,7 @@ def render(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, wanted
         return answer.serialize(format=_RESULTS[wanted]) or b""
     if isinstance(answer, ox.QueryBoolean):
         return b"true\n" if answer else b"false\n"
-    return _table(answer)
-
-
-def _table(answer: ox.QuerySolutions) -> bytes:
-    table = Table()
-    for variable in answer.variables:
-        table.add_column(variable.value, overflow="fold")
-    for row in answer:
-        table.add_row(*(_cell(row[variable]) for variable in answer.variables))
-    console = Console(markup=False, emoji=False)
-    with console.capture() as captured:
-        console.print(table)
-        console.print(f"{table.row_count} 行 rows")
-    return captured.get().encode()
-
-
-def _cell(term: object) -> str:
-    return shorten(term.value) if isinstance(term, ox.NamedNode) else getattr(term, "value", "")
+    return table_of(answer)
 
 
 def _pair(item: str) -> tuple[str, str]:

@@ -105,7 +105,9 @@ def test_tables(fiscus: Run, small_store: Path, tmp_path: Path) -> None:
     assert len(rows) == 1 + 3 + 3
     assert len(json.loads(outputs["json"].stdout)["results"]["bindings"]) == 6
     assert outputs["tsv"].stdout.startswith(b"?d\t?y\n")
-    assert "2024" in outputs["table"].stdout.decode()
+    table = outputs["table"].stdout.decode()
+    assert "id:disclosure/130799/471/2024/budget" in table
+    assert table.splitlines()[-2:] == ["id: = https://w3id.org/fiscus/id/", "6 行 rows"]
 
 
 def test_graphs_and_booleans(fiscus: Run, small_store: Path) -> None:

@@ -1,0 +1,50 @@
+"""An answer as a table for the terminal."""
+
+import re
+import sys
+
+import pyoxigraph as ox
+from rich.console import Console
+from rich.table import Table
+
+from ..formats import shorten
+
+_DATA = re.compile(r"(https?://.+?/)id/(.+)")
+_NUMBERS = ("integer", "decimal", "double")
+PIPED_WIDTH = 160
+"""Columns of the table where there is no terminal to ask."""
+
+
+def table_of(answer: ox.QuerySolutions) -> bytes:
+    """Return the rows as a table; IRIs of the data are cut to ``id:…``, told below it."""
+    rows = [[row[variable] for variable in answer.variables] for row in answer]
+    table = Table()
+    for index, variable in enumerate(answer.variables):
+        right = any(_is_number(row[index]) for row in rows)
+        table.add_column(variable.value, overflow="fold", justify="right" if right else "left")
+    for row in rows:
+        table.add_row(*(_cell(term) for term in row))
+    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    console = Console(markup=False, emoji=False, highlight=False, width=width)
+    with console.capture() as captured:
+        console.print(table)
+        for base in sorted({base for row in rows for term in row if (base := _base(term))}):
+            console.print(f"id: = {base}id/", soft_wrap=True)
+        console.print(f"{table.row_count} 行 rows")
+    return captured.get().encode()
+
+
+def _cell(term: object) -> str:
+    if not isinstance(term, ox.NamedNode):
+        return str(getattr(term, "value", ""))
+    match = _DATA.fullmatch(term.value)
+    return f"id:{match[2]}" if match else shorten(term.value)
+
+
+def _base(term: object) -> str:
+    match = _DATA.fullmatch(term.value) if isinstance(term, ox.NamedNode) else None
+    return match[1] if match else ""
+
+
+def _is_number(term: object) -> bool:
+    return isinstance(term, ox.Literal) and term.datatype.value.endswith(_NUMBERS)

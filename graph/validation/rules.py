@@ -14,7 +14,7 @@ from ..errors import FiscusError
 from .report import Severity
 
 FSH = Namespace("https://w3id.org/fiscus/shapes#")
-CODE_LISTS = ("indicator", "budget-item", "fund-source")
+CODE_LISTS = ("indicator", "budget-item", "fund-source", "asset-class")
 SEVERITY_OF: Mapping[URIRef, Severity] = {
     SH.Violation: "violation",
     SH.Warning: "warning",

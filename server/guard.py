@@ -40,6 +40,7 @@ _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _ABROAD = re.compile("service", re.IGNORECASE)
 _INSIDE_NAME = re.compile(r"[:?$/#&=%~@!-]$")
 _ENDS_TERM = re.compile(r"(?:true|false|[0-9][0-9.e]*)?$", re.IGNORECASE)
+_NO_TARGET = re.compile(r"(?!silent)\w{1,64}(?:[\s);,}\]]|\.\s)", re.IGNORECASE)
 _WORD_CHARACTERS = string.ascii_letters + string.digits + "_"
 _UNCLEAR_IRI = re.compile(r"[#'()]")
 
@@ -122,10 +123,14 @@ def _check_abroad(text: str) -> None:
 
 
 def _is_part_of_name(text: str, start: int) -> bool:
-    """Tell whether what stands before makes a keyword impossible here.
+    """Tell whether what stands before or behind makes a keyword impossible here.
 
-    The engine's parser needs no blank before a keyword, so a number or ``true`` may touch it.
+    The engine's parser needs no blank before a keyword, so a number or ``true`` may touch it; nor
+    one behind it, but what touches it there must be a prefix with its colon, or SILENT: the
+    ``services`` of a name such as ``item:procurement.services`` is neither.
     """
+    if _NO_TARGET.match(text, start + len("service")):
+        return True
     before = text[max(0, start - 200) : start]
     stem = before.rstrip(_WORD_CHARACTERS)
     return bool(_INSIDE_NAME.search(stem)) or not _ENDS_TERM.fullmatch(before[len(stem) :])

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from .context import Context, Subject
 from .folding import Folded
-from .items import Named, name_of
+from .items import name_of
 from .money import MONEY
 from .numbers import NUMBER, canonical, parse_number
 from .statements import Figure, Ratio, Reason, Statement, Uses
 
 _REASON = re.compile(
-    r"[)]*[，,。;]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系)"
-    r"|主要是|主要系|(?=由于|因为))"
+    r"[)]*[，,。;(]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系)"
+    r"|主要(?:是|为|系)|(?=由于|因为))"
 )
-_USES = re.compile(r"[)]*[，,]?(?:主要(?:是)?用于|用于|主要包括|主要(?:是|为)(?=[^，。;\d]*、))")
+_TURN = re.compile(
+    r"等[^、，。;]{0,8}(?P<turn>[，,])"
+    r"|(?P<other>[，,])(?=(?:其中|较|比|与|同比|增加|增长|减少|下降|占|上年|(?:19|20)\d{2}年))"
+)
+_USES = re.compile(r"[)]*[，,]?(?:主要(?:是)?用于|用于|用来(?:支付)?|用以|主要包括|主要(?:是|为)(?=[^，。;\d]*、))")
 _CHANGE_RATE = re.compile(
     r"[)]*[，,(]*(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减)"
     rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
@@ -28,27 +33,36 @@ _RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE)
 _PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")
 
 
-def after(
-    folded: Folded, end: int, figure: Figure, last_change: Figure | None, subject: Named | None
-) -> Iterator[Statement]:
+def after(folded: Folded, end: int, figure: Figure, context: Context) -> Iterator[Statement]:
     """Yield what stands behind a figure: rates, then the reason of a change or the uses."""
-    text = folded.text
-    place = end
+    text, place = folded.text, end
     while found := _rate(text, place):
         kind, match = found
-        of = figure if kind != "change" or figure.is_change else last_change
-        ratio = _ratio(folded, kind, match, of, subject) if of and of.item else None
+        ratio = _ratio(folded, kind, match, figure, context.total) if figure.item else None
         if ratio:
             yield ratio
         place = match.end()
-    if last_change and (why := _REASON.match(text, place)):
+    if why := _REASON.match(text, place):
+        change = context.change(_depth(text, why.end()))
         stop = _clause_end(text, why.end())
-        if stop > why.end():
-            yield Reason(folded, why.end(), stop, last_change)
-    elif not figure.is_change and figure.item and (uses := _USES.match(text, place)):
-        stop = _clause_end(text, uses.end())
+        if change and stop > why.end() and (figure.is_change or "原因" in why[0]):
+            yield Reason(folded, why.end(), stop, change)
+            return
+    if not figure.is_change and figure.item and (uses := _USES.match(text, place)):
+        stop = _uses_end(text, uses.end())
         if not MONEY.search(text, uses.end(), stop):
-            yield Uses(folded, split_list(text, uses.end(), stop), figure)
+            yield Uses(folded, split_list(text, uses.end(), stop), stop, figure)
+
+
+def _depth(text: str, place: int) -> int:
+    return max(text.count("(", 0, place) - text.count(")", 0, place), 0)
+
+
+def _uses_end(text: str, start: int) -> int:
+    """Return where a list of uses ends: at its 等, its sentence, or where figures go on."""
+    stop = _clause_end(text, start)
+    turn = _TURN.search(text, start, stop)
+    return turn.start(turn.lastgroup or 0) if turn else stop
 
 
 def behind_rates(text: str, place: int) -> int:
@@ -66,7 +80,7 @@ def _rate(text: str, place: int) -> tuple[str, re.Match[str]] | None:
 
 
 def _ratio(
-    folded: Folded, kind: str, match: re.Match[str], of: Figure, subject: Named | None
+    folded: Folded, kind: str, match: re.Match[str], of: Figure, total: Subject | None
 ) -> Ratio | None:
     percent = parse_number(match["number"])
     if percent is None:
@@ -76,7 +90,7 @@ def _ratio(
     whole = None
     if kind == "share":
         named = name_of(match["whole"], about_procurement=True)
-        whole = named.code if named else subject.code if subject else None
+        whole = named.code if named else total.item.code if total else None
     whole = None if whole == of.item else whole
     start, end = match.span("words")
     return Ratio(folded, start, end, kind, percent, of, whole)

@@ -6,6 +6,7 @@ name, then by the year.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -39,27 +40,37 @@ class CatalogueConcept(Node):
 
 
 def catalogue_concept(
-    notation: str, name: Zh, year: int, disclosure: Iri
+    notation: str, name: Zh, usual: str, disclosure: Iri
 ) -> CatalogueConcept | None:
-    """Return the concept of a catalogue code met under *name*, or nothing for no such code."""
+    """Return the concept of a catalogue code met under *name*, or nothing for no such code.
+
+    :param usual: the edition of this disclosure where code and name do not tell it.
+    """
     if not _FORM.fullmatch(notation):
         return None
-    list_name = f"procurement-{edition(notation, name, year)}"
+    list_name = f"procurement-{_edition(notation, name) or usual}"
     return CatalogueConcept(
         code(list_name, notation), Iri(f"{CODE}{list_name}"), notation, name, disclosure
     )
 
 
-def edition(notation: str, name: str, year: int) -> str:
-    """Return the edition, ``2013`` or ``2022``, that a code under a name belongs to.
+def usual_edition(lines: Iterable[tuple[str, str]], year: int) -> str:
+    """Return the edition, ``2013`` or ``2022``, that a disclosure of *year* uses.
+
+    Codes and names that tell it decide for the others; without one the year does.
+    """
+    told = {edition for notation, name in lines if (edition := _edition(notation, name))}
+    return told.pop() if len(told) == 1 else "2022" if year >= 2023 else "2013"
+
+
+def _edition(notation: str, name: str) -> str | None:
+    """Return the edition that code and name tell.
 
     Codes of 2022 have eight digits, padded with zeros; codes of 2013 two digits a level.
     """
-    if _OLD_NAMES.get(notation) == name:
-        return "2013"
+    if notation in _OLD_NAMES:
+        return "2013" if _OLD_NAMES[notation] == name else "2022"
     digits = notation[1:]
     if len(digits) != 8:
         return "2013"
-    if digits.endswith("00"):
-        return "2022"
-    return "2022" if year >= 2023 else "2013"
+    return "2022" if digits.endswith("00") else None

@@ -20,7 +20,10 @@ _COMPARISON = re.compile(
         )
     )
 )
-_WITH_BASE = re.compile(_with(r"(?:与|和|同|较|比)", "$", 1) + "|" + _with(r"(?!)", "", 2))
+_WITH_BASE = re.compile(
+    _with(r"(?:与|和|同|较|比)", "(?:相比)?[，,]?$", 1) + "|" + _with(r"(?!)", "", 2)
+)
+_OF_BASE = re.compile(r"(?:的|为|是|:)*")
 _WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
 _RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增"))
 _DIRECTION = re.compile(
@@ -31,8 +34,7 @@ _LINK = re.compile(
     r"(?:，|,|共|预算|支出|收入|经费|安排|实际|相应|略有|总体|总计|合计|分别|均|有所)*$"
 )
 FLAT = re.compile(
-    r"(?:无(?:增减)?(?:变化|变动|增减)|没有(?:增减)?变化|基本持平|持平|保持不变|不变"
-    r"|与?(?:上年|去年)(?:度)?(?:预算|决算)?(?:数)?(?:保持)?(?:一致|相同))"
+    r"无(?:增减)?(?:变化|变动|增减)|没有(?:增减)?变化|基本持平|持平|(?:保持)?(?:不变|一致|相同)"
 )
 """A change of nothing, said without a figure."""
 
@@ -55,14 +57,17 @@ class Movement:
     start: int
 
 
-def movement(text: str) -> Movement | None:
+def movement(text: str, *, is_zero: bool = False) -> Movement | None:
     """Return the direction that *text*, what stands before a figure, ends with.
 
-    A form left unfilled (增加（减少）) says no direction.
+    A form left unfilled (增加（减少）) says no direction; none is needed where the figure
+    *is_zero*.
     """
     match = _DIRECTION.search(text)
-    if not match or _EITHER_WAY.search(text[: match.start()]):
+    if not match:
         return None
+    if either := _EITHER_WAY.search(text[: match.start()]):
+        return Movement(0, either.start()) if is_zero else None
     return Movement(1 if match["word"] in _RISES else -1, match.start())
 
 
@@ -79,6 +84,14 @@ def comparison_of_flat(text: str) -> tuple[Comparison, int] | None:
     """Return the comparison in front of 持平 and the like, where 与上年 needs no 相比."""
     match = _WITH_BASE.search(text)
     return (_read(match), match.start()) if match else comparison_at_end(text)
+
+
+def comparison_of_base(text: str) -> tuple[Comparison, int] | None:
+    """Return the comparison that stands directly in front of the amount compared with."""
+    matches = [m for m in _COMPARISON.finditer(text) if not m[0].endswith("同比")]
+    if not matches or not _OF_BASE.fullmatch(text, matches[-1].end()):
+        return None
+    return _read(matches[-1]), matches[-1].start()
 
 
 def comparison_in(text: str) -> Comparison | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from ..reading.document import Document, Line, Paragraph, Place, Span
+from ..reading.document import Block, Document, Line, Paragraph, Place, Span, Table
 from .fact import Node, Stated
 from .outline import NAMES, Section
 from .texts import Remark
@@ -32,9 +32,10 @@ _KINDS = (
     ),
     ("reference", re.compile(r"(?:附件|附表|表|公开)\s*\d{1,2}\s*(?:表)?(?=[:：\s)）]|$)")),
     ("code", re.compile(r"(?<![\dA-Za-z])\d{6}[0-9A-Za-z]{9,15}(?![\dA-Za-z])")),
-    ("code", re.compile(r"^\s*\d{3,12}(?=[\u4e00-\u9fff]{4})")),
 )
-_NUMBERING = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）]|[.．](?![.\d])|[、,，])")
+_NUMBERING = re.compile(
+    r"(?:^|(?<=[。；;：:]))\s*[(（]?\d{1,2}(?:[)）]|[.．](?![.\d])|、|[,，](?!\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,14 @@ class Coverage:
 def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[Node]) -> Coverage:
     """Measure how much of *document* the facts *nodes* claim."""
     stated = tuple(nodes)
+    cells = {id(line) for table in document.blocks for line in _cell_lines(table)}
     claims = _Claims(node for node in stated if not isinstance(node, Remark))
     recognised: dict[str, int] = {}
     unclaimed: list[Unclaimed] = []
     numbers = characters = characters_claimed = 0
     for line in document.lines:
         marked = claims.of(line)
-        kinds = dict(_recognised(line))
+        kinds = dict(_recognised(line, in_table=id(line) in cells))
         characters += sum(not c.isspace() for c in line.text)
         characters_claimed += sum(not line.text[i].isspace() for i in marked)
         for match in _DIGITS.finditer(line.text):
@@ -121,15 +123,28 @@ def _spans(node: Node) -> Iterator[Span]:
                 yield from part.spans
 
 
-def _recognised(line: Line) -> Iterator[tuple[int, str]]:
-    """Yield where a run of digits that is no figure begins, and its kind."""
+def _cell_lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Table):
+        for row in block.rows:
+            for cell in row:
+                yield from cell.lines
+
+
+def _recognised(line: Line, *, in_table: bool) -> Iterator[tuple[int, str]]:
+    """Yield where a run of digits that is no figure begins, and its kind.
+
+    A bare number is a page mark only outside of tables.
+    """
     text = line.text
     for kind, pattern in reversed(_KINDS):
+        if in_table and kind == "page-mark":
+            continue
         for match in pattern.finditer(text):
             for digits in _DIGITS.finditer(text, match.start(), match.end()):
                 yield digits.start(), kind
-    if number := _NUMBERING.match(text[line.indent :]):
-        for digits in _DIGITS.finditer(text, line.indent, line.indent + number.end()):
+    for number in _NUMBERING.finditer(text[line.indent :]):
+        start, end = number.span()
+        for digits in _DIGITS.finditer(text, line.indent + start, line.indent + end):
             yield digits.start(), "numbering"
 
 

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 )
 _TITLE = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _RULE = re.compile(
-    r"(?:法|条例|规定|办法|规程|细则|通知|意见|决定|方案|规则|标准|准则|制度|纲要|规划|解释|批复|公告|决议|通告|要求|指南)"
+    r"(?:法|条例|规定|办法|规程|细则|通知|意见|决定|方案|规则|标准|准则|制度|纲要|规划|解释|批复|公告|决议|通告|要求|指南|规范|定额|导则|守则|章程|公约)"
     r"(?:\([^()]*\))?$"
 )
 
@@ -66,8 +66,15 @@ def numbers_in(folded: Folded, jurisdiction: str) -> Iterator[Number]:
         )
 
 
-def _issuer_code(run: str, jurisdiction: str) -> str:
-    """Cut the words in front of an issuer code off *run*, the Han characters before 〔."""
+_WORDS_BEFORE = re.compile(
+    r"^.*(?:根据|依据|按照|依照|遵照|落实|贯彻|执行|关于|下达|主要为|主要是|其中|包括|以及|[按据和与及由从经将对为是的号以])"
+    r"(?=.*财)"
+)
+
+
+def _issuer_code(words: str, jurisdiction: str) -> str:
+    """Cut the words in front of an issuer code off *words*, the Han characters before 〔."""
+    run = _WORDS_BEFORE.sub("", words)
     places = {character for division in chain(jurisdiction) for character in stem(division)}
     finance = run.rfind("财")
     if finance >= 0:

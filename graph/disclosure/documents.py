@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..minting import Minter
-from ..reading.document import Document, Span
+from ..reading.document import Document, Passage, Span
 from ..values import Iri, Zh
 from ..vocabulary import DCTERMS, FIS, SKOS
 from .divisions import CENTRE, UNKNOWN, divisions, issuing_division
 from .document_numbers import Number, Title, numbers_in, titles_in
 from .fact import Node, Stated, join_spans
 from .folding import Folded
+from .frame import Frame
 from .names import passages
+
+Key = tuple[str, int, int]
+"""Issuer code, year and serial: what makes two spellings one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +64,30 @@ class Citations:
     documents: tuple[OfficialDocument, ...]
     authorities: tuple[FinanceAuthority, ...]
     divisions: tuple[str, ...]
-    by_number: dict[tuple[str, int, int], Iri]
+    by_number: dict[Key, Iri]
     references: tuple[Iri, ...]
     approvals: tuple[Iri, ...]
     unresolved: tuple[Number, ...]
 
 
-def citations(document: Document, minter: Minter, disclosure: Iri, jurisdiction: str) -> Citations:
-    """Return the documents that *document* cites, every spelling of one number together."""
-    numbers: dict[tuple[str, int, int], list[Number]] = {}
+def citations(document: Document, frame: Frame, funding: Iterable[Passage]) -> Citations:
+    """Return the documents that *document* cites, every spelling of one number together.
+
+    :param funding: names of projects; a number in one of them is of a funding document.
+    """
+    jurisdiction = frame.division
+    allotting = frozenset(
+        number.key for name in funding for number in numbers_in(Folded(name), jurisdiction)
+    )
+    numbers: dict[Key, list[Number]] = {}
     titles: list[Title] = []
     for passage in passages(document):
         folded = Folded(passage)
         for number in numbers_in(folded, jurisdiction):
             numbers.setdefault(number.key, []).append(number)
         titles.extend(titles_in(folded, jurisdiction))
-    return _Citing(minter, disclosure, jurisdiction).all(numbers, titles)
+    citing = _Citing(frame.minter, frame.disclosure, jurisdiction, allotting)
+    return citing.all(numbers, titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +95,9 @@ class _Citing:
     minter: Minter
     disclosure: Iri
     jurisdiction: str
+    funding: frozenset[Key]
 
-    def all(
-        self, numbers: dict[tuple[str, int, int], list[Number]], titles: list[Title]
-    ) -> Citations:
+    def all(self, numbers: dict[Key, list[Number]], titles: list[Title]) -> Citations:
         issuers = {key: issuing_division(key[0], self.jurisdiction) for key in numbers}
         iris = {key: self._iri(key, issuers[key]) for key in numbers}
         titled = {title.number.key: title.text for title in titles if title.number}
@@ -108,7 +119,7 @@ class _Citing:
             tuple(same[0] for key, same in numbers.items() if issuers[key] is None),
         )
 
-    def _iri(self, key: tuple[str, int, int], division: str | None) -> Iri:
+    def _iri(self, key: Key, division: str | None) -> Iri:
         return self.minter.document(division or UNKNOWN, *key)
 
     def _numbered(
@@ -120,7 +131,8 @@ class _Citing:
         for number in same:
             spellings.setdefault(number.as_written, []).append(number.spans)
         has_authority = division and "财" in first.issuer_code
-        kind = FundingDocument if "财" in first.issuer_code else OfficialDocument
+        allots = first.key in self.funding or not title
+        kind = FundingDocument if "财" in first.issuer_code and allots else OfficialDocument
         return kind(
             iri,
             Stated(first.normalised, spans),
@@ -148,8 +160,8 @@ class _Citing:
     def _cited(
         self,
         titles: list[Title],
-        numbers: dict[tuple[str, int, int], list[Number]],
-        iris: dict[tuple[str, int, int], Iri],
+        numbers: dict[Key, list[Number]],
+        iris: dict[Key, Iri],
     ) -> tuple[tuple[Iri, ...], tuple[Iri, ...]]:
         by_title = {
             title.text.value: iris[title.number.key]

@@ -169,6 +169,9 @@ def _indicator(
 ) -> PerformanceIndicator:
     written, spans = _written(cells)
     aim = target(written) if written else None
+    value = cells["target"].spans() if "target" in cells else ()
+    operator = cells["operator"].spans() if "operator" in cells else value
+    unit = cells["unit"].spans() if "unit" in cells else value
     return PerformanceIndicator(
         iri,
         position=position,
@@ -176,11 +179,11 @@ def _indicator(
         label=_text(cells, "name"),
         description=_text(cells, "description"),
         as_written=Stated(written, spans) if written else None,
-        comparator=Stated(aim.comparator, spans) if aim else None,
-        value=Stated(aim.value, spans) if aim else None,
-        upper=Stated(aim.upper, spans) if aim and aim.upper is not None else None,
-        unit=Stated(aim.unit, spans) if aim and aim.unit else None,
-        amount=Stated(aim.amount, spans) if aim and aim.amount is not None else None,
+        comparator=Stated(aim.comparator, operator) if aim else None,
+        value=Stated(aim.value, value) if aim else None,
+        upper=Stated(aim.upper, value) if aim and aim.upper is not None else None,
+        unit=Stated(aim.unit, unit) if aim and aim.unit else None,
+        amount=Stated(aim.amount, value) if aim and aim.amount is not None else None,
         qualitative=Stated(zh(written), spans) if written and not aim else None,
         bases=tuple(_bases(cells["basis"])) if "basis" in cells else (),
         part_of=disclosure,

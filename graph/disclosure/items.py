@@ -67,6 +67,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("meeting", r"会议费"),
     ("training", r"培训费"),
     ("procurement", r"(?:政府)采购(?:项目)?"),
+    ("procurement.centralised", r"(?:政府)?集中采购"),
+    ("procurement.decentralised", r"(?:政府)?分散采购"),
     ("procurement.goods", r"(?:政府)?(?:采购)?货物(?:类)?(?:采购|项目)?"),
     ("procurement.works", r"(?:政府)?(?:采购)?工程(?:类)?(?:采购|项目)?"),
     ("procurement.services", r"(?:政府)?(?:采购)?服务(?:类)?(?:采购|项目)?"),
@@ -76,7 +78,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "procurement.reserved-micro",
-        r"(?:其中)?(?:预留|面向|授予)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
+        r"(?:预留|面向|授予)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
     ),
     ("fixed-assets", r"固定资产"),
 )

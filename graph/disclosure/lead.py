@@ -9,8 +9,9 @@ from .items import Named, name_of
 _YEAR = re.compile(
     r"(?:截[至止])?(?P<year>\d{4})年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
 )
+_PARTS = re.compile(r"[，,;:。(]*(?:其中|包括|具体(?:是|为)|分别(?:是|为))")
 _OPENING = re.compile(
-    r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|和|及|与|含|另|[:，,、(])*"
+    r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|相?比(?:较)?|和|及|与|含|另|[:，,、(])*"
 )
 
 
@@ -30,6 +31,11 @@ class Lead:
         begin = max(text.rfind("。", 0, mark.start()), text.rfind(";", 0, mark.start())) + 1
         begin = max(previous, begin)
         return cls(folded, previous, begin, text[begin : mark.start()])
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether a full stop or semicolon stands right in front of the lead."""
+        return self.begin > self.previous
 
     def named(self, stop: int) -> Named | None:
         """Return the item that the lead up to *stop* names."""
@@ -53,10 +59,15 @@ class Lead:
         return int(years[-1]["year"]) if years else None
 
 
-def carried(rest: str, subject: Named | None) -> Named | None:
-    """Return the item said before, where *rest* names nothing else."""
+def names_nothing(rest: str) -> bool:
+    """Tell whether *rest*, what is left in front of a figure, names nothing of its own."""
     plain = _OPENING.sub("", rest)
-    return subject if not plain or name_of(f"支出{plain}", about_procurement=False) else None
+    return not plain or name_of(f"支出{plain}", about_procurement=False) is not None
+
+
+def opens_parts(lead: str) -> bool:
+    """Tell whether *lead* begins to name the parts of what was said before."""
+    return bool(_PARTS.match(lead))
 
 
 def label(lead: str, begin: int) -> tuple[int, int] | None:

@@ -24,6 +24,9 @@ _ROLES = (
     ),
     rf"^\d{{0,3}}(?P<name>{{head}}{_BODY}{_ENDINGS})(?=固定资产|政府采购|国有资产|部门预算|收支)",
 )
+ORGANISATION = re.compile(rf"[^\d:。，]{{2,40}}?(?:部门(?:\(单位\))?|{_ENDINGS}|本级|机关)$")
+"""A name that ends as the name of an organisation does."""
+
 _CODED = re.compile(
     r"^(?P<code>\d{3,12})(?P<name>(?![年月日元万亿个人家项次台辆套件])[\u4e00-\u9fff][^\d:。，]{2,40})$"
 )
@@ -55,7 +58,8 @@ def coded_mentions(document: Document) -> tuple[Mention, ...]:
     found = []
     for passage in passages(document):
         folded = Folded(passage)
-        if match := _CODED.match(folded.text):
+        match = _CODED.match(folded.text)
+        if match and ORGANISATION.match(match["name"]):
             found.append(
                 Mention(
                     folded.original(*match.span("name")).strip(),
@@ -107,10 +111,17 @@ def _in_title_marks(text: str, start: int) -> bool:
     return text.count("《", 0, start) > text.count("》", 0, start)
 
 
-def own_mentions(document: Document, name: str) -> tuple[Mention, ...]:
-    """Return every place where exactly *name* stands as a whole name, outside 《》."""
+def own_mentions(document: Document, name: str, longer: Iterable[str] = ()) -> tuple[Mention, ...]:
+    """Return every place where exactly *name* stands as a whole name, outside 《》.
+
+    :param longer: names of others that may begin with it.
+    """
     wanted = fold(name)
-    follows = re.compile(r"\([\u4e00-\u9fff]{1,4}\)|部门|[\u4e00-\u9fff]{0,2}(?:分局|支队)")
+    rests = [fold(other)[len(wanted) :] for other in longer if fold(other).startswith(wanted)]
+    others = "".join(f"{re.escape(rest)}|" for rest in rests if rest)
+    follows = re.compile(
+        rf"{others}\([\u4e00-\u9fff]{{1,4}}\)|部门|本级|机关(?!运行)|[\u4e00-\u9fff]{{0,2}}(?:分局|支队)"
+    )
     found: list[Mention] = []
     for passage in passages(document):
         folded = Folded(passage)

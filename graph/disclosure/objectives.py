@@ -18,7 +18,8 @@ def objectives(cells: Iterable[Passage], budget: Iri, disclosure: Iri) -> Iterat
     for line in lines:
         if line.is_blank:
             continue
-        if not groups or mark_of(Folded(line)) or not mark_of(Folded(groups[-1][0])):
+        goes_on = groups and (mark_of(Folded(groups[-1][0])) or _is_open(groups[-1][-1]))
+        if mark_of(Folded(line)) or not goes_on:
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -40,3 +41,9 @@ def objectives(cells: Iterable[Passage], budget: Iri, disclosure: Iri) -> Iterat
             Stated(text, spans),
             disclosure,
         )
+
+
+def _is_open(line: Passage) -> bool:
+    """Tell whether a line goes on in the next: it ends with a comma or an open bracket."""
+    text = Folded(line).text
+    return text.endswith(("，", ",", "、", ":", "(")) or text.count("(") > text.count(")")

@@ -18,6 +18,19 @@ _TOTAL = re.compile(r"(?:总计|合计|总合计)")
 _SUBTOTAL = re.compile(r"(?P<unit>.*?)(?:小计|合计)")
 
 
+def catalogue_lines(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield catalogue code and name of every line of every procurement table."""
+    for block in document.blocks:
+        if isinstance(block, Table) and (found := header_of(block.rows)):
+            begin, header = found
+            columns = column_kinds(header)
+            if "code" in columns and "name" in columns:
+                code, name = columns.index("code"), columns.index("name")
+                for row in rows_of_width(block.rows[begin:], len(columns)):
+                    if len(row) == len(columns) and not row[code].is_blank:
+                        yield fold(row[code].text), fold(row[name].text)
+
+
 def procurement(document: Document, context: Purchasing) -> Iterator[Found]:
     """Yield the lines and amounts of every procurement table in *document*."""
     position = 0

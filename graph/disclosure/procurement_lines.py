@@ -48,12 +48,14 @@ class ProcurementItem(Node):
 class Purchasing:
     """What the reading of procurement tables needs to know of its disclosure.
 
-    *units* gives IRI and key of a unit by folded name, short forms included.
+    *edition* is that of the catalogue where code and name do not tell it; *units*
+    gives IRI and key of a unit by folded name, short forms included.
     """
 
     frame: Frame
     units: Mapping[str, tuple[Iri, str]]
     projects: tuple[Project, ...]
+    edition: str
     report: Callable[[Gap], None]
 
 
@@ -176,7 +178,9 @@ class Line:
         if cell is None or label is None:
             return None
         frame = self.context.frame
-        return catalogue_concept(fold(cell.text), label.value, frame.year, frame.disclosure)
+        return catalogue_concept(
+            fold(cell.text), label.value, self.context.edition, frame.disclosure
+        )
 
     def _project(self, source: Passage | None, buyer: Iri | None) -> Stated[Iri] | None:
         """Return the project budget that a line is bought under, where its source is one."""

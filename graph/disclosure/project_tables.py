@@ -13,7 +13,7 @@ from .folding import fold
 from .gaps import Gap, gap_in
 from .grid import Row, is_empty
 from .indicators import Columns, indicator_columns
-from .names import Mention
+from .names import ORGANISATION, Mention
 from .numbers import stated_unit
 
 _LABELS = (
@@ -36,6 +36,7 @@ _LABELS = (
     ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元")),
 )
 _MONTH = re.compile(r"(?:\d{4}年)?(?P<month>1[0-2]|0?[1-9])月(?:份|底|末|30日|31日)?(?:\(.*\))?")
+_QUARTER = re.compile(r"(?:前|第)?(?P<quarter>[一二三四1-4])个?季度(?:末|底)?")
 _CODED_UNIT = re.compile(r"(?P<code>\d{3,12})(?P<name>[\u4e00-\u9fff].{2,40})")
 _CONTINUED = re.compile(r"^\(?续表?\)?$")
 
@@ -51,8 +52,7 @@ class ProjectDraft:
     months: list[tuple[int, Passage]] = field(default_factory=list)
     plan: list[tuple[int, Passage, Passage]] = field(default_factory=list)
     objectives: list[Passage] = field(default_factory=list)
-    columns: Columns | None = None
-    indicator_rows: list[Row] = field(default_factory=list)
+    indicators: list[tuple[Columns, list[Row]]] = field(default_factory=list)
     money: str = "万元"
     section: str = ""
     months_row: Row = ()
@@ -85,13 +85,30 @@ class _Tables:
         columns = indicator_columns(row)
         draft = self.current
         if columns and draft:
-            draft.columns, draft.section = columns, "indicators"
-        elif _begins(row, kinds, draft):
+            draft.indicators.append((columns, []))
+            draft.section = "indicators"
+        elif self._begins(row, kinds):
             self._labelled(self.begin(), row, kinds)
-        elif draft and draft.columns and not any(kinds):
-            draft.indicator_rows.append(row)
+        elif draft and draft.indicators and not any(kinds):
+            draft.indicators[-1][1].append(row)
         elif draft:
             self._labelled(draft, row, kinds)
+
+    def _begins(self, row: Row, kinds: list[str | None]) -> bool:
+        """Tell whether a project begins with *row*.
+
+        It does at a unit, code or name if the project before has one already, if its
+        indicators have been met, or if a caption came between.
+        """
+        heads = {"code", "name"} & set(kinds)
+        if "money" in kinds and any(_coded_unit(cell) for cell in row):
+            heads.add("unit")
+        draft = self.current
+        if draft is None or not heads:
+            return bool(heads)
+        return bool(
+            heads & draft.cells.keys() or draft.indicators or (self.caption and draft.is_named)
+        )
 
     def _labelled(self, draft: ProjectDraft, row: Row, kinds: list[str | None]) -> None:
         label: str | None = None
@@ -104,11 +121,12 @@ class _Tables:
                 self._value(draft, cell, label or draft.section, inside=label is not None)
             elif label in ("amount", "fiscal", "other"):
                 label = "scale"
-        _pair_plan(draft, row)
+        if draft.section == "plan" and not _pair_plan(draft, row):
+            first = next(cell for cell in row if not cell.is_blank)
+            self.gaps.append(gap_in(first, "a row of a payment plan that names no months"))
 
     def _value(self, draft: ProjectDraft, cell: Passage, label: str, *, inside: bool) -> None:
-        is_unit = not draft.is_named and _CODED_UNIT.fullmatch(fold(cell.text))
-        if is_unit and "unit" not in draft.cells:
+        if _coded_unit(cell) and "unit" not in draft.cells:
             draft.cells["unit"] = cell
         elif label in ("code", "name", "unit") and label not in draft.cells:
             draft.cells[label] = cell
@@ -124,15 +142,16 @@ class _Tables:
             self.gaps.append(gap_in(cell, "a cell of a project table that was not understood"))
 
 
-def _pair_plan(draft: ProjectDraft, row: Row) -> None:
-    """Keep the months of a plan's header, and pair the shares of the row beneath with them."""
-    if draft.section != "plan":
-        return
+def _pair_plan(draft: ProjectDraft, row: Row) -> bool:
+    """Keep the months of a plan's header, and pair the shares of the row beneath with them.
+
+    :returns: whether the row was understood.
+    """
     months = [(place, _month(cell), cell) for place, cell in enumerate(row)]
     if any(month for _, month, _ in months):
         draft.months_row = row
         draft.months = [(month, cell) for _, month, cell in months if month]
-        return
+        return True
     values = [cell for cell in row if not cell.is_blank and not _label(cell)]
     if len(row) == len(draft.months_row):
         pairs = zip(draft.months_row, row, strict=True)
@@ -146,10 +165,15 @@ def _pair_plan(draft: ProjectDraft, row: Row) -> None:
             (month, header, cell)
             for (month, header), cell in zip(draft.months, values, strict=False)
         ]
+    return bool(draft.months) or not values
 
 
 def _month(cell: Passage) -> int | None:
-    match = _MONTH.fullmatch(fold(cell.text))
+    """Return the month that a header of the plan names; a quarter ends with its third month."""
+    text = fold(cell.text)
+    if match := _QUARTER.fullmatch(text):
+        return 3 * ("一二三四1234".index(match["quarter"]) % 4 + 1)
+    match = _MONTH.fullmatch(text)
     return int(match["month"]) if match else None
 
 
@@ -160,12 +184,10 @@ def _label(cell: Passage) -> str | None:
     return next((kind for kind, pattern in _LABELS if pattern.fullmatch(text)), None)
 
 
-def _begins(row: Row, kinds: list[str | None], draft: ProjectDraft | None) -> bool:
-    """Tell whether a project begins with *row*: at its unit, or at a code or name of its own."""
-    if draft is None or draft.is_named:
-        unit_row = "money" in kinds and any(_CODED_UNIT.fullmatch(fold(cell.text)) for cell in row)
-        return unit_row or bool({"code", "name"} & set(kinds))
-    return False
+def _coded_unit(cell: Passage) -> re.Match[str] | None:
+    """Match a code glued to the name of an organisation."""
+    match = _CODED_UNIT.fullmatch(fold(cell.text))
+    return match if match and ORGANISATION.match(match["name"]) else None
 
 
 def project_tables(blocks: Iterable[Block]) -> tuple[tuple[ProjectDraft, ...], tuple[Gap, ...]]:
@@ -178,6 +200,12 @@ def project_tables(blocks: Iterable[Block]) -> tuple[tuple[ProjectDraft, ...], t
             for row in block.rows:
                 if not is_empty(row):
                     reading.row(row)
+    nameless = [draft for draft in reading.drafts if not draft.is_named]
+    reading.gaps += [
+        gap_in(draft.cells["unit"], "a project table without a code and a name")
+        for draft in nameless
+        if "unit" in draft.cells
+    ]
     return tuple(draft for draft in reading.drafts if draft.is_named), tuple(reading.gaps)
 
 
@@ -187,7 +215,7 @@ def _between(reading: _Tables, paragraph: Paragraph) -> None:
     text = fold(paragraph.passage.text)
     if _CONTINUED.match(text):
         return
-    if draft and draft.section == "objective" and not draft.columns and not text.endswith("表"):
+    if draft and draft.section == "objective" and not draft.indicators and not text.endswith("表"):
         draft.objectives.append(paragraph.passage)
     else:
         reading.caption = paragraph.passage
@@ -206,5 +234,5 @@ def _is_about_projects(table: Table, draft: ProjectDraft | None) -> bool:
 def unit_of(cell: Passage) -> Mention:
     """Return the unit that a cell such as 471001怀来县工业和信息化局 names, with its code."""
     text = fold(cell.text)
-    match = _CODED_UNIT.fullmatch(text)
+    match = _coded_unit(cell)
     return Mention(match["name"] if match else text, cell.spans(), match["code"] if match else None)

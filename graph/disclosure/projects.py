@@ -192,13 +192,9 @@ class _Reading:
             )
 
     def _indicators(self, budget: Iri, before: int) -> tuple[PerformanceIndicator, ...]:
-        if not self.draft.columns:
-            return ()
-        return tuple(
-            indicators(
-                IndicatorTable(tuple(self.draft.indicator_rows), self.draft.columns, before + 1),
-                budget,
-                self.context.frame.disclosure,
-                self.context.report,
-            )
-        )
+        found: list[PerformanceIndicator] = []
+        for columns, rows in self.draft.indicators:
+            table = IndicatorTable(tuple(rows), columns, before + len(found) + 1)
+            disclosure = self.context.frame.disclosure
+            found.extend(indicators(table, budget, disclosure, self.context.report))
+        return tuple(found)

@@ -8,7 +8,7 @@ Words after a figure give the reason of a change or the uses of an amount.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .aftermath import after, behind_rates
@@ -18,44 +18,30 @@ from .comparison import (
     Movement,
     comparison_at_end,
     comparison_in,
+    comparison_of_base,
     comparison_of_flat,
     movement,
 )
+from .context import Context, Subject
 from .folding import Folded
 from .items import Named
-from .lead import Lead, carried, label
+from .lead import Lead, label, names_nothing, opens_parts
 from .money import MONEY
 from .numbers import canonical, parse_number, to_yuan
-from .statements import Figure, Statement
+from .statements import Figure, Reason, Statement, Uses
 
 _LIST = re.compile(
     r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
 )
-
-
-@dataclass
-class _State:
-    """What a reader of the paragraph has in mind."""
-
-    subject: Named | None = None
-    year: int | None = None
-    comparison: Comparison | None = None
-    change: Figure | None = None
-    in_projects: bool = False
-    seen: list[Statement] = field(default_factory=list)
+_COMPARED = re.compile(r"相?比(?:较)?|对比")
 
 
 def statements(folded: Folded) -> tuple[Statement, ...]:
     """Return all that a paragraph says of money, in order."""
-    state = _State()
-    previous = 0
+    reading = _Reading(folded, Context())
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
-        figure = _figure(Lead.before(folded, previous, mark), mark, state)
-        if figure:
-            _remember(state, figure)
-            state.seen.extend(after(folded, mark.end(), figure, state.change, state.subject))
-        previous = behind_rates(folded.text, mark.end())
-    return tuple(state.seen)
+        reading.take(mark)
+    return tuple(reading.seen)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -63,156 +49,173 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
     yield from FLAT.finditer(text)
 
 
-def _figure(lead: Lead, mark: re.Match[str], state: _State) -> Figure | None:
-    if "number" not in mark.groupdict():
-        return _flat(lead, mark, state)
-    number = parse_number(mark["number"])
-    if number is None:
-        return None
-    amount = to_yuan(number, mark["unit"])
-    if move := movement(lead.text):
-        return _change(lead, mark, state, move, amount)
-    return _amount(lead, mark, state, amount)
+class _Reading:
+    """Reads the marks of a paragraph one after another."""
+
+    def __init__(self, folded: Folded, context: Context) -> None:
+        self.folded = folded
+        self.context = context
+        self.seen: list[Statement] = []
+        self.previous = 0
+        self.words_end = 0
+
+    def take(self, mark: re.Match[str]) -> None:
+        """Read what stands before and behind *mark*."""
+        inside_words = mark.start() < self.words_end
+        if not inside_words:
+            self.previous = max(self.previous, self.words_end)
+        lead = Lead.before(self.folded, self.previous, mark)
+        figure = _Clause(lead, mark, self.context).figure()
+        if figure:
+            self.seen.append(figure)
+            if not inside_words:
+                self.context.remember(figure, opens_parts=opens_parts(lead.text))
+                self._behind(figure, mark.end())
+        self.previous = behind_rates(self.folded.text, mark.end())
+
+    def _behind(self, figure: Figure, end: int) -> None:
+        for statement in after(self.folded, end, figure, self.context):
+            self.seen.append(statement)
+            if isinstance(statement, Reason | Uses):
+                self.words_end = statement.end
 
 
-def _change(
-    lead: Lead, mark: re.Match[str], state: _State, move: Movement, amount: Decimal
-) -> Figure | None:
-    found = comparison_at_end(lead.text[: move.start])
-    stop = found[1] if found else move.start
-    named = lead.named(stop)
-    said = found[0] if found else comparison_in(lead.text[: move.start])
-    item = named or carried(lead.text[:stop], state.subject)
-    if not item:
-        return None
-    return Figure(
-        lead.folded,
-        start=lead.clause_start(named) if named else lead.begin + stop,
-        end=mark.end(),
-        number_start=mark.start(),
-        amount=canonical(amount * move.sign),
-        depth=lead.depth(),
-        year=lead.year(named) if named else state.year,
-        item=item.code,
-        names_item=named is not None,
-        fund=item.fund,
-        direction_start=lead.begin + move.start,
-        comparison=said or state.comparison or Comparison(None, None),
-        compares=found is not None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One mark with its lead."""
 
+    lead: Lead
+    mark: re.Match[str]
+    context: Context
 
-def _flat(lead: Lead, mark: re.Match[str], state: _State) -> Figure | None:
-    found = comparison_of_flat(lead.text)
-    stop = found[1] if found else len(lead.text)
-    named = lead.named(stop)
-    item = named or carried(lead.text[:stop], state.subject)
-    own = Comparison(None, None) if re.search("上年|去年", mark[0]) else None
-    said = (found[0] if found else own) or state.comparison
-    if not item or not said:
-        return None
-    return Figure(
-        lead.folded,
-        start=lead.clause_start(named) if named else lead.begin + stop,
-        end=mark.end(),
-        number_start=mark.start(),
-        amount=Decimal(0),
-        depth=lead.depth(),
-        year=lead.year(named) if named else state.year,
-        item=item.code,
-        names_item=named is not None,
-        fund=item.fund,
-        direction_start=mark.start(),
-        comparison=said,
-        compares=said is not state.comparison,
-    )
+    def figure(self) -> Figure | None:
+        if "number" not in self.mark.groupdict():
+            return self._flat()
+        number = parse_number(self.mark["number"])
+        if number is None:
+            return None
+        amount = to_yuan(number, self.mark["unit"])
+        if move := movement(self.lead.text, is_zero=amount == 0):
+            return self._change(move, amount)
+        return self._amount(amount)
 
+    def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
+        """Return the item named in front of *stop*, and the subject that is meant."""
+        named = self.lead.named(stop)
+        if named:
+            return named, Subject(named, self.lead.year(named))
+        if not names_nothing(self.lead.text[:stop]):
+            return None, None
+        depth = max(self.lead.depth(), 0)
+        return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
 
-def _amount(lead: Lead, mark: re.Match[str], state: _State, amount: Decimal) -> Figure | None:
-    found = comparison_at_end(lead.text)
-    named = lead.named(len(lead.text))
-    if found and not named:
-        return _base(lead, mark, state, amount, found)
-    name = label(lead.text, lead.begin)
-    listed = state.in_projects or _opens_projects(lead, mark.start(), state)
-    if listed and name and named and named.code == "expenditure":
-        named = None
-    if not named and not name:
-        return _restated(lead, mark, state, amount)
-    return Figure(
-        lead.folded,
-        start=lead.clause_start(named) if named else name[0] if name else lead.begin,
-        end=mark.end(),
-        number_start=mark.start(),
-        amount=amount,
-        depth=lead.depth(),
-        year=lead.year(named) if named else None,
-        item=named.code if named else None,
-        fund=named.fund if named else None,
-        label=name,
-        listed=listed,
-    )
+    def _figure(
+        self, amount: Decimal, named: Named | None, subject: Subject, otherwise: int
+    ) -> Figure:
+        lead, mark = self.lead, self.mark
+        return Figure(
+            lead.folded,
+            start=lead.clause_start(named) if named else lead.begin + otherwise,
+            end=mark.end(),
+            number_start=mark.start(),
+            amount=amount,
+            depth=lead.depth(),
+            year=subject.year,
+            item=subject.item.code,
+            fund=subject.item.fund,
+            names_item=named is not None,
+        )
 
+    def _change(self, move: Movement, amount: Decimal) -> Figure | None:
+        before = self.lead.text[: move.start]
+        found = comparison_at_end(before)
+        stop = found[1] if found else move.start
+        said = found[0] if found else comparison_in(before)
+        named, subject = self._subject(stop)
+        if subject is None:
+            return None
+        return replace(
+            self._figure(canonical(amount * move.sign), named, subject, stop),
+            direction_start=self.lead.begin + move.start,
+            comparison=said or self.context.comparison or Comparison(None, None),
+            compares=found is not None,
+        )
 
-def _restated(lead: Lead, mark: re.Match[str], state: _State, amount: Decimal) -> Figure | None:
-    """Read an amount said again in another unit: 12,384,500元（0.123845亿元）."""
-    last = next((s for s in reversed(state.seen) if isinstance(s, Figure)), None)
-    if last is None or last.is_change or last.amount != amount or len(lead.text) > 3:
-        return None
-    return replace(
-        last, start=mark.start(), end=mark.end(), number_start=mark.start(), names_item=False
-    )
+    def _flat(self) -> Figure | None:
+        found = comparison_of_flat(self.lead.text)
+        said = found[0] if found else self._carried_comparison()
+        stop = found[1] if found else len(self.lead.text)
+        named, subject = self._subject(stop)
+        if subject is None or said is None:
+            return None
+        return replace(
+            self._figure(Decimal(0), named, subject, stop),
+            number_start=self.mark.end(),
+            direction_start=self.mark.start(),
+            comparison=said,
+            compares=found is not None,
+        )
 
+    def _carried_comparison(self) -> Comparison | None:
+        """Return the comparison that still holds, for words that alone say no change."""
+        needs_base = self.mark[0].endswith(("一致", "相同", "不变"))
+        return None if needs_base else self.context.comparison
 
-def _base(
-    lead: Lead,
-    mark: re.Match[str],
-    state: _State,
-    amount: Decimal,
-    found: tuple[Comparison, int],
-) -> Figure | None:
-    """Read the amount of the year compared with: 较2022年预算100万元增加…."""
-    comparison, stop = found
-    named = lead.named(stop)
-    item = named or carried(lead.text[:stop], state.subject)
-    if not item:
-        return None
-    state.comparison = comparison
-    state.subject = item
-    return Figure(
-        lead.folded,
-        start=lead.begin + (named.start if named else stop),
-        end=mark.end(),
-        number_start=mark.start(),
-        amount=amount,
-        depth=lead.depth(),
-        year=comparison.year,
-        item=item.code,
-        names_item=named is not None,
-        fund=item.fund,
-        base=comparison,
-    )
+    def _amount(self, amount: Decimal) -> Figure | None:
+        base = comparison_of_base(self.lead.text)
+        if base is None and _COMPARED.match(self.lead.folded.text, self.mark.end()):
+            base = comparison_of_flat(self.lead.text)
+        if base:
+            return self._base(amount, *base)
+        named = self.lead.named(len(self.lead.text))
+        name = label(self.lead.text, self.lead.begin)
+        listed = self.context.in_projects or self._opens_projects()
+        if listed and name and named and named.code == "expenditure":
+            named = None
+        if named:
+            subject = Subject(named, self.lead.year(named))
+            return replace(self._figure(amount, named, subject, 0), label=name, listed=listed)
+        return self._unnamed(amount, name) if name and listed else self._restated(amount)
 
+    def _unnamed(self, amount: Decimal, name: tuple[int, int]) -> Figure:
+        lead, mark = self.lead, self.mark
+        return Figure(
+            lead.folded,
+            start=name[0],
+            end=mark.end(),
+            number_start=mark.start(),
+            amount=amount,
+            depth=lead.depth(),
+            year=None,
+            item=None,
+            fund=None,
+            label=name,
+            listed=True,
+        )
 
-def _opens_projects(lead: Lead, number_start: int, state: _State) -> bool:
-    last = next((s for s in reversed(state.seen) if isinstance(s, Figure)), None)
-    return bool(
-        last
-        and last.item == "expenditure.project"
-        and not last.is_change
-        and _LIST.match(lead.folded.text, lead.previous, number_start)
-    )
+    def _restated(self, amount: Decimal) -> Figure | None:
+        """Read an amount said again in another unit: 12,384,500元（0.123845亿元）."""
+        last = self.context.last
+        if last is None or last.is_change or last.amount != amount or len(self.lead.text) > 3:
+            return None
+        start, end = self.mark.span()
+        return replace(last, start=start, end=end, number_start=start, names_item=False)
 
+    def _base(self, amount: Decimal, comparison: Comparison, stop: int) -> Figure | None:
+        """Read the amount of the year compared with: 较2022年预算100万元增加…."""
+        named, subject = self._subject(stop)
+        if subject is None:
+            return None
+        self.context.comparison = comparison
+        return replace(
+            self._figure(amount, named, subject, stop), year=comparison.year, base=comparison
+        )
 
-def _remember(state: _State, figure: Figure) -> None:
-    state.seen.append(figure)
-    outside = figure.depth <= 0
-    if figure.is_change:
-        state.comparison = figure.comparison
-        if outside or state.change is None:
-            state.change = figure
-    else:
-        state.in_projects = figure.listed and not figure.item
-    if figure.item and outside and not figure.base:
-        state.subject = Named(figure.item, 0, 0, figure.fund)
-        state.year = figure.year
+    def _opens_projects(self) -> bool:
+        last = self.context.last
+        return bool(
+            last
+            and last.item == "expenditure.project"
+            and not last.is_change
+            and _LIST.match(self.lead.folded.text, self.lead.previous, self.mark.start())
+        )

@@ -97,7 +97,7 @@ def _mentions(
     found = list(spellings(document, identity.division_name, names))
     own = [Mention(head.name, head.name_spans), *glued]
     if fold(head.name) not in {fold(name) for name in names}:
-        own += own_mentions(document, head.name)
+        own += own_mentions(document, head.name, names)
     of_units = [span for unit in listed for span in unit.label.spans]
     for mention in own:
         known = [span for other in found for span in other.spans]

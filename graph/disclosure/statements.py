@@ -57,10 +57,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """What for: bounds of each use, and the amount that it belongs to."""
+    """What for: bounds of each use, where the words end, and the amount they belong to."""
 
     folded: Folded
     uses: tuple[tuple[int, int], ...]
+    end: int
     amount: Figure
 
 

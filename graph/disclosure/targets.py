@@ -22,9 +22,11 @@ _COMPARATORS = (
 )
 _OPERATOR = "|".join(f"(?P<{name}>{words})" for name, words in _COMPARATORS)
 _TARGET = re.compile(
-    rf"(?:{_OPERATOR})?(?P<value>{NUMBER})(?P<unit>.*?)"
-    rf"(?:(?:-|~|至)(?P<upper>{NUMBER})(?P<upper_unit>.*?))?(?P<after>(?:及|或)?以上|(?:及|或)?以内|(?:及|或)?以下|之内|内)?"
+    rf"(?:{_OPERATOR})?(?P<value>{NUMBER})(?:余|多)?(?P<unit>[^\d]*?)"
+    rf"(?:(?:-|~|至|到|且≤|,≤|，≤)(?P<upper>{NUMBER})(?P<upper_unit>[^\d]*?))?"
+    r"(?:\(含\))?(?P<after>(?:及|或)?以上|(?:及|或)?以内|(?:及|或)?以下|之内|内)?"
 )
+_YEAR = re.compile(r"(?:19|20)\d{2}年度?(?:底|末|内)?")
 _AFTER = {"以上": "ge", "以内": "le", "以下": "le", "之内": "le", "内": "le"}
 
 
@@ -47,9 +49,12 @@ def target(text: str) -> Target | None:
         return None
     upper = parse_number(match["upper"]) if match["upper"] else None
     unit_text = match["upper_unit"] or match["unit"] if upper is not None else match["unit"]
+    unit_text = unit_text[1:-1] if unit_text[:1] + unit_text[-1:] == "()" else unit_text
     unit = unit_concept(unit_text)
     operator = _operator(match, upper)
     if unit is None and unit_text and not _has_operator(match):
+        return None
+    if _YEAR.fullmatch(fold(text)):
         return None
     money = to_yuan(value, unit_text) if unit_text in MONEY_UNITS else None
     return Target(code("comparator", operator), value, upper, unit, money)

@@ -19,8 +19,12 @@ from .numbers import NUMBER, parse_number
 from .outline import Section, paragraphs
 
 _BAND = re.compile(
-    r"(?P<name>优秀|优|良好|良|较好|好|合格|中等|中|一般|较差|差|不合格|及格|不及格)(?:等|级|档)?[:：](?P<text>.+)",
+    r"(?P<name>优秀|优|良好|良|较好|好|合格|中等|中|一般|较差|差|不合格|及格|不及格)(?:等|级|档)?(?:\([^()]*\))?"
+    r"[:：](?P<text>.+)",
     re.DOTALL,
+)
+_ANY_BAND = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,6})(?:\([^()]*\))?[:：](?P<text>.*%.*)", re.DOTALL
 )
 _BELOW = re.compile(
     rf"(?:不足|低于|小于|不到|少于|<)(?P<number>{NUMBER})%|(?P<under>{NUMBER})%(?:\(不含\))?以下"
@@ -123,15 +127,14 @@ def _node(kind: type[_Text], path: str, entry: Entry, disclosure: Iri) -> _Text:
 
 
 def _bands(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[GradingBand]:
-    order = 0
-    for paragraph in paragraphs(sections, "bands", "goals", "performance", "safeguards"):
-        folded = Folded(paragraph.passage)
-        mark = mark_of(folded)
-        match = _BAND.fullmatch(folded.text, mark.end if mark else 0)
-        if match is None:
-            continue
-        order += 1
-        spans = paragraph.passage.spans()
+    found = (
+        (paragraph, match)
+        for section in sections
+        for paragraph in paragraphs([section], "bands", "goals", "performance", "safeguards")
+        if (match := _band(paragraph, section.kind))
+    )
+    for order, (paragraph, match) in enumerate(found, start=1):
+        folded, spans = Folded(paragraph.passage), paragraph.passage.spans()
         lower, upper = _limits(match["text"])
         yield GradingBand(
             beneath(disclosure, f"band/{order}"),
@@ -141,6 +144,15 @@ def _bands(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[GradingBa
             Stated(upper, spans) if upper is not None else None,
             disclosure,
         )
+
+
+def _band(paragraph: Paragraph, section: str) -> re.Match[str] | None:
+    """Match a grade and its limits; where grades are listed any name with a limit is one."""
+    folded = Folded(paragraph.passage)
+    mark = mark_of(folded)
+    start = mark.end if mark else 0
+    known = _BAND.fullmatch(folded.text, start)
+    return known or (_ANY_BAND.fullmatch(folded.text, start) if section == "bands" else None)
 
 
 def _limits(text: str) -> tuple[Decimal | None, Decimal | None]:
@@ -169,6 +181,9 @@ def _glossary(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Glossa
         )
 
 
+_MEANS = re.compile(r"[，,]?\s*(?=(?:是)?指)")
+
+
 def _parted(entry: Entry) -> tuple[Stated[Zh] | None, Stated[Zh] | None]:
     """Part an entry at its first colon, or where the term's own line ends."""
     head = entry.label or entry.body
@@ -185,7 +200,10 @@ def _parted(entry: Entry) -> tuple[Stated[Zh] | None, Stated[Zh] | None]:
 def _at_colon(text: str) -> tuple[Zh, str, str]:
     place = min((p for p in (text.find("："), text.find(":")) if p >= 0), default=-1)
     if place < 0:
-        return Zh(text), "", ""
+        means = _MEANS.search(text, 1)
+        if means is None:
+            return Zh(text), "", ""
+        return zh(text[: means.start()]), "指", text[means.end() :]
     return zh(text[:place]), text[place], text[place + 1 :]
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..minting import Minter
-from ..reading.document import Document, Paragraph
+from ..reading.document import Document, Paragraph, Passage
 from ..values import Iri
 from .assets import holdings
+from .catalogue import usual_edition
 from .counts import counts
 from .disclosure_node import disclosure
 from .divisions import division_nodes
@@ -20,11 +21,12 @@ from .identity import Identity, identify
 from .money_facts import money_facts, with_prose
 from .organisation import listings, short_name
 from .outline import Section, outline
-from .procurement import procurement
+from .procurement import catalogue_lines, procurement
 from .procurement_lines import Purchasing
 from .project_tables import ProjectDraft, project_tables
 from .projects import ProjectContext, projects
 from .publisher import department, units
+from .running_text import running_text
 from .texts import texts
 
 _TEXT_SECTIONS = frozenset(
@@ -86,7 +88,8 @@ class _Reading:
 
     def _cited(self) -> Citations:
         frame = self.identity.frame
-        cited = citations(self.document, frame.minter, frame.disclosure, frame.division)
+        names = [draft.cells["name"] for draft in self.drafts if "name" in draft.cells]
+        cited = citations(self.document, frame, names)
         self.gaps.extend(
             gap_at(number.spans, "the issuer of this number could not be told")
             for number in cited.unresolved
@@ -97,7 +100,7 @@ class _Reading:
         frame, report = self.identity.frame, self.gaps.append
         context = ProjectContext(frame, units_by_name, cited.by_number, report)
         tables = projects(self.drafts, context)
-        paragraphs = [Folded(paragraph.passage) for paragraph in self._prose()]
+        paragraphs = [Folded(passage) for passage in self._prose()]
         names = self._names(units_by_name)
         said = money_facts(paragraphs, tables, names, context)
         known = tuple(with_prose(project, said) for project in tables)
@@ -107,7 +110,9 @@ class _Reading:
         for folded in paragraphs:
             yield from counts(folded, frame)
         buyers = {name: (iri, iri.rsplit("/", 1)[1]) for name, iri in names.items()}
-        yield from procurement(self.document, Purchasing(frame, buyers, known, report))
+        edition = usual_edition(catalogue_lines(self.document), frame.year)
+        purchasing = Purchasing(frame, buyers, known, edition, report)
+        yield from procurement(self.document, purchasing)
         yield from holdings(self.document, frame, report)
 
     def _names(self, units_by_name: dict[str, Iri]) -> dict[str, Iri]:
@@ -119,8 +124,9 @@ class _Reading:
         }
         return shorts | units_by_name
 
-    def _prose(self) -> Iterator[Paragraph]:
-        """Yield the paragraphs that may speak of money: all but those of pure text."""
+    def _prose(self) -> Iterator[Passage]:
+        """Yield the running text that may speak of money: all but what is pure text."""
         for section in self.sections:
             if section.kind not in _TEXT_SECTIONS:
-                yield from (b for b in section.blocks if isinstance(b, Paragraph))
+                found = (block for block in section.blocks if isinstance(block, Paragraph))
+                yield from running_text(found)

@@ -1,0 +1,63 @@
+"""What a paragraph has said so far: subjects and changes by depth of brackets."""
+
+from dataclasses import dataclass, field
+
+from .comparison import Comparison
+from .items import Named
+from .statements import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The item that is spoken of, and the year if one was named."""
+
+    item: Named
+    year: int | None
+
+
+@dataclass
+class Context:
+    """Read while a paragraph goes on; brackets open a level that ends with them.
+
+    *total* is the item in front of 其中: a later sentence without an item returns to it.
+    """
+
+    subjects: dict[int, Subject] = field(default_factory=dict)
+    changes: dict[int, Figure] = field(default_factory=dict)
+    total: Subject | None = None
+    comparison: Comparison | None = None
+    in_projects: bool = False
+    last: Figure | None = None
+
+    def subject(self, depth: int, *, new_sentence: bool) -> Subject | None:
+        """Return what a clause without a name speaks of at *depth* brackets."""
+        if new_sentence and self.total:
+            return self.total
+        known = [level for level in self.subjects if level <= depth]
+        return self.subjects[max(known)] if known else None
+
+    def change(self, depth: int) -> Figure | None:
+        """Return the change that a reason at *depth* brackets explains."""
+        known = [level for level in self.changes if level <= depth]
+        return self.changes[max(known)] if known else None
+
+    def remember(self, figure: Figure, *, opens_parts: bool) -> None:
+        """Take in a figure; *opens_parts* says that 其中 or the like stands in front of it."""
+        depth = max(figure.depth, 0)
+        for level in [level for level in self.subjects if level > depth]:
+            del self.subjects[level]
+        for level in [level for level in self.changes if level > depth]:
+            del self.changes[level]
+        if opens_parts and self.total is None:
+            self.total = self.subjects.get(depth)
+        elif figure.year is not None and not figure.base:
+            self.total = None
+        if figure.is_change:
+            self.comparison = figure.comparison
+            self.changes[depth] = figure
+        elif not figure.base:
+            self.in_projects = figure.listed and not figure.item
+        if figure.item:
+            year = None if figure.base else figure.year
+            self.subjects[depth] = Subject(Named(figure.item, 0, 0, figure.fund), year)
+        self.last = figure

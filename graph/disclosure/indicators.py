@@ -78,6 +78,11 @@ class PerformanceIndicator(Node):
     bases: Annotated[tuple[Stated[Zh], ...], FIS.basis]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
 
+    def says(self) -> tuple[object, ...]:
+        """Return what the row says, wherever it stands."""
+        parts = (self.category, self.label, self.description, self.as_written, *self.bases)
+        return tuple(part.value if part else None for part in parts)
+
 
 Columns = tuple[str | None, ...]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..minting import beneath, name_hash
@@ -32,17 +32,19 @@ class ProjectContext:
 
 
 def projects(drafts: Iterable[ProjectDraft], context: ProjectContext) -> tuple[Project, ...]:
-    """Return the projects of *drafts*; one that comes twice is reported and goes on counting."""
-    counted: dict[str, int] = {}
+    """Return the projects of *drafts*.
+
+    One that comes twice is reported; what its second table says again is one with the first,
+    an indicator that differs goes on counting.
+    """
+    known: dict[str, list[PerformanceIndicator]] = {}
     found = []
     for draft in drafts:
         key = _key(draft, context)
-        if key in counted:
+        if key in known:
             cell = draft.cells.get("code") or draft.cells["name"]
             context.report(gap_in(cell, "a project that this document states twice"))
-        project = _Reading(draft, context, key).project(counted.get(key, 0))
-        counted[key] = counted.get(key, 0) + len(project.budget.indicators)
-        found.append(project)
+        found.append(_Reading(draft, context, key).project(known.setdefault(key, [])))
     return tuple(found)
 
 
@@ -72,7 +74,8 @@ class _Reading:
     def has_code(self) -> bool:
         return bool(_CODE.fullmatch(self.key))
 
-    def project(self, indicators_before: int) -> Project:
+    def project(self, known: list[PerformanceIndicator]) -> Project:
+        """Return the project; *known* are its indicators so far, and are added to."""
         frame = self.context.frame
         iri = (
             frame.minter.project(self.key)
@@ -84,7 +87,7 @@ class _Reading:
         budget = beneath(frame.disclosure, f"project/{self.key}")
         aims = tuple(objectives(self.draft.objectives, budget, frame.disclosure))
         milestones = tuple(self._milestones(budget))
-        measures = self._indicators(budget, indicators_before)
+        measures = self._indicators(budget, known)
         name, number = self._name()
         unit = self._unit()
         return Project(
@@ -191,10 +194,26 @@ class _Reading:
                 self.context.frame.disclosure,
             )
 
-    def _indicators(self, budget: Iri, before: int) -> tuple[PerformanceIndicator, ...]:
+    def _indicators(
+        self, budget: Iri, known: list[PerformanceIndicator]
+    ) -> tuple[PerformanceIndicator, ...]:
+        disclosure = self.context.frame.disclosure
         found: list[PerformanceIndicator] = []
         for columns, rows in self.draft.indicators:
-            table = IndicatorTable(tuple(rows), columns, before + len(found) + 1)
-            disclosure = self.context.frame.disclosure
+            table = IndicatorTable(tuple(rows), columns, len(found) + 1)
             found.extend(indicators(table, budget, disclosure, self.context.report))
-        return tuple(found)
+        placed = [_placed(indicator, known, budget) for indicator in found]
+        known.extend(indicator for indicator in placed if indicator not in known)
+        return tuple(placed)
+
+
+def _placed(
+    indicator: PerformanceIndicator, known: list[PerformanceIndicator], budget: Iri
+) -> PerformanceIndicator:
+    """Give *indicator* the place of a known one that says the same, else one that is free."""
+    same = next((other for other in known if other.says() == indicator.says()), None)
+    taken = {other.position for other in known}
+    position = same.position if same else indicator.position
+    if not same and position in taken:
+        position = max(taken) + 1
+    return replace(indicator, iri=beneath(budget, f"indicator/{position}"), position=position)

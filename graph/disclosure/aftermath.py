@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .context import Context, Subject
 from .folding import Folded
 from .items import name_of
+from .lead import Leads
 from .money import MONEY
 from .numbers import NUMBER, canonical, parse_number
 from .statements import Figure, Ratio, Reason, Statement, Uses
@@ -14,6 +15,7 @@ _REASON = re.compile(
     r"[)]*[，,。;(]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系)"
     r"|主要(?:是|为|系)|(?=由于|因为))"
 )
+_LONGEST = 2000
 _TURN = re.compile(
     r"等[^、，。;]{0,8}(?P<turn>[，,])"
     r"|(?P<other>[，,])(?=(?:其中|较|比|与|同比|增加|增长|减少|下降|占|上年|(?:19|20)\d{2}年))"
@@ -35,7 +37,9 @@ _RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE)
 _PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")
 
 
-def after(folded: Folded, end: int, figure: Figure, context: Context) -> Iterator[Statement]:
+def after(
+    folded: Folded, end: int, figure: Figure, context: Context, leads: Leads
+) -> Iterator[Statement]:
     """Yield what stands behind a figure: rates, then the reason of a change or the uses."""
     text, place = folded.text, end
     while found := _rate(text, place):
@@ -45,7 +49,7 @@ def after(folded: Folded, end: int, figure: Figure, context: Context) -> Iterato
             yield ratio
         place = match.end()
     if why := _REASON.match(text, place):
-        change = context.change(_depth(text, why.end()))
+        change = context.change(leads.depth(why.end()))
         stop = _clause_end(text, why.end())
         if change and stop > why.end() and (figure.is_change or "原因" in why[0]):
             yield Reason(folded, why.end(), stop, change)
@@ -54,10 +58,6 @@ def after(folded: Folded, end: int, figure: Figure, context: Context) -> Iterato
         stop = _uses_end(text, uses.end())
         if not MONEY.search(text, uses.end(), stop):
             yield Uses(folded, split_list(text, uses.end(), stop), stop, figure)
-
-
-def _depth(text: str, place: int) -> int:
-    return max(text.count("(", 0, place) - text.count(")", 0, place), 0)
 
 
 def _uses_end(text: str, start: int) -> int:
@@ -101,12 +101,12 @@ def _ratio(
 def _clause_end(text: str, start: int) -> int:
     """Return where the clause that begins at *start* ends: at its ； or 。."""
     depth = 0
-    for place in range(start, len(text)):
+    for place in range(start, min(start + _LONGEST, len(text))):
         character = text[place]
         depth += (character in "(《") - (character in ")》")
         if depth < 0 or (character in "。;" and depth <= 0):
             return place
-    return len(text)
+    return min(start + _LONGEST, len(text))
 
 
 def split_list(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:

@@ -1,6 +1,7 @@
 """Assets: what is held (国有资产占用情况表) and what is to be bought."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -96,16 +97,16 @@ class _Holdings:
     def _date(self, heads: list[Passage]) -> Stated[date] | None:
         for passage in (*heads, *([self.caption] if self.caption else [])):
             folded = Folded(passage)
-            if match := _DATE.search(folded.text):
+            if (match := _DATE.search(folded.text)) and (day := _day(match)):
                 spans = passage.spans() if passage in heads else folded.spans(*match.span())
-                return Stated(_day(match), spans)
+                return Stated(day, spans)
         return None
 
     def _row(
         self, cells: dict[str, Passage], unit: str, as_of: Stated[date] | None
     ) -> Iterator[AssetHolding]:
-        label = cells["label"]
-        if label.is_blank:
+        label = cells.get("label")
+        if label is None or label.is_blank:
             return
         kind = _class(fold(label.text))
         if kind is None:
@@ -162,17 +163,15 @@ def _measure(label: Passage) -> Stated[Zh] | None:
     return Stated(zh(folded.original(*match.span(1))), label.spans()) if match else None
 
 
-def _day(match: re.Match[str]) -> date:
+def _day(match: re.Match[str]) -> date | None:
+    """Return the day that *match* names, the last of its month or year; or no such day."""
     year = int(match["year"])
-    if match["end"]:
-        return date(year, 12, 31)
-    month = int(match["month"])
-    if match["day"]:
-        return date(year, month, int(match["day"]))
-    return date(year + month // 12, month % 12 + 1, 1).replace(day=1) - _ONE_DAY
-
-
-_ONE_DAY = date(2000, 1, 2) - date(2000, 1, 1)
+    month = 12 if match["end"] else int(match["month"])
+    try:
+        last = monthrange(year, month)[1]
+        return date(year, month, int(match["day"]) if match["day"] else last)
+    except ValueError:
+        return None
 
 
 def stock_date(text: str, year: int) -> date | None:

@@ -58,6 +58,15 @@ class Context:
         elif not figure.base:
             self.in_projects = figure.listed and not figure.item
         if figure.item:
-            year = None if figure.base else figure.year
-            self.subjects[depth] = Subject(Named(figure.item, 0, 0, figure.fund), year)
+            self._speak_of(figure, depth)
         self.last = figure
+
+    def _speak_of(self, figure: Figure, depth: int) -> None:
+        """Make a figure's item the subject; an earlier year of it is what it is compared with."""
+        before = self.subjects.get(depth)
+        year = None if figure.base else figure.year
+        same = before and before.item.code == figure.item and not figure.is_change
+        if same and before and before.year and year and year < before.year:
+            self.comparison = Comparison(year, None)
+            return
+        self.subjects[depth] = Subject(Named(figure.item or "", 0, 0, figure.fund), year)

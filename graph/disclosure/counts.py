@@ -15,7 +15,7 @@ from .folding import Folded
 from .frame import Frame
 from .numbers import NUMBER, parse_number
 
-_VERB = r"(?:为|是|共|共有|共计|合计|有|约|实有|:|总数|数|保有量|,|，)*"
+_VERB = r"(?:为|是|共|计|合计|有|约|实|:|总|数|保有量|,|，)*+"
 
 
 def _count(words: str, units: str) -> re.Pattern[str]:
@@ -32,7 +32,7 @@ _COUNTS = (
     ("staff-quota", _count(r"(?:核定|人员|机关|总)*编制(?:人数|数)?(?!内|外)", "人|名|个")),
     (
         "staff",
-        _count(r"(?:在职|在编|在岗|实有)(?:在编)?(?:人员|人数|职工|干部|干部职工)*", "人|名"),
+        _count(r"(?:在职|在编|在岗|实有)(?:在编)?(?:人员|人数|职工|干部)*+", "人|名"),
     ),
     ("staff.administrative", _count(r"(?<=[中:、，])(?:在职)?行政(?:人员)?", "人|名")),
     ("staff.institution", _count(r"(?<=[中:、，])(?:在职)?事业(?:人员)?", "人|名")),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 
 from .folding import Folded
 from .items import Named, name_of
@@ -9,6 +10,10 @@ from .items import Named, name_of
 _YEAR = re.compile(
     r"(?:截[至止])?(?P<year>\d{4})年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
 )
+_LONGEST = 300
+"""No lead is longer; what stands farther in front of a figure does not name it."""
+
+_STEPS = {"(": 1, ")": -1}
 _PARTS = re.compile(r"[，,;:。(]*(?:其中|包括|具体(?:是|为)|分别(?:是|为))")
 _OPENING = re.compile(
     r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|相?比(?:较)?|和|及|与|含|另|[:，,、(])*"
@@ -23,28 +28,17 @@ class Lead:
     previous: int
     begin: int
     text: str
-
-    @classmethod
-    def before(cls, folded: Folded, previous: int, mark: re.Match[str]) -> "Lead":
-        """Return the lead of *mark*, beginning behind *previous* or the sentence before."""
-        text = folded.text
-        begin = max(text.rfind("。", 0, mark.start()), text.rfind(";", 0, mark.start())) + 1
-        begin = max(previous, begin)
-        return cls(folded, previous, begin, text[begin : mark.start()])
+    depth: int
+    about_procurement: bool
 
     @property
     def opens_sentence(self) -> bool:
         """Whether a full stop or semicolon stands right in front of the lead."""
-        return self.begin > self.previous
+        return self.begin > self.previous and self.folded.text[self.begin - 1] in "。;"
 
     def named(self, stop: int) -> Named | None:
         """Return the item that the lead up to *stop* names."""
-        return name_of(self.text[:stop], about_procurement="采购" in self.folded.text)
-
-    def depth(self) -> int:
-        """Return how many brackets are open at the figure."""
-        before = self.folded.text[: self.begin + len(self.text)]
-        return before.count("(") - before.count(")")
+        return name_of(self.text[:stop], about_procurement=self.about_procurement)
 
     def clause_start(self, named: Named) -> int:
         """Return where the clause of an item begins: at its year, else at its name."""
@@ -57,6 +51,34 @@ class Lead:
         """Return the year that stands in front of an item."""
         years = [m for m in _YEAR.finditer(self.text) if m.end() <= named.start and m["year"]]
         return int(years[-1]["year"]) if years else None
+
+
+class Leads:
+    """Gives the leads of one paragraph from left to right."""
+
+    def __init__(self, folded: Folded) -> None:
+        self._folded = folded
+        self._about_procurement = "采购" in folded.text
+        self._depths = list(accumulate(map(_STEPS.get, folded.text, repeat(0)), initial=0))
+
+    def depth(self, place: int) -> int:
+        """Return how many brackets are open at *place*."""
+        return max(self._depths[place], 0)
+
+    def before(self, previous: int, mark: re.Match[str]) -> Lead:
+        """Return the lead of *mark*, beginning behind *previous* or the sentence before."""
+        text, place = self._folded.text, mark.start()
+        low = max(place - _LONGEST, 0)
+        sentence = max(text.rfind("。", low, place), text.rfind(";", low, place)) + 1
+        begin = max(previous, sentence, low)
+        return Lead(
+            self._folded,
+            previous,
+            begin,
+            text[begin:place],
+            self.depth(place),
+            self._about_procurement,
+        )
 
 
 def names_nothing(rest: str) -> bool:

@@ -12,6 +12,8 @@ from .assets import stated_assets
 from .document_numbers import Number, numbers_in
 from .fact import Node, Stated
 from .folding import Folded, fold
+from .gaps import gap_at
+from .numbers import MALFORMED
 from .project_nodes import BudgetProject, Project, ProjectBudget
 from .projects import ProjectContext
 from .prose import statements
@@ -49,6 +51,11 @@ def money_facts(
 ) -> MoneyFacts:
     """Read *paragraphs*; *short_names* are the folded names of units with their IRIs."""
     found = MoneyFacts()
+    paragraphs = list(paragraphs)
+    for folded in paragraphs:
+        for match in MALFORMED.finditer(folded.text):
+            spans = folded.spans(*match.span())
+            context.report(gap_at(spans, "a figure that cannot be read"))
     said = [list(statements(folded)) for folded in paragraphs]
     ratios = Counter(
         (s.of.item, s.of.fund) for listed in said for s in listed if isinstance(s, Ratio)
@@ -67,10 +74,18 @@ class _Paragraph:
     ratios: Counter[tuple[str | None, str | None]]
 
     def read(self, said: list[Statement]) -> None:
+        reasons: dict[int, list[Reason]] = defaultdict(list)
+        uses: dict[int, Uses] = {}
+        for statement in said:
+            if isinstance(statement, Reason):
+                reasons[id(statement.change)].append(statement)
+            elif isinstance(statement, Uses):
+                uses[id(statement.amount)] = statement
         for statement in said:
             match statement:
                 case Figure():
-                    self._figure(statement, said)
+                    why = tuple(reasons[id(statement)])
+                    self._figure(statement, why, uses.get(id(statement)))
                 case Ratio():
                     shared = self.ratios[statement.of.item, statement.of.fund] > 1
                     node = ratio(statement, self.context.frame, shares_its_name=shared)
@@ -78,14 +93,11 @@ class _Paragraph:
                 case Reason() | Uses():
                     continue
 
-    def _figure(self, figure: Figure, said: list[Statement]) -> None:
+    def _figure(self, figure: Figure, reasons: tuple[Reason, ...], uses: Uses | None) -> None:
         frame = self.context.frame
         if figure.is_change:
-            reasons = tuple(s for s in said if isinstance(s, Reason) and s.change is figure)
             self.found.nodes.append(change(figure, frame, reasons))
-            return
-        uses = next((s for s in said if isinstance(s, Uses) and s.amount is figure), None)
-        if figure.item == "fixed-assets":
+        elif figure.item == "fixed-assets":
             self.found.nodes.append(stated_assets(figure, frame, uses))
         elif figure.listed and not figure.item:
             self._project(figure)
@@ -132,15 +144,18 @@ class _Paragraph:
             if exact:
                 return exact[0]
         close = [p for p in same_document if _amount_of(p) == listed.amount.value]
-        if len(close) == 1:
-            return close[0]
-        unit = next((iri for name, iri in self.short_names.items() if words.startswith(name)), None)
-        of_unit = [
-            p
-            for p in self.projects
-            if unit and p.unit == unit and _amount_of(p) == listed.amount.value
-        ]
-        return of_unit[0] if len(of_unit) == 1 else None
+        return close[0] if len(close) == 1 else self._of_unit(words, listed.amount.value)
+
+    def _of_unit(self, words: str, amount: Decimal) -> Project | None:
+        """Find a project by a unit's name in front of its own, or by unit and amount."""
+        names = [name for name in self.short_names if words.startswith(name)]
+        if not names:
+            return None
+        name = max(names, key=len)
+        own = [p for p in self.projects if p.unit == self.short_names[name]]
+        exact = [p for p in own if p.name == words.removeprefix(name)]
+        same = exact or [p for p in own if _amount_of(p) == amount]
+        return same[0] if len(same) == 1 else None
 
     def _unknown(self, listed: _Listed) -> Iterator[Node]:
         """Make a project of what running text alone knows."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .folding import Folded
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DIGITS = "零一二三四五六七八九"
 _MARK = re.compile(
     r"(?P<part>第(?P<part_number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、:.]?)"
@@ -13,6 +14,9 @@ _MARK = re.compile(
     r"|(?P<digit>(?P<d_number>\d{1,2})(?:[、,，]|\.(?!\d)))"
     r"|(?P<digit_bracket>\(?(?P<db_number>\d{1,2})\)[、.]?)"
     r"|(?P<circle>(?P<c_number>[①-⑳]))"
+)
+_SPACED = re.compile(
+    r"\s*(?:(?P<han>[一二三四五六七八九十]{1,3})|(?P<digit>[0-9]{1,2}))[ \u3000\u00a0]+(?=[\u4e00-\u9fff“])"
 )
 
 
@@ -28,14 +32,25 @@ class Mark:
 def mark_of(folded: Folded) -> Mark | None:
     """Return the number in front of *folded*, or nothing; *end* counts in folded text."""
     match = _MARK.match(folded.text)
-    if not match or match.lastgroup is None:
-        return None
+    if not match:
+        return _spaced(folded)
     style = next(name for name, text in match.groupdict().items() if text and "number" not in name)
     number = next(text for name, text in match.groupdict().items() if text and "number" in name)
     return Mark(style, _value(number), match.end())
 
 
+def _spaced(folded: Folded) -> Mark | None:
+    """Return a number that only a blank parts from its line: 二 部门预算, 3 机关运行经费."""
+    match = _SPACED.match(folded.passage.text)
+    if not match:
+        return None
+    number = match["han"] or match["digit"]
+    return Mark("han" if match["han"] else "digit", _value(number), len(number))
+
+
 def _value(number: str) -> int:
+    if number in _CIRCLED:
+        return _CIRCLED.index(number) + 1
     if number.isdigit():
         return int(number)
     tens, has_ten, ones = number.partition("十")

@@ -16,11 +16,15 @@ MONEY_UNITS = {
     "亿元": Decimal(100_000_000),
     "亿": Decimal(100_000_000),
 }
-NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.]*\.\d)"
+NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?(?![.,]*\d)"
 """A well-formed number in folded text: digits, thousands commas, one decimal point."""
 
-_NUMBER = re.compile(NUMBER)
-_UNIT = re.compile(r"单位[:为]?(?:人民币)?(千元|百万元|万元|亿元|元)")
+MALFORMED = re.compile(rf"(?!{NUMBER})(?<![\d.,])\d[\d.,]*+(?=亿元|百万元|万元|千元|元|%)")
+"""A run of digits and points in front of a unit that is not one well-formed number."""
+
+_NUMBER = re.compile(rf"(?P<sign>[-+]?){NUMBER}")
+_MOST_DIGITS = 18
+_UNIT = re.compile(r"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?)?)(千元|百万元|万元|亿元|元)")
 
 
 def canonical(number: Decimal) -> Decimal:
@@ -32,8 +36,14 @@ def canonical(number: Decimal) -> Decimal:
 
 
 def parse_number(folded: str) -> Decimal | None:
-    """Return the number that *folded* text is, or nothing where it is anything else."""
-    return canonical(Decimal(folded.replace(",", ""))) if _NUMBER.fullmatch(folded) else None
+    """Return the number that *folded* text is, or nothing where it is anything else.
+
+    A figure of more digits than any budget has is no figure.
+    """
+    if not _NUMBER.fullmatch(folded):
+        return None
+    digits = sum(character.isdigit() for character in folded)
+    return canonical(Decimal(folded.replace(",", ""))) if digits <= _MOST_DIGITS else None
 
 
 def to_yuan(number: Decimal, unit: str) -> Decimal:
@@ -42,6 +52,6 @@ def to_yuan(number: Decimal, unit: str) -> Decimal:
 
 
 def stated_unit(folded: str) -> str | None:
-    """Return the money unit that a folded 单位：万元 names, or nothing."""
+    """Return the money unit that a folded 单位：万元 or （元） names, or nothing."""
     match = _UNIT.search(folded)
     return match[1] if match else None

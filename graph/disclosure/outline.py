@@ -136,7 +136,7 @@ def _heading(paragraph: Paragraph, within: str) -> _Heading | None:
     if len(label) > _LONGEST or (rest and (within == "glossary" or not mark)):
         return None
     kind = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(label)), None)
-    if kind is None or (within == "glossary" and not _may_end_glossary(label, stop)):
+    if kind is None or (within == "glossary" and not _may_end_glossary(label)):
         return None
     return _Heading(kind, 0 if rest else None)
 
@@ -146,9 +146,9 @@ def _parted(words: str) -> tuple[str, str, str]:
     return (match[1], match[2], match[3]) if match else (words, "", "")
 
 
-def _may_end_glossary(label: str, stop: str) -> bool:
-    """Tell a heading behind a glossary from a term in it: 三公经费 is one, 三公经费情况 is none."""
-    return not stop and bool(re.search(r"情况|说明|信息|事项|概况|目标|措施|职责|设置", label))
+def _may_end_glossary(label: str) -> bool:
+    """Tell a heading behind a glossary from a term in it: 三公经费情况 is one, 三公经费 none."""
+    return bool(re.search(r"情况|说明|信息|事项|概况|目标|措施|职责|设置", label))
 
 
 def paragraphs(sections: Iterable[Section], *kinds: str) -> Iterator[Paragraph]:

@@ -25,7 +25,7 @@ from .comparison import (
 from .context import Context, Subject
 from .folding import Folded
 from .items import Named
-from .lead import Lead, label, names_nothing, opens_parts
+from .lead import Lead, Leads, label, names_nothing, opens_parts
 from .money import MONEY
 from .numbers import canonical, parse_number, to_yuan
 from .statements import Figure, Reason, Statement, Uses
@@ -33,6 +33,8 @@ from .statements import Figure, Reason, Statement, Uses
 _LIST = re.compile(
     r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
 )
+_RANGES = ("至", "到", "-", "~")
+_RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 
 
@@ -54,6 +56,7 @@ class _Reading:
 
     def __init__(self, folded: Folded, context: Context) -> None:
         self.folded = folded
+        self.leads = Leads(folded)
         self.context = context
         self.seen: list[Statement] = []
         self.previous = 0
@@ -64,8 +67,9 @@ class _Reading:
         inside_words = mark.start() < self.words_end
         if not inside_words:
             self.previous = max(self.previous, self.words_end)
-        lead = Lead.before(self.folded, self.previous, mark)
-        figure = _Clause(lead, mark, self.context).figure()
+        lead = self.leads.before(self.previous, mark)
+        is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
+        figure = None if is_range else _Clause(lead, mark, self.context).figure()
         if figure:
             self.seen.append(figure)
             if not inside_words:
@@ -74,7 +78,7 @@ class _Reading:
         self.previous = behind_rates(self.folded.text, mark.end())
 
     def _behind(self, figure: Figure, end: int) -> None:
-        for statement in after(self.folded, end, figure, self.context):
+        for statement in after(self.folded, end, figure, self.context, self.leads):
             self.seen.append(statement)
             if isinstance(statement, Reason | Uses):
                 self.words_end = statement.end
@@ -106,7 +110,7 @@ class _Clause:
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
             return None, None
-        depth = max(self.lead.depth(), 0)
+        depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
 
     def _figure(
@@ -119,7 +123,7 @@ class _Clause:
             end=mark.end(),
             number_start=mark.start(),
             amount=amount,
-            depth=lead.depth(),
+            depth=lead.depth,
             year=subject.year,
             item=subject.item.code,
             fund=subject.item.fund,
@@ -185,7 +189,7 @@ class _Clause:
             end=mark.end(),
             number_start=mark.start(),
             amount=amount,
-            depth=lead.depth(),
+            depth=lead.depth,
             year=None,
             item=None,
             fund=None,

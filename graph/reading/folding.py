@@ -7,7 +7,7 @@ the original is kept, so that evidence quotes the source.
 import unicodedata
 from functools import lru_cache
 
-_KEPT = "，。、"
+_KEPT = "，。、①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _UNIFIED = str.maketrans(
     {
         **dict.fromkeys("【〔﹝［[", "〔"),
@@ -25,7 +25,6 @@ _UNIFIED = str.maketrans(
         "⩽": "≤",
     }
 )
-_INVISIBLE = "\ufeff\u200b\u200e\u200f"
 
 
 class _Plain(dict[str, str]):
@@ -40,7 +39,9 @@ def _fold_character(character: str) -> str:
     if character in _KEPT:
         return character
     plain = unicodedata.normalize("NFKC", character.translate(_UNIFIED)).translate(_UNIFIED)
-    return "" if plain.isspace() or character in _INVISIBLE else plain.replace(" ", "")
+    if plain.isspace() or unicodedata.category(character) == "Cf":
+        return ""
+    return plain.replace(" ", "")
 
 
 _PLAIN = _Plain()

@@ -40,7 +40,7 @@ def _check(data: bytes, name: str, base: str, form: str) -> tuple[dict[str, str]
 
     writers: Mapping[str, Callable[[Report], str]] = {"json": as_json, "turtle": as_turtle}
     try:
-        report = check_documents([NamedBytes(name, data)], base)
+        report = check_documents([NamedBytes(name, data)], base).report
     except FiscusError as error:
         return {"reason": error.reason, "what": error.what, "hint": error.hint}, ""
     return {}, writers[form](report)

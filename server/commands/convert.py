@@ -25,21 +25,36 @@ class Format(StrEnum):
     JSONLD = "jsonld"
 
 
+_ENDINGS = {
+    "trig": Format.TRIG,
+    "nt": Format.NT,
+    "nq": Format.NQ,
+    "jsonld": Format.JSONLD,
+    "json": Format.JSONLD,
+}
+
+
 def convert(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A budget disclosure.")],
     output: OutOption = None,
     format_: Annotated[
-        str,
-        typer.Option("--format", help="turtle, trig, nt, nq or jsonld."),
-    ] = "turtle",
+        str | None,
+        typer.Option("--format", help="turtle, trig, nt, nq or jsonld; else by OUT's ending."),
+    ] = None,
     base: BaseOption = DEFAULT_BASE,
 ) -> None:
     """Convert one document to RDF; what was not understood is told on standard error."""
-    wanted = choose(Format, format_, "--format")
+    wanted = choose(Format, format_, "--format") if format_ else format_of(output)
     conversion = convert_document(read_file(file), file.name, checked_base(base))
     write_output(output, serialize(conversion, wanted))
     for line in missed(conversion):
         say(f"{file.name}: {line}")
+
+
+def format_of(output: Path | None) -> Format:
+    """Return the format that the ending of a file name stands for; Turtle where it says none."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return _ENDINGS.get(ending, Format.TURTLE)
 
 
 def missed(conversion: Conversion) -> Iterator[str]:

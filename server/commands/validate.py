@@ -1,19 +1,20 @@
 """``fiscus validate``: what is missing or contradicts itself in documents or in a store."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import pyoxigraph as ox
 import typer
 
-from ...graph.store import Store, open_store
-from ...graph.validation import Report, validate_quads
+from ...graph.store import open_store
+from ...graph.validation import Report
 from ...graph.validation.as_json import as_json
 from ...graph.validation.as_text import as_text
 from ...graph.validation.as_turtle import as_turtle
-from ..checking import NamedBytes, check_documents, check_profile
+from ..checking import Checked, NamedBytes, check_documents, check_profile, check_store
 from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, OutOption
+from .summary_table import summary
 from .terminal import BadUsage, checked_base, choose, read_file, write_output
 
 
@@ -26,6 +27,7 @@ class Format(StrEnum):
     HTML = "html"
     SARIF = "sarif"
     JUNIT = "junit"
+    SUMMARY = "summary"
 
 
 class FailOn(StrEnum):
@@ -37,7 +39,12 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-_WRITERS = {Format.TEXT: as_text, Format.TURTLE: as_turtle, Format.JSON: as_json}
+_WRITERS: Mapping[Format, Callable[[Checked], str]] = {
+    Format.TEXT: lambda checked: as_text(checked.report),
+    Format.TURTLE: lambda checked: as_turtle(checked.report),
+    Format.JSON: lambda checked: as_json(checked.report),
+    Format.SUMMARY: summary,
+}
 
 
 def validate(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -46,7 +53,11 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         str | None, typer.Option("--store", envvar="FISCUS_STORE", metavar="STORE")
     ] = None,
     format_: Annotated[
-        str, typer.Option("--format", help="text, turtle, json, html, sarif or junit.")
+        str,
+        typer.Option(
+            "--format",
+            help="text, turtle, json, html, sarif or junit; summary counts by disclosure.",
+        ),
     ] = "text",
     output: OutOption = None,
     profile: Annotated[
@@ -66,12 +77,12 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     check_profile(profile)
     if files:
         documents = [NamedBytes(file.name, read_file(file)) for file in files]
-        report = check_documents(documents, checked_base(base))
+        checked = check_documents(documents, checked_base(base))
     else:
         with open_store(store or DEFAULT_STORE, write=False) as opened:
-            report = _check_store(opened)
-    write_output(output, f"{_WRITERS[wanted](report).rstrip()}\n".encode())
-    raise typer.Exit(1 if reaches(report, threshold) else 0)
+            checked = check_store(opened)
+    write_output(output, f"{_WRITERS[wanted](checked).rstrip()}\n".encode())
+    raise typer.Exit(1 if reaches(checked.report, threshold) else 0)
 
 
 def reaches(report: Report, threshold: FailOn) -> bool:
@@ -81,10 +92,3 @@ def reaches(report: Report, threshold: FailOn) -> bool:
         return False
     severities = order[: order.index(threshold) + 1]
     return any(report.counts[severity.value] for severity in severities)
-
-
-def _check_store(store: Store) -> Report:
-    names = {marker.source: marker.name for marker in store.markers()}
-    merged = ox.DefaultGraph()
-    quads = (quad for quad in store.dump_quads() if quad.graph_name == merged)
-    return validate_quads(quads, names)

@@ -129,6 +129,47 @@ def test_validate_a_store_finds_what_its_files_have(
     ]
 
 
+def test_summary_counts_by_disclosure(
+    fiscus: Run, faulty: Path, disclosure: Path, tmp_path: Path
+) -> None:
+    files = (str(faulty), str(disclosure))
+    report = json.loads(fiscus("validate", *files, "--format", "json").stdout)
+    summary = fiscus("validate", *files, "--format", "summary", "--fail-on", "never")
+    store = ("--store", str(tmp_path / "store"))
+    assert fiscus("ingest", *files, *store).returncode == 0
+    rows = [
+        [cell.strip() for cell in line.strip("│┃").replace("┃", "│").split("│")]
+        for line in summary.stdout.decode().splitlines()
+        if line[0] in "│┃"
+    ]
+    numbers = [[int(cell) for cell in row[1:]] for row in rows[1:]]
+
+    assert summary.returncode == 0
+    assert [cell.split()[-1] for cell in rows[0]] == [
+        "disclosure",
+        "violations",
+        "warnings",
+        "info",
+    ]
+    assert len(rows) == 1 + 2 + 1
+    assert rows[-1][0] == "合计 total"
+    assert numbers[-1] == list(report["counts"].values())
+    assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]
+    assert fiscus("validate", *store, "--format", "summary").stdout == summary.stdout
+
+
+def test_convert_takes_the_format_from_the_ending(
+    fiscus: Run, disclosure: Path, tmp_path: Path
+) -> None:
+    for ending, form in (("nq", "nq"), ("TRIG", "trig"), ("jsonld", "jsonld"), ("out", "turtle")):
+        out = tmp_path / f"out.{ending}"
+        assert fiscus("convert", str(disclosure), "-o", str(out)).returncode == 0
+        assert out.read_bytes() == fiscus("convert", str(disclosure), "--format", form).stdout
+    out = tmp_path / "out.nt"
+    fiscus("convert", str(disclosure), "-o", str(out), "--format", "turtle")
+    assert out.read_bytes() == fiscus("convert", str(disclosure)).stdout
+
+
 def test_validate_turtle(fiscus: Run, disclosure: Path) -> None:
     done = fiscus("validate", str(disclosure), "--format", "turtle")
 

@@ -13,12 +13,12 @@ from ..reading.document import Document, Paragraph, Passage, Table
 from ..values import Iri, Zh, code, zh
 from ..vocabulary import DCTERMS, FIS
 from .amounts import BudgetAmount, amount, clause_spans, listed
+from .cells import assumed_unit, cell_money, cell_number, unit_in
 from .fact import Node, Stated
 from .folding import Folded, fold
 from .frame import Frame
 from .gaps import Gap, gap_in
 from .grid import Row, is_empty, rows_of_width
-from .numbers import parse_number, stated_unit, to_yuan
 from .statements import Figure, Uses
 
 _CLASSES = (
@@ -88,11 +88,15 @@ class _Holdings:
             return
         columns = _columns(table.rows[place]) or ()
         heads = [cell for row in table.rows[: place + 1] for cell in row]
-        unit = next((u for cell in heads if (u := stated_unit(fold(cell.text)))), None)
+        unit = unit_in([*reversed(heads), self.caption])
+        unit = unit or assumed_unit(table.rows[place][0], self.report)
         as_of = self._date(heads)
         for row in rows_of_width(table.rows[place + 1 :], len(columns)):
-            if not is_empty(row):
-                yield from self._row(dict(zip(columns, row, strict=False)), unit or "万元", as_of)
+            if len(row) == len(columns):
+                yield from self._row(dict(zip(columns, row, strict=True)), unit, as_of)
+            elif not is_empty(row):
+                first = next(cell for cell in row if not cell.is_blank)
+                self.report(gap_in(first, f"a row of {len(row)} cells, not {len(columns)}"))
 
     def _date(self, heads: list[Passage]) -> Stated[date] | None:
         for passage in (*heads, *([self.caption] if self.caption else [])):
@@ -112,27 +116,17 @@ class _Holdings:
         if kind is None:
             self.report(gap_in(label, "an asset row of no known class"))
             return
-        quantity = self._number(cells.get("quantity"))
-        value = self._number(cells.get("value"))
+        quantity = cell_number(cells.get("quantity"), self.report)
         measure = _measure(label)
         yield AssetHolding(
             beneath(self.frame.disclosure, f"asset/{kind}"),
             Stated(code("asset-class", kind), label.spans()),
             quantity,
             measure if quantity else None,
-            Stated(to_yuan(value.value, unit), value.spans) if value else None,
+            cell_money(cells.get("value"), unit, self.report),
             as_of,
             self.frame.disclosure,
         )
-
-    def _number(self, cell: Passage | None) -> Stated[Decimal] | None:
-        if cell is None or cell.is_blank or fold(cell.text) in ("-", "/", "--"):
-            return None
-        number = parse_number(fold(cell.text))
-        if number is None:
-            self.report(gap_in(cell, "a figure that cannot be read"))
-            return None
-        return Stated(number, cell.spans())
 
 
 def _columns(row: Row) -> tuple[str, ...] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 
 from ..reading.document import Block, Document, Line, Paragraph, Place, Span, Table
 from .fact import Node, Stated
+from .gaps import Gap, gap_at
 from .outline import NAMES, Section
 from .texts import Remark
 
@@ -98,6 +99,15 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
         tuple(unclaimed),
         tuple(_understood(sections, _Claims(stated))),
     )
+
+
+def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
+    """Yield a gap for each table with text of which no fact was taken."""
+    claims = _Claims(nodes)
+    for block in document.blocks:
+        lines = [line for line in _cell_lines(block) if line.text.strip()]
+        if lines and not any(claims.of(line) for line in lines):
+            yield gap_at([lines[0].whole()], "a table that was not understood")
 
 
 class _Claims:

@@ -8,10 +8,11 @@ Row = tuple[Passage, ...]
 
 
 def rows_of_width(rows: Iterable[Row], width: int) -> Iterator[Row]:
-    """Join pieces of rows until they are *width* cells wide.
+    """Put rows of *width* cells together.
 
-    A source without columns parts a row wherever it has a blank line; pieces that do not
-    add up to the width are given as they are, for the caller to report.
+    A source without columns parts a row wherever it has a blank line, and runs rows together
+    where it has none. Pieces that do not add up to the width are given as they are, for the
+    caller to report.
     """
     held: Row = ()
     for row in rows:
@@ -20,10 +21,17 @@ def rows_of_width(rows: Iterable[Row], width: int) -> Iterator[Row]:
             held = ()
         held = (*held, *row)
         if len(held) >= width:
-            yield held
+            yield from _split(held, width)
             held = ()
     if held:
         yield held
+
+
+def _split(row: Row, width: int) -> Iterator[Row]:
+    if len(row) % width:
+        yield row
+    else:
+        yield from (row[start : start + width] for start in range(0, len(row), width))
 
 
 def is_empty(row: Row) -> bool:

@@ -8,19 +8,27 @@ from ..reading.document import Document, Line, Paragraph, Passage, Span
 from ..values import Zh, zh
 from .fact import Stated
 from .folding import Folded
+from .names import ORGANISATION
+from .numbering import mark_of
 
+_HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
 _TITLE = re.compile(
-    r"(?P<before>.*?)(?P<year>(?:19|20)\d{2})年?度?(?P<between>.*?)"
+    rf"(?P<before>.*?)(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}(?=年))年?度?(?P<between>.*?)"
     r"(?P<kind>预算|决算|绩效自评|绩效评价)(?P<after>.*)"
 )
 _AFTER = re.compile(
-    r"(?:信息|公开|情况|说明|报告|文本|编制|表|及|和|的|结果|绩效|自评|评价|草案|\(.{1,8}\))*"
+    r"(?:信息|公开|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算"
+    r"|\"?三公\"?经费|部门|单位|\([^()]{1,8}\))*+"
 )
 _GENERIC = re.compile(
-    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*$"
+    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*+$"
 )
+_BEFORE_NAME = re.compile(r"(?:附件\d*:?|关于|[#>*]+)")
 _SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
-_SENTENCE = re.compile(r"[。！；;:：]\s*$")
+_SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
+_PUBLISHED = re.compile(
+    r"现将(?P<name>[\u4e00-\u9fff()、]{4,40}?)(?:\d{4}年度?|部门预算|预算|决算)"
+)
 _KINDS = {
     "预算": "budget",
     "决算": "final-accounts",
@@ -49,11 +57,10 @@ def header(document: Document) -> Header:
 
     :raises NotADisclosure: no line near its beginning reads like a title of one.
     """
-    heads = [block for block in document.blocks if isinstance(block, Paragraph)][:_REACH]
-    for place, paragraph in enumerate(heads):
-        match = _title(paragraph)
-        if match:
-            return _header(_whole_title(heads, place, match))
+    heads = [block.passage for block in document.blocks if isinstance(block, Paragraph)][:_REACH]
+    for place in range(len(heads)):
+        if passage := _title_at(heads, place):
+            return _header(passage, document)
     raise NotADisclosure(
         "no title of a budget disclosure was found (such as XX局2023年部门预算)",
         document.name,
@@ -61,58 +68,113 @@ def header(document: Document) -> Header:
     )
 
 
-def _title(paragraph: Paragraph) -> re.Match[str] | None:
-    text = Folded(paragraph.passage).text
+def _title_at(heads: list[Passage], place: int) -> Passage | None:
+    """Return the whole title that begins at or just before the line at *place*, or nothing.
+
+    A name may stand on the line before or behind; a title may run over three lines.
+    """
+    for count in (1, 2, 3):
+        lines: tuple[Line, ...] = tuple(
+            line for passage in heads[place : place + count] for line in passage.lines
+        )
+        passage = Passage(lines)
+        match = _match(passage)
+        if match:
+            return _with_name(heads, place, count, passage, match)
+        if _SENTENCE.search(_text(passage)) or _BEFORE_NAME.match(_text(heads[place])):
+            return None
+    return None
+
+
+def _match(passage: Passage) -> re.Match[str] | None:
+    text = Folded(passage).text
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
     match = _TITLE.fullmatch(text)
     return match if match and _AFTER.fullmatch(match["after"]) else None
 
 
-def _whole_title(heads: list[Paragraph], place: int, match: re.Match[str]) -> Passage:
-    """Return all lines of the title: a name on the line before, an end on the line after."""
-    lines: tuple[Line, ...] = heads[place].passage.lines
-    if not _own_name(match) and place and _may_be_name(heads[place - 1]):
-        lines = (*heads[place - 1].passage.lines, *lines)
-    if place + 1 < len(heads):
-        following = Folded(heads[place + 1].passage).text
+def _with_name(
+    heads: list[Passage], place: int, count: int, passage: Passage, match: re.Match[str]
+) -> Passage:
+    lines, end = passage.lines, place + count
+    if not _own_name(match):
+        if place and _is_name(heads[place - 1]):
+            lines = (*heads[place - 1].lines, *lines)
+        elif end < len(heads) and _is_name(heads[end]) and ORGANISATION.match(_text(heads[end])):
+            return Passage((*lines, *heads[end].lines))
+    if end < len(heads):
+        following = _text(heads[end])
         if following and len(following) < 20 and _AFTER.fullmatch(following):
-            lines = (*lines, *heads[place + 1].passage.lines)
+            lines = (*lines, *heads[end].lines)
     return Passage(lines)
 
 
-def _may_be_name(paragraph: Paragraph) -> bool:
-    text = Folded(paragraph.passage).text
+def _text(passage: Passage) -> str:
+    return Folded(passage).text
+
+
+def _is_name(passage: Passage) -> bool:
+    text = _text(passage)
+    has_words = re.search(r"[\u4e00-\u9fff]{3}", text) is not None
     return (
         len(text) <= 40
+        and has_words
         and not _SENTENCE.search(text)
-        and bool(re.search(r"[\u4e00-\u9fff]{3}", text))
+        and not mark_of(Folded(passage))
     )
 
 
 def _own_name(match: re.Match[str]) -> str:
-    before = re.sub(r"^附件\d*:?", "", match["before"])
-    return (
-        before if before and not _GENERIC.fullmatch(before) else _GENERIC.sub("", match["between"])
-    )
+    before = _BEFORE_NAME.sub("", match["before"])
+    if before and not _GENERIC.fullmatch(before):
+        return before
+    return _GENERIC.sub("", match["between"])
 
 
-def _header(passage: Passage) -> Header:
+def _header(passage: Passage, document: Document) -> Header:
     folded = Folded(passage)
-    match = _TITLE.fullmatch(folded.text)
+    match = _TITLE.match(folded.text)
     if match is None:
         raise NotADisclosure("the title could not be read", str(passage.lines[0].place))
-    start, end = _name_bounds(match)
+    name, spans = _name(folded, match, document)
     year_spans = folded.spans(match.start("year"), match.end("year"))
     scope = _SCOPE.search(folded.text)
     return Header(
         Stated(_joined(passage), passage.spans()),
-        Stated(int(match["year"]), tuple(span.line.whole() for span in year_spans)),
+        Stated(_year(match["year"]), tuple(span.line.whole() for span in year_spans)),
         _KINDS[match["kind"]],
         {"本级": "own", "汇总": "consolidated"}[scope[1]] if scope else None,
-        folded.original(start, end).strip(),
-        folded.spans(start, end),
+        name,
+        spans,
         match["between"].endswith("单位"),
+    )
+
+
+def _year(text: str) -> int:
+    return int(text if text.isdecimal() else "".join(str(_HAN_DIGITS[c]) for c in text))
+
+
+_HAN_DIGITS = {"〇": 0, "○": 0} | {c: n for n, c in enumerate("零一二三四五六七八九")}
+
+
+def _name(folded: Folded, match: re.Match[str], document: Document) -> tuple[str, tuple[Span, ...]]:
+    """Return the publisher's name: from the title, its last line, or 现将X…公开如下."""
+    start, end = _name_bounds(match)
+    if name := folded.original(start, end).strip():
+        return name, folded.spans(start, end)
+    last = Passage(folded.passage.lines[-1:])
+    if ORGANISATION.match(_text(last)) and not _TITLE.match(_text(last)):
+        return last.text.strip(), last.spans()
+    for block in document.blocks[:_REACH]:
+        if isinstance(block, Paragraph):
+            words = Folded(block.passage)
+            if said := _PUBLISHED.search(words.text):
+                return words.original(*said.span("name")).strip(), words.spans(*said.span("name"))
+    raise NotADisclosure(
+        "the title names no publisher",
+        f"{document.name}, {folded.passage.lines[0].place}",
+        "give the publisher's name in the title or in the line above it",
     )
 
 
@@ -127,6 +189,6 @@ def _name_bounds(match: re.Match[str]) -> tuple[int, int]:
         group = "between"
     start, end = match.span(group)
     text = match[group]
-    lead = re.match(r"(?:附件\d*:?|关于)", text)
+    lead = _BEFORE_NAME.match(text)
     tail = _SCOPE.search(text) or (_GENERIC.search(text) if group == "between" else None)
     return start + (lead.end() if lead else 0), (start + tail.start()) if tail else end

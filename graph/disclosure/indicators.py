@@ -55,6 +55,9 @@ _SECOND_LEVEL = (
         ),
     ),
 )
+_FIGURE = re.compile(r"[≥≤<>=]+\d|\d[\d.,]*(?:%|$)")
+"""What means to be a figure, well-formed or not."""
+
 _BASIS_BREAK = re.compile(r"[，、；]")
 
 
@@ -119,18 +122,14 @@ def indicators(
     for row in rows_of_width(rows, len(columns)):
         if is_empty(row):
             continue
-        if len(row) != len(columns):
-            report(gap_in(row[0], f"a row of {len(row)} cells under a header of {len(columns)}"))
-        cells = {
-            kind: cell
-            for kind, cell in zip(columns, row, strict=False)
-            if kind and not cell.is_blank
-        }
+        cells = _cells(row, columns, report)
         levels = levels.below(cells)
         if not cells.keys() & {"name", "description", "target", "basis"}:
             continue
-        if "target" not in cells:
+        if "target" not in cells and len(row) == len(columns):
             report(gap_in(next(iter(cells.values())), "an indicator without a target"))
+        elif "target" in cells and not target(_written(cells)[0]) and _is_figure(cells):
+            report(gap_in(cells["target"], "a target that cannot be read"))
         category = levels.category()
         if category is None:
             report(gap_in(next(iter(cells.values())), "an indicator of no known category"))
@@ -138,6 +137,26 @@ def indicators(
             cells, category, beneath(project, f"indicator/{position}"), position, disclosure
         )
         position += 1
+
+
+def _cells(row: Row, columns: Columns, report: Callable[[Gap], None]) -> dict[str, Passage]:
+    """Return the cells of a row by what they hold.
+
+    Of a row that is no whole row only what its levels anchor is taken: both levels and the
+    name, where the first two cells are levels or blank.
+    """
+    cells = {
+        kind: cell for kind, cell in zip(columns, row, strict=False) if kind and not cell.is_blank
+    }
+    if len(row) == len(columns):
+        return cells
+    first = next(cell for cell in row if not cell.is_blank)
+    report(gap_in(first, f"a row of {len(row)} cells under a header of {len(columns)}"))
+    levels = (("first", _FIRST_LEVEL), ("second", _SECOND_LEVEL))
+    anchored = len(row) < len(columns) and all(
+        level not in cells or _matching(patterns, cells[level]) for level, patterns in levels
+    )
+    return {kind: cells[kind] for kind in ("first", "second", "name") if anchored and kind in cells}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +193,7 @@ def _indicator(
 ) -> PerformanceIndicator:
     written, spans = _written(cells)
     aim = target(written) if written else None
+    is_words = bool(written) and aim is None and not _is_figure(cells)
     value = cells["target"].spans() if "target" in cells else ()
     operator = cells["operator"].spans() if "operator" in cells else value
     unit = cells["unit"].spans() if "unit" in cells else value
@@ -189,10 +209,14 @@ def _indicator(
         upper=Stated(aim.upper, value) if aim and aim.upper is not None else None,
         unit=Stated(aim.unit, unit) if aim and aim.unit else None,
         amount=Stated(aim.amount, value) if aim and aim.amount is not None else None,
-        qualitative=Stated(zh(written), spans) if written and not aim else None,
+        qualitative=Stated(zh(written), spans) if is_words else None,
         bases=tuple(_bases(cells["basis"])) if "basis" in cells else (),
         part_of=disclosure,
     )
+
+
+def _is_figure(cells: Mapping[str, Passage]) -> bool:
+    return _FIGURE.match(fold(_written(cells)[0])) is not None
 
 
 def _text(cells: Mapping[str, Passage], kind: str) -> Stated[Zh] | None:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..reading.document import Document, Paragraph, Passage, Span, Table
+from ..reading.document import Block, Document, Paragraph, Passage, Span, Table
 from .folding import Folded, fold
 
 _BODY = r"[\u4e00-\u9fff、·]{1,24}?"
@@ -45,12 +45,17 @@ class Mention:
 def passages(document: Document) -> Iterator[Passage]:
     """Yield every passage of *document*: paragraphs and cells, in order."""
     for block in document.blocks:
-        match block:
-            case Paragraph(passage=passage):
-                yield passage
-            case Table(rows=rows):
-                for row in rows:
-                    yield from row
+        yield from block_passages(block)
+
+
+def block_passages(block: Block) -> Iterator[Passage]:
+    """Yield the passage of a paragraph, or those of all cells of a table."""
+    match block:
+        case Paragraph(passage=passage):
+            yield passage
+        case Table(rows=rows):
+            for row in rows:
+                yield from row
 
 
 def coded_mentions(document: Document) -> tuple[Mention, ...]:
@@ -78,6 +83,8 @@ def spellings(document: Document, head: str, units: Iterable[str]) -> tuple[Ment
     publisher's where it ends in 部门 or where the sentence speaks of its own duties,
     budget or assets.
     """
+    if not head:
+        return ()
     other = {fold(name) for name in units}
     patterns = [re.compile(rf"(?P<name>{re.escape(fold(head))}{_DEPARTMENT})")]
     patterns += [re.compile(role.replace("{head}", re.escape(fold(head)))) for role in _ROLES]

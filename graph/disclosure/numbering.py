@@ -16,7 +16,8 @@ _MARK = re.compile(
     r"|(?P<circle>(?P<c_number>[①-⑳]))"
 )
 _SPACED = re.compile(
-    r"\s*(?:(?P<han>[一二三四五六七八九十]{1,3})|(?P<digit>[0-9]{1,2}))[ \u3000\u00a0]+(?=[\u4e00-\u9fff“])"
+    r"\s*(?:(?P<han>[一二三四五六七八九十]{1,3})|(?P<digit>[0-9]{1,2}))"
+    r"[ \u3000\u00a0]+(?=[\u4e00-\u9fff“])"
 )
 
 

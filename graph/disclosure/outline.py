@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..reading.document import Block, Document, Paragraph
 from .folding import Folded
+from .mending import mended
 from .numbering import mark_of
 
 _WHO = r"(?:关于)?(?:\d{4}年度?)?(?:本|我)?(?:部门|单位|机关)?(?:\((?:单位|部门)\))?(?:的)?"
@@ -110,8 +111,8 @@ class _Heading:
 
 
 def outline(document: Document) -> tuple[Section, ...]:
-    """Part *document* into sections, nothing left out."""
-    return tuple(_sections(document.blocks))
+    """Part *document* into sections, nothing left out; cut sentences are joined."""
+    return tuple(_sections(mended(document.blocks, lambda block: bool(_heading(block, "")))))
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:
@@ -132,7 +133,7 @@ def _heading(paragraph: Paragraph, within: str) -> _Heading | None:
     folded = Folded(paragraph.passage)
     mark = mark_of(folded)
     words = folded.text[mark.end if mark else 0 :]
-    label, stop, rest = _parted(words)
+    label, rest = _parted(words)
     if len(label) > _LONGEST or (rest and (within == "glossary" or not mark)):
         return None
     kind = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(label)), None)
@@ -141,9 +142,10 @@ def _heading(paragraph: Paragraph, within: str) -> _Heading | None:
     return _Heading(kind, 0 if rest else None)
 
 
-def _parted(words: str) -> tuple[str, str, str]:
-    match = re.match(r"([^:。]*)([:。]?)(.*)", words, re.DOTALL)
-    return (match[1], match[2], match[3]) if match else (words, "", "")
+def _parted(words: str) -> tuple[str, str]:
+    """Part a heading from the text behind its colon or full stop."""
+    label, *rest = re.split("[:。]", words, maxsplit=1)
+    return label, "".join(rest)
 
 
 def _may_end_glossary(label: str) -> bool:

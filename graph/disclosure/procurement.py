@@ -1,16 +1,16 @@
 """The procurement table: lines, subtotals by unit, the total, and amounts by fund."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..reading.document import Document, Span, Table
+from ..reading.document import Document, Paragraph, Passage, Span, Table
 from ..values import Iri
+from .cells import assumed_unit, unit_in
 from .fact import Stated
 from .folding import fold
 from .gaps import gap_in
 from .grid import Row, is_empty, rows_of_width
-from .numbers import stated_unit
 from .procurement_header import column_kinds, header_of
 from .procurement_lines import Found, Line, ProcurementItem, Purchasing
 
@@ -34,9 +34,12 @@ def catalogue_lines(document: Document) -> Iterator[tuple[str, str]]:
 def procurement(document: Document, context: Purchasing) -> Iterator[Found]:
     """Yield the lines and amounts of every procurement table in *document*."""
     position = 0
+    before: list[Passage] = []
     for block in document.blocks:
-        if isinstance(block, Table) and (found := header_of(block.rows)):
-            reading = _Table(context, block, *found, position)
+        if isinstance(block, Paragraph):
+            before = [*before[-1:], block.passage]
+        elif found := header_of(block.rows):
+            reading = _Table(context, block, *found, position, tuple(before))
             yield from reading.all()
             position = reading.position
 
@@ -48,30 +51,61 @@ class _Table:
     begin: int
     header: tuple[Row, ...]
     position: int
+    before: tuple[Passage, ...]
     buyer: Stated[Iri] | None = None
     waiting: list[ProcurementItem] = field(default_factory=list)
     subtotals_head: bool = True
 
     def all(self) -> Iterator[Found]:
         columns = column_kinds(self.header)
-        money = self._money()
+        units = self._units(columns)
         rows = [
             row
             for row in rows_of_width(self.table.rows[self.begin :], len(columns))
             if not is_empty(row)
         ]
         self.subtotals_head = _subtotals_head(rows)
-        for row in rows:
-            if len(row) != len(columns):
-                self.context.report(
-                    gap_in(row[0], f"a row of {len(row)} cells under a header of {len(columns)}")
-                )
-            yield from self._row(Line(self.context, columns, row, money, self._heads(columns)))
+        for row in self._filled(rows, columns):
+            if len(row) == len(columns):
+                line = Line(self.context, columns, row, units, self._heads(columns))
+                yield from self._row(line)
+            else:
+                first = next(cell for cell in row if not cell.is_blank)
+                why = f"a row of {len(row)} cells under a header of {len(columns)}"
+                self.context.report(gap_in(first, why))
         yield from self.waiting
 
-    def _money(self) -> str:
-        heads = [cell for row in self.table.rows[: self.begin] for cell in row]
-        return next((u for cell in heads if (u := stated_unit(fold(cell.text)))), None) or "万元"
+    def _filled(self, rows: list[Row], columns: tuple[str | None, ...]) -> Iterator[Row]:
+        """Fill down the source of lines, which spans several of them."""
+        above: dict[int, Passage] = {}
+        for row in rows:
+            label = fold(next(cell for cell in row if not cell.is_blank).text)
+            if len(row) != len(columns) or _TOTAL.fullmatch(label) or _SUBTOTAL.fullmatch(label):
+                above = {}
+                yield row
+                continue
+            own = dict(enumerate(row))
+            sources = {i for i, kind in enumerate(columns) if kind in ("source", "source-amount")}
+            if all(own[place].is_blank for place in sources):
+                own |= above
+            above = {place: own[place] for place in sources}
+            yield tuple(own[place] for place in range(len(row)))
+
+    def _units(self, columns: tuple[str | None, ...]) -> Mapping[str, str]:
+        """Return the money unit of each column: its header's own, else the table's."""
+        above = [cell for row in self.table.rows[: self.begin] for cell in row]
+        outside = [cell for cell in above if not any(cell in row for row in self.header)]
+        general = unit_in([*outside, *reversed(self.before)])
+        own = {
+            kind: unit
+            for row in self.header
+            if len(row) == len(columns)
+            for kind, cell in zip(columns, row, strict=True)
+            if kind and (unit := unit_in([cell]))
+        }
+        if general is None and "total" not in own:
+            general = unit_in(above) or assumed_unit(self.header[0][0], self.context.report)
+        return {kind: own.get(kind) or general or own["total"] for kind in columns if kind}
 
     def _heads(self, columns: tuple[str | None, ...]) -> dict[str, tuple[Span, ...]]:
         """Return the header cells that name the funds."""
@@ -96,7 +130,7 @@ class _Table:
                 self.waiting.append(item)
 
     def _subtotal(self, line: Line, name: str) -> Iterator[Found]:
-        unit = self.context.units.get(name)
+        unit = self.context.units.get(re.sub(r"^\d{3,12}", "", name))
         if unit is None:
             self.context.report(gap_in(line.first, "a subtotal of no known unit"))
             self.buyer = None

@@ -89,13 +89,21 @@ def _kind(cell: Passage) -> str | None:
     return f"fund:{fund}" if fund else None
 
 
+def _is_second(row: Row) -> bool:
+    """Tell a second header row from data: it names several columns and holds no figure."""
+    kinds = {kind for cell in row if (kind := _kind(cell))}
+    first = next((fold(cell.text) for cell in row if not cell.is_blank), "")
+    has_figures = any(re.fullmatch(r"[\d.,]+", fold(cell.text)) for cell in row)
+    return len(kinds) >= 2 and not has_figures and not re.search(r"^(?:合计|总计)$|小计$", first)
+
+
 def header_of(rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]] | None:
     """Return where the data begins and the one or two header rows of a procurement table."""
     for place, row in enumerate(rows[:8]):
         kinds = {_kind(cell) for cell in row}
         if "name" in kinds and kinds & {"quantity", "price", "code"} and len(kinds) > 3:
             below = rows[place + 1] if place + 1 < len(rows) else ()
-            if below and any(_kind(cell) for cell in below):
+            if _is_second(below):
                 return place + 2, (row, below)
             return place + 1, (row,)
     return None

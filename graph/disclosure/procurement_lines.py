@@ -11,15 +11,13 @@ from ..values import Iri, Zh, code
 from ..vocabulary import DCTERMS, FIS, SKOS
 from .amounts import BudgetAmount
 from .catalogue import CatalogueConcept, catalogue_concept
+from .cells import cell_money, cell_number
 from .fact import Node, Stated, stated_text
 from .folding import fold
 from .frame import Frame
-from .gaps import Gap, gap_in
+from .gaps import Gap
 from .grid import Row
-from .numbers import parse_number, to_yuan
 from .project_nodes import Project
-
-_BLANK = frozenset(("", "-", "/", "--"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +62,12 @@ Found = ProcurementItem | BudgetAmount | CatalogueConcept
 
 @dataclass(frozen=True)
 class Line:
-    """A row under a header with *columns*; *money* is the unit of its amounts."""
+    """A row under a header with *columns*; *units* are the money units of its columns."""
 
     context: Purchasing
     columns: tuple[str | None, ...]
     row: Row
-    money: str
+    units: Mapping[str, str]
     heads: Mapping[str, tuple[Span, ...]]
 
     @property
@@ -87,18 +85,10 @@ class Line:
         return next((cell for name, cell in pairs if name == kind and not cell.is_blank), None)
 
     def _number(self, kind: str) -> Stated[Decimal] | None:
-        cell = self._cell(kind)
-        if cell is None or fold(cell.text) in _BLANK:
-            return None
-        number = parse_number(fold(cell.text))
-        if number is None:
-            self.context.report(gap_in(cell, "a figure that cannot be read"))
-            return None
-        return Stated(number, cell.spans())
+        return cell_number(self._cell(kind), self.context.report)
 
     def _yuan(self, kind: str) -> Stated[Decimal] | None:
-        number = self._number(kind)
-        return Stated(to_yuan(number.value, self.money), number.spans) if number else None
+        return cell_money(self._cell(kind), self.units.get(kind, ""), self.context.report)
 
     def amounts(self, of: Iri, key: str) -> Iterator[BudgetAmount]:
         """Yield the amounts of a sum: in total, by fund, and reserved for small firms."""

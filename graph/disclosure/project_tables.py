@@ -35,9 +35,16 @@ _LABELS = (
     ),
     ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元")),
 )
-_MONTH = re.compile(r"(?:\d{4}年)?(?P<month>1[0-2]|0?[1-9])月(?:份|底|末|30日|31日)?(?:\(.*\))?")
+_MONTH = re.compile(
+    r"(?:截[至止]|到|至)?(?:\d{4}年)?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<han>十[一二]?|[一二三四五六七八九]))月"
+    r"(?:份|底|末|30日|31日)?(?:之?前)?(?:\(.*\))?"
+)
+_HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _QUARTER = re.compile(r"(?:前|第)?(?P<quarter>[一二三四1-4])个?季度(?:末|底)?")
 _CODED_UNIT = re.compile(r"(?P<code>\d{3,12})(?P<name>[\u4e00-\u9fff].{2,40})")
+_FIRST = re.compile(r"一级(?:绩效)?指标")
+_UNIT_LINE = re.compile(r"\(?(?:金额)?单位[:为](?:人民币)?.{0,2}元\)?")
 _CONTINUED = re.compile(r"^\(?续表?\)?$")
 
 
@@ -53,7 +60,9 @@ class ProjectDraft:
     plan: list[tuple[int, Passage, Passage]] = field(default_factory=list)
     objectives: list[Passage] = field(default_factory=list)
     indicators: list[tuple[Columns, list[Row]]] = field(default_factory=list)
-    money: str = "万元"
+    money: str | None = None
+    units: dict[str, str] = field(default_factory=dict)
+    plan_is_money: bool = False
     section: str = ""
     months_row: Row = ()
 
@@ -61,6 +70,11 @@ class ProjectDraft:
     def is_named(self) -> bool:
         """Whether a code or a name was met."""
         return bool(self.cells.keys() & {"code", "name"})
+
+    @property
+    def awaits_objectives(self) -> bool:
+        """Whether objectives may still go on."""
+        return self.section == "objective" and not self.indicators
 
 
 @dataclass
@@ -70,17 +84,27 @@ class _Tables:
     drafts: list[ProjectDraft] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     caption: Passage | None = None
+    money: str | None = None
 
     @property
     def current(self) -> ProjectDraft | None:
         return self.drafts[-1] if self.drafts else None
 
     def begin(self) -> ProjectDraft:
-        self.drafts.append(ProjectDraft(self.caption))
-        self.caption = None
+        self.drafts.append(ProjectDraft(self.caption, money=self.money))
+        self.caption, self.money = None, None
         return self.drafts[-1]
 
     def row(self, row: Row) -> None:
+        """Take a row; an indicator header that follows in the same row begins one of its own."""
+        place = next((i for i in range(1, len(row)) if indicator_columns(row[i:])), 0)
+        if place and _FIRST.fullmatch(fold(row[place].text)):
+            self._row(row[:place])
+            self._row(row[place:])
+        else:
+            self._row(row)
+
+    def _row(self, row: Row) -> None:
         kinds = [_label(cell) for cell in row]
         columns = indicator_columns(row)
         draft = self.current
@@ -101,7 +125,8 @@ class _Tables:
         indicators have been met, or if a caption came between.
         """
         heads = {"code", "name"} & set(kinds)
-        if "money" in kinds and any(_coded_unit(cell) for cell in row):
+        filled = [(cell, kind) for cell, kind in zip(row, kinds, strict=True) if not cell.is_blank]
+        if filled and all(kind == "money" or _coded_unit(cell) for cell, kind in filled):
             heads.add("unit")
         draft = self.current
         if draft is None or not heads:
@@ -115,8 +140,7 @@ class _Tables:
         for cell, kind in zip(row, kinds, strict=True):
             if kind:
                 label = draft.section = kind
-                if kind == "money":
-                    draft.money = stated_unit(fold(cell.text)) or draft.money
+                self._unit_of_label(draft, cell, kind)
             elif not cell.is_blank:
                 self._value(draft, cell, label or draft.section, inside=label is not None)
             elif label in ("amount", "fiscal", "other"):
@@ -124,6 +148,16 @@ class _Tables:
         if draft.section == "plan" and not _pair_plan(draft, row):
             first = next(cell for cell in row if not cell.is_blank)
             self.gaps.append(gap_in(first, "a row of a payment plan that names no months"))
+
+    def _unit_of_label(self, draft: ProjectDraft, cell: Passage, kind: str) -> None:
+        """Keep the money unit that a label or a unit row names."""
+        unit = stated_unit(fold(cell.text))
+        if unit and kind == "money":
+            draft.money = unit
+        elif unit and kind == "plan":
+            draft.plan_is_money = True
+        elif unit:
+            draft.units[kind] = unit
 
     def _value(self, draft: ProjectDraft, cell: Passage, label: str, *, inside: bool) -> None:
         if _coded_unit(cell) and "unit" not in draft.cells:
@@ -174,7 +208,9 @@ def _month(cell: Passage) -> int | None:
     if match := _QUARTER.fullmatch(text):
         return 3 * ("一二三四1234".index(match["quarter"]) % 4 + 1)
     match = _MONTH.fullmatch(text)
-    return int(match["month"]) if match else None
+    if match is None:
+        return None
+    return int(match["month"]) if match["month"] else _HAN_MONTHS.index(match["han"]) + 1
 
 
 def _label(cell: Passage) -> str | None:
@@ -215,7 +251,9 @@ def _between(reading: _Tables, paragraph: Paragraph) -> None:
     text = fold(paragraph.passage.text)
     if _CONTINUED.match(text):
         return
-    if draft and draft.section == "objective" and not draft.indicators and not text.endswith("表"):
+    if _UNIT_LINE.fullmatch(text):
+        reading.money = stated_unit(text)
+    elif draft and draft.awaits_objectives and not text.endswith("表"):
         draft.objectives.append(paragraph.passage)
     else:
         reading.caption = paragraph.passage

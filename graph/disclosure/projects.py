@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from ..minting import beneath, name_hash
 from ..values import Iri, Zh, zh
+from .cells import assumed_unit, cell_money, unit_in
 from .document_numbers import Number, without_number
 from .fact import Stated, stated_text
 from .folding import Folded, fold
 from .frame import Frame
 from .gaps import Gap, gap_in
 from .indicators import IndicatorTable, PerformanceIndicator, indicators
-from .numbers import parse_number, to_yuan
+from .numbers import parse_number
 from .objectives import objectives
 from .project_nodes import BudgetProject, PaymentMilestone, Project, ProjectBudget
 from .project_tables import ProjectDraft, unit_of
@@ -172,17 +173,16 @@ class _Reading:
 
     def _money(self, kind: str) -> Stated[Decimal] | None:
         cell = self.draft.amounts.get(kind)
-        if cell is None or fold(cell.text) in ("-", "/", "--"):
+        if cell is None:
             return None
-        folded = Folded(cell).text
-        unit = next((unit for unit in ("亿元", "万元", "元") if folded.endswith(unit)), "")
-        number = parse_number(folded.removesuffix(unit))
-        if number is None:
-            self.context.report(gap_in(cell, "a figure that cannot be read"))
-            return None
-        return Stated(to_yuan(number, unit or self.draft.money), cell.spans())
+        unit = self.draft.units.get(kind) or self.draft.money or unit_in([self.draft.caption])
+        unit = unit or assumed_unit(cell, self.context.report)
+        return cell_money(cell, unit, self.context.report)
 
     def _milestones(self, budget: Iri) -> Iterator[PaymentMilestone]:
+        if self.draft.plan and self.draft.plan_is_money:
+            self.context.report(gap_in(self.draft.plan[0][2], "a payment plan in money"))
+            return
         for month, header, cell in self.draft.plan:
             number = parse_number(fold(cell.text).removesuffix("%"))
             if number is None:

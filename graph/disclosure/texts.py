@@ -1,18 +1,18 @@
 """What stays text: duties, goals, safeguards, grading bands, terms and remarks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
 from ..minting import beneath
-from ..reading.document import Document, Paragraph, Passage
+from ..reading.document import Block, Paragraph, Passage
 from ..values import Iri, Zh, zh
 from ..vocabulary import DCTERMS, FIS, SKOS
 from .fact import Node, Stated
 from .folding import Folded
-from .names import passages
+from .names import block_passages
 from .numbered_list import Entry, entries, introduces
 from .numbering import mark_of
 from .numbers import NUMBER, parse_number
@@ -95,7 +95,7 @@ class GlossaryEntry(Node):
     part_of: Annotated[Iri, DCTERMS.isPartOf]
 
 
-def texts(document: Document, sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Node]:
+def texts(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Node]:
     """Yield everything that stays text."""
     lists: tuple[tuple[type[_Text], str, str], ...] = (
         (Responsibility, "responsibility", "duties"),
@@ -108,7 +108,7 @@ def texts(document: Document, sections: tuple[Section, ...], disclosure: Iri) ->
             yield _node(kind, path, entry, disclosure)
     yield from _bands(sections, disclosure)
     yield from _glossary(sections, disclosure)
-    yield from _remarks(document, sections, disclosure)
+    yield from _remarks(sections, disclosure)
 
 
 def _folded(paragraph: Paragraph) -> str:
@@ -207,25 +207,22 @@ def _at_colon(text: str) -> tuple[Zh, str, str]:
     return zh(text[:place]), text[place], text[place + 1 :]
 
 
-def _remarks(
-    document: Document, sections: tuple[Section, ...], disclosure: Iri
-) -> Iterator[Remark]:
+def _remarks(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Remark]:
     """Yield notes and the paragraphs of the last section in the order of the document."""
-    other = {id(paragraph.passage) for paragraph in paragraphs(sections, "other")}
-    found: Iterable[tuple[Passage, int]] = (
+    found = (
         (passage, start)
-        for passage in passages(document)
-        if (start := _remark_start(passage, is_other=id(passage) in other)) is not None
+        for section in sections
+        for block in section.blocks
+        for passage in block_passages(block)
+        if (start := _remark_start(passage, is_other=_is_other(section, block))) is not None
     )
     for order, (passage, start) in enumerate(found, start=1):
-        text = zh(passage.text[start:])
-        yield Remark(
-            beneath(disclosure, f"remark/{order}"),
-            order,
-            None,
-            Stated(text, passage.spans()),
-            disclosure,
-        )
+        text = Stated(zh(passage.text[start:]), passage.spans())
+        yield Remark(beneath(disclosure, f"remark/{order}"), order, None, text, disclosure)
+
+
+def _is_other(section: Section, block: Block) -> bool:
+    return section.kind == "other" and isinstance(block, Paragraph)
 
 
 def _remark_start(passage: Passage, *, is_other: bool) -> int | None:

@@ -9,6 +9,7 @@ from ..values import Iri
 from .assets import holdings
 from .catalogue import usual_edition
 from .counts import counts
+from .coverage import unread_tables
 from .disclosure_node import disclosure
 from .divisions import division_nodes
 from .documents import Citations, citations
@@ -26,7 +27,6 @@ from .procurement_lines import Purchasing
 from .project_tables import ProjectDraft, project_tables
 from .projects import ProjectContext, projects
 from .publisher import department, units
-from .running_text import running_text
 from .texts import texts
 
 _TEXT_SECTIONS = frozenset(
@@ -56,6 +56,7 @@ def understand(document: Document, base: str) -> Understanding:
     identity = identify(document, head, drafts, Minter(base), gaps.append)
     sections = outline(document)
     nodes = tuple(_Reading(document, identity, sections, drafts, gaps).nodes())
+    gaps.extend(unread_tables(document, nodes))
     return Understanding(identity.frame, sections, nodes, tuple(gaps))
 
 
@@ -84,7 +85,7 @@ class _Reading:
         yield from listed
         yield from listings(rows, iris, keys, frame)
         yield from self._figures(iris, cited)
-        yield from texts(self.document, self.sections, frame.disclosure)
+        yield from texts(self.sections, frame.disclosure)
 
     def _cited(self) -> Citations:
         frame = self.identity.frame
@@ -128,5 +129,4 @@ class _Reading:
         """Yield the running text that may speak of money: all but what is pure text."""
         for section in self.sections:
             if section.kind not in _TEXT_SECTIONS:
-                found = (block for block in section.blocks if isinstance(block, Paragraph))
-                yield from running_text(found)
+                yield from (b.passage for b in section.blocks if isinstance(b, Paragraph))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..errors import UnreadableSource
 from .decoding import decode
 from .document import Block, Document, Line, Paragraph, Passage, Place, Table
 
@@ -18,20 +19,34 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _CAPTION = re.compile(
     r"表[))）]?\s*$|^\s*(注|附|备注|说明|单位)\s*[:：]|^\s*第[一二三四五六七八九十\d]+部分"
 )
+PAGE_MARK = re.compile(
+    r"\s*(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?)\s*"
+)
+"""A line that is only a page number: —12—, - 3 -, 第3页 共9页."""
+
+_LONGEST_LINE = 200_000
+_MOST_LINES = 300_000
 _ITEM = re.compile(r"\s*[((（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[))）]?([.．、,，]?)")
 
 
 def read_text(data: bytes, name: str) -> Document:
     """Read a text file.
 
-    :raises FiscusError: the bytes are empty or no text.
+    :raises FiscusError: the bytes are empty, no text, or more than any disclosure is.
     """
-    lines = tuple(_lines(decode(data, name)))
+    lines = tuple(_lines(decode(data, name), name))
     return Document(name, hashlib.sha256(data).hexdigest(), tuple(_blocks(lines)), lines)
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str, name: str) -> Iterator[Line]:
     for number, raw in enumerate(_BREAK.split(text), start=1):
+        if len(raw) > _LONGEST_LINE or number > _MOST_LINES:
+            raise UnreadableSource(
+                f"line {number} is beyond what is read ({_LONGEST_LINE} characters a line, "
+                f"{_MOST_LINES} lines)",
+                name,
+                "split the file",
+            )
         yield Line(raw, Place(line=number), 1 if raw.startswith("\t") else 0)
 
 
@@ -52,14 +67,18 @@ class _TableBuilder:
         self.rows[-1][-1].append(line)
         self.blanks = 0
 
-    def continues(self, line: Line) -> bool:
-        """Tell whether *line*, which has no tab, belongs to the last cell."""
+    def continues(self, line: Line, *, before_cell: bool) -> bool:
+        """Tell whether *line*, which has no tab, belongs to the last cell.
+
+        :param before_cell: whether a cell is the next line with text.
+        """
         cell = self.rows[-1][-1]
         if mark := _mark(line.text):
             return any(_mark(earlier.text) == _before(mark) for earlier in cell)
         if _CAPTION.search(line.text):
             return False
-        return self.blanks == 0 and any(piece.text.strip() for piece in cell)
+        has_text = any(piece.text.strip() for piece in cell)
+        return self.blanks == 0 and (has_text or before_cell)
 
     def table(self) -> Table:
         return Table(
@@ -84,21 +103,33 @@ def _before(mark: tuple[str, str]) -> tuple[str, str] | None:
 
 
 def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
+    """Yield paragraphs and tables; a page mark does not end the table that it falls into."""
     table: _TableBuilder | None = None
-    for line in lines:
+    followed = _followed_by_cell(lines)
+    for line, before_cell in zip(lines, followed, strict=True):
         is_blank = not line.text.strip()
         if line.indent:
             table = table or _TableBuilder()
             table.add_cell(line)
-        elif is_blank:
-            if table:
-                table.blanks += 1
-        elif table and table.continues(line):
+        elif table and (is_blank or (before_cell and PAGE_MARK.fullmatch(line.text))):
+            table.blanks += is_blank
+        elif table and table.continues(line, before_cell=before_cell):
             table.extend_cell(line)
-        else:
+        elif not is_blank:
             if table:
                 yield table.table()
                 table = None
             yield Paragraph(Passage((line,)))
     if table:
         yield table.table()
+
+
+def _followed_by_cell(lines: tuple[Line, ...]) -> list[bool]:
+    """Tell of each line whether the next line with text is a cell."""
+    found: list[bool] = []
+    is_cell = False
+    for line in reversed(lines):
+        found.append(is_cell)
+        if line.indent or line.text.strip():
+            is_cell = bool(line.indent)
+    return found[::-1]

@@ -1,5 +1,6 @@
 """What one ``put`` or ``remove`` means for the quads: worked out before anything is written."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -51,6 +52,13 @@ def plan_remove(engine: Engine, ledger: Ledger, graph: str) -> Plan:
     change.removed |= {entry.quad() for entry in gone} | last_quads(engine)
     change.added.add(last_quad(ledger.sequence + 1))
     return Plan("replaced", change, gone)
+
+
+def content_marker(graph: str, quads: Sequence[Quad]) -> Marker:
+    """Return the marker of a graph that comes from no file: its digest is over its quads."""
+    lines = sorted(str(quad) for quad in quads)
+    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return Marker(graph, digest, "", len(quads), graph)
 
 
 def checked(graph: str, quads: Iterable[Quad]) -> set[Quad]:

@@ -28,7 +28,7 @@ class Change:
         removed = self.removed - self.added
         if removed:
             added = {quad for quad in self.added if quad not in engine}
-            engine.update(f"{_block('DELETE', removed)};{_block('INSERT', added)}")
+            engine.update(f"DELETE DATA {{\n{block(removed)}}} ; INSERT DATA {{\n{block(added)}}}")
         else:
             engine.extend(self.added)
 
@@ -54,7 +54,8 @@ def canonical(quads: Iterable[Quad]) -> set[Quad]:
     return plain
 
 
-def _block(verb: str, quads: set[Quad]) -> str:
+def block(quads: set[Quad]) -> str:
+    """Return quads as they stand between the braces of an update."""
     by_graph: defaultdict[NamedNode | DefaultGraph, list[Triple]] = defaultdict(list)
     for quad in quads:
         if isinstance(quad.graph_name, NamedNode | DefaultGraph):
@@ -62,5 +63,5 @@ def _block(verb: str, quads: set[Quad]) -> str:
     parts = []
     for graph, triples in by_graph.items():
         text = (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
-        parts.append(text if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{\n{text}}}")
-    return f"{verb} DATA {{\n" + "\n".join(parts) + "}"
+        parts.append(text if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{\n{text}}}\n")
+    return "".join(parts)

@@ -3,7 +3,6 @@
 The folder holds ``oxigraph/`` (the engine's files), ``sentinel.json`` and ``writer.lock``.
 """
 
-import hashlib
 import shutil
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ from pyoxigraph import (
 from pyoxigraph import Literal as RdfLiteral
 
 from ..errors import StoreError
-from .bookkeeping import Plan, plan_put, plan_remove
+from .bookkeeping import Plan, content_marker, plan_put, plan_remove
 from .faults import full
 from .inspection import ENGINE_ERRORS
 from .interface import Marker, Outcome
@@ -71,11 +70,11 @@ class EmbeddedStore:
 
     def put_inferred(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store what follows from other graphs; merged into the default graph."""
-        return self._put("inferred", _content_marker(graph, quads), quads)
+        return self._put("inferred", content_marker(graph, quads), quads)
 
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store derived figures or findings; kept out of the default graph."""
-        return self._put("report", _content_marker(graph, quads), quads)
+        return self._put("report", content_marker(graph, quads), quads)
 
     def remove(self, graph: str) -> bool:
         """Remove a graph in one transaction; False when there is none of that name."""
@@ -174,9 +173,3 @@ class EmbeddedStore:
             self._session.ledger.discard(entry)
         for entry in plan.come:
             self._session.ledger.add(entry)
-
-
-def _content_marker(graph: str, quads: Sequence[Quad]) -> Marker:
-    lines = sorted(str(quad) for quad in quads)
-    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
-    return Marker(graph, digest, "", len(quads), graph)

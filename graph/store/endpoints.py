@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from ..errors import StoreError
-from .sparql_client import Endpoints, StoreRefused, StoreUnreachable, ask_server, update_server
+from .faults import StoreRefused, StoreUnreachable
+from .sparql_client import Endpoints, ask_server, head, update_server
 
 _PROBE_SECONDS = 20
 _NOTHING = "INSERT DATA {}"
@@ -83,5 +84,8 @@ def _update_endpoint(query: str) -> str:
 
 
 def _has_graph_store(url: str) -> bool:
-    from .sparql_client import read_default_head
-    return read_default_head(url)
+    try:
+        head(f"{url}?default", _PROBE_SECONDS)
+    except StoreError:
+        return False
+    return True

@@ -28,6 +28,24 @@ class StoreFull(StoreError):
     reason = "store-full"
 
 
+class StoreUnreachable(StoreError):
+    """No server answers at the address."""
+
+    reason = "store-unreachable"
+
+
+class StoreRefused(StoreError):
+    """The server answered that it will not do it (HTTP 4xx)."""
+
+    reason = "store-refused"
+
+
+class StoreFailed(StoreError):
+    """The server tried and could not do it (HTTP 5xx, or an answer that cannot be read)."""
+
+    reason = "store-failed"
+
+
 def damaged(folder: Path, finding: str) -> StoreDamaged:
     """Return the error for a store whose check found ``finding``."""
     return StoreDamaged(f"the store is damaged: {finding}", str(folder), _RESTORE)

@@ -17,8 +17,8 @@ from pyoxigraph import Store as Engine
 from .interface import Marker
 
 LEDGER = NamedNode("urn:fiscus:ledger")
-_ENTRY = NamedNode("urn:fiscus:ledger#entry")
-_LAST = NamedNode("urn:fiscus:ledger#last")
+ENTRY = NamedNode("urn:fiscus:ledger#entry")
+LAST = NamedNode("urn:fiscus:ledger#last")
 
 Kind = Literal["source", "inferred", "report"]
 """Reports stand apart; the other graphs are merged into the default graph."""
@@ -36,7 +36,7 @@ class Entry:
         """Return the entry as it stands in the ledger graph."""
         content = {"kind": self.kind, "sequence": self.sequence, **asdict(self.marker)}
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-        return Quad(NamedNode(self.marker.source), _ENTRY, RdfLiteral(text), LEDGER)
+        return Quad(NamedNode(self.marker.source), ENTRY, RdfLiteral(text), LEDGER)
 
     def weight(self) -> int:
         """Return a number that stands for the content, whatever the order of writing."""
@@ -68,10 +68,10 @@ class Ledger:
     @classmethod
     def load(cls, engine: Engine) -> "Ledger":
         """Read the ledger graph of an open engine."""
-        entries = [read_entry(q) for q in engine.quads_for_pattern(None, _ENTRY, None, LEDGER)]
+        entries = [read_entry(q) for q in engine.quads_for_pattern(None, ENTRY, None, LEDGER)]
         lasts = [
             int(q.object.value)
-            for q in engine.quads_for_pattern(None, _LAST, None, LEDGER)
+            for q in engine.quads_for_pattern(None, LAST, None, LEDGER)
             if isinstance(q.object, RdfLiteral)
         ]
         return cls(entries, max(lasts, default=0))
@@ -137,9 +137,9 @@ class Ledger:
 
 def last_quad(sequence: int) -> Quad:
     """Return the quad that keeps the count of transactions when entries leave."""
-    return Quad(LEDGER, _LAST, RdfLiteral(str(sequence)), LEDGER)
+    return Quad(LEDGER, LAST, RdfLiteral(str(sequence)), LEDGER)
 
 
 def last_quads(engine: Engine) -> set[Quad]:
     """Return the counts of transactions noted so far."""
-    return set(engine.quads_for_pattern(None, _LAST, None, LEDGER))
+    return set(engine.quads_for_pattern(None, LAST, None, LEDGER))

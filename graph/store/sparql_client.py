@@ -6,7 +6,7 @@ import urllib.request
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad
 from SPARQLWrapper import JSON, POST, POSTDIRECTLY, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import (
     EndPointInternalError,
@@ -17,6 +17,8 @@ from SPARQLWrapper.SPARQLExceptions import (
 )
 
 from ..errors import StoreError
+from .answers import Answer, triples_of
+from .faults import StoreFailed, StoreRefused, StoreUnreachable
 
 TIMEOUT = 600
 """Seconds that the server may take before it says anything."""
@@ -24,24 +26,6 @@ _QUOTED = 200
 _CODES = {Unauthorized: 401, EndPointNotFound: 404, EndPointInternalError: 500}
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
-
-
-class StoreUnreachable(StoreError):
-    """No server answers at the address."""
-
-    reason = "store-unreachable"
-
-
-class StoreRefused(StoreError):
-    """The server answered that it will not do it (HTTP 4xx)."""
-
-    reason = "store-refused"
-
-
-class StoreFailed(StoreError):
-    """The server tried and could not do it (HTTP 5xx, or an answer that cannot be read)."""
-
-    reason = "store-failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +40,6 @@ class Endpoints:
     query: str
     update: str | None = None
     graph_store: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the server sent: its bytes and their media type."""
-
-    body: bytes
-    media_type: str
 
 
 def ask_server(url: str, text: str, timeout: int = TIMEOUT) -> Answer:
@@ -88,7 +64,7 @@ def update_server(url: str, text: str, timeout: int = TIMEOUT) -> None:
 
 
 def fetch_graph(endpoints: Endpoints, graph: NamedNode | None) -> list[Quad]:
-    """Return all triples of one graph (None: the default graph).
+    """Return all quads of one graph (None: the default graph).
 
     :raises StoreError: typed by what went wrong.
     """
@@ -99,28 +75,16 @@ def fetch_graph(endpoints: Endpoints, graph: NamedNode | None) -> list[Quad]:
     else:
         which = "default" if graph is None else f"graph={quote(graph.value, safe='')}"
         where = f"{endpoints.graph_store}?{which}"
-        answer = _get(where)
-    return triples_of(answer, where)
+        answer = _fetch(where, "GET", TIMEOUT)
+    quads = triples_of(answer, where)
+    if graph is None:
+        return quads
+    return [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads]
 
 
-def triples_of(answer: Answer, where: str) -> list[Quad]:
-    """Return the triples of an answer; ``StoreFailed`` when it is no RDF."""
-    form = RdfFormat.from_media_type(answer.media_type)
-    if form is None:
-        raise unreadable(where, answer)
-    try:
-        return list(parse(answer.body, format=form))
-    except (SyntaxError, ValueError) as error:
-        raise unreadable(where, answer) from error
-
-
-def unreadable(where: str, answer: Answer) -> StoreFailed:
-    """Return the error for an answer that is not what SPARQL 1.1 says."""
-    return StoreFailed(
-        f"the answer is no SPARQL result but {answer.media_type or 'without a type'}",
-        where,
-        "give the address of the query endpoint",
-    )
+def head(url: str, timeout: int = TIMEOUT) -> None:
+    """Ask whether there is something to get; ``StoreError`` when there is not."""
+    _fetch(url, "HEAD", timeout)
 
 
 def _send(wrapper: SPARQLWrapper, url: str, text: str, timeout: int) -> Answer:
@@ -139,10 +103,10 @@ def _send(wrapper: SPARQLWrapper, url: str, text: str, timeout: int) -> Answer:
         raise _of_connection(error, url) from error
 
 
-def _get(url: str) -> Answer:
-    request = urllib.request.Request(url, headers={"Accept": _TRIPLES})  # noqa: S310 - checked when opened
+def _fetch(url: str, method: str, timeout: int) -> Answer:
+    request = urllib.request.Request(url, headers={"Accept": _TRIPLES}, method=method)  # noqa: S310 - http only, see endpoints
     try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=timeout) as response:  # noqa: S310
             return Answer(response.read(), _media_type(response.headers.get("Content-Type")))
     except (OSError, http.client.HTTPException) as error:
         raise _of_connection(error, url) from error

@@ -1,0 +1,54 @@
+"""Figures in cells: a blank is absent, 0 is zero, what cannot be read is reported."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from ..reading.document import Passage
+from .fact import Stated
+from .folding import fold
+from .gaps import Gap, gap_in
+from .numbers import MONEY_UNITS, parse_number, stated_unit, to_yuan
+
+Report = Callable[[Gap], None]
+_ABSENT = frozenset(("", "-", "--", "/", "—"))
+ASSUMED_UNIT = "万元"
+"""What tables of disclosures are in where nothing says otherwise; the assumption is reported."""
+
+
+def cell_number(cell: Passage | None, report: Report) -> Stated[Decimal] | None:
+    """Return the number in a cell, or nothing where it is blank or unreadable."""
+    if cell is None or fold(cell.text) in _ABSENT:
+        return None
+    number = parse_number(fold(cell.text))
+    if number is None:
+        report(gap_in(cell, "a figure that cannot be read"))
+        return None
+    return Stated(number, cell.spans())
+
+
+def cell_money(cell: Passage | None, unit: str, report: Report) -> Stated[Decimal] | None:
+    """Return the amount in a cell in yuan; a unit in the cell itself goes before *unit*."""
+    if cell is None or fold(cell.text) in _ABSENT:
+        return None
+    text = fold(cell.text)
+    own = next((name for name in _BY_LENGTH if text.endswith(name)), "")
+    number = parse_number(text.removesuffix(own))
+    if number is None:
+        report(gap_in(cell, "a figure that cannot be read"))
+        return None
+    return Stated(to_yuan(number, own or unit), cell.spans())
+
+
+_BY_LENGTH = sorted(MONEY_UNITS, key=len, reverse=True)
+
+
+def unit_in(cells: Iterable[Passage | None]) -> str | None:
+    """Return the first money unit that one of *cells* names: 单位：万元, 价值（元）."""
+    units = (stated_unit(fold(cell.text)) for cell in cells if cell)
+    return next((unit for unit in units if unit), None)
+
+
+def assumed_unit(place: Passage, report: Report) -> str:
+    """Return the unit to go on with where a table names none, and report it."""
+    report(gap_in(place, f"no money unit is stated here; {ASSUMED_UNIT} is assumed"))
+    return ASSUMED_UNIT

@@ -1,0 +1,70 @@
+"""Paragraphs put together again where a page mark or a line break cuts a sentence.
+
+A number goes on in its unit and a comma in what it parts; a page mark between the two
+halves of a sentence is left out. Headings and numbered lines always begin anew.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ..reading.document import Block, Line, Paragraph, Passage
+from ..reading.text import PAGE_MARK
+from .folding import Folded
+from .numbering import mark_of
+
+_OPEN_END = re.compile(r"(?:[，,、(]|\d|为|是|共计|合计|金额|总额|其中|安排|增加|减少|增长|下降)$")
+_UNIT = re.compile(r"(?:亿元|百万元|万元|千元|元|%)")
+_CLOSING = re.compile(r"[，,。;、)]")
+_SENTENCE_END = ("。", ";", ":", "！", "？")
+_SHORTEST_SENTENCE = 20
+
+
+def mended(blocks: Iterable[Block], is_heading: Callable[[Paragraph], bool]) -> Iterator[Block]:
+    """Yield *blocks* with cut sentences joined and page marks left out."""
+    held: Paragraph | None = None
+    marked = False
+    for block in blocks:
+        if isinstance(block, Paragraph) and PAGE_MARK.fullmatch(block.passage.text):
+            marked = True
+        elif (
+            held
+            and isinstance(block, Paragraph)
+            and not is_heading(held)
+            and not is_heading(block)
+            and _goes_on(held.passage, block.passage, marked=marked)
+        ):
+            held = Paragraph(Passage((*held.passage.lines, *block.passage.lines)))
+            marked = False
+        else:
+            if held:
+                yield held
+            held = block if isinstance(block, Paragraph) else None
+            if held is None:
+                yield block
+            marked = False
+    if held:
+        yield held
+
+
+def _goes_on(first: Passage, second: Passage, *, marked: bool) -> bool:
+    """Tell whether the sentence of *first* goes on in *second*.
+
+    :param marked: whether a page mark stands between the two.
+    """
+    end, start = Folded(first).text, Folded(second).text
+    if _CLOSING.match(start):
+        return True
+    if mark_of(Folded(second)) or end.endswith(_SENTENCE_END):
+        return bool(end[-1:].isdigit() and _UNIT.match(start))
+    if end[-1:].isdigit():
+        return bool(_UNIT.match(start))
+    if _OPEN_END.search(end):
+        return not start.startswith("(")
+    is_text = len(end) >= _SHORTEST_SENTENCE and re.search(r"[，。;]", end) is not None
+    return is_text and (marked or _adjacent(first.lines[-1], second.lines[0]))
+
+
+def _adjacent(first: Line, second: Line) -> bool:
+    """Tell lines that a hard wrap parts from paragraphs with a blank line between them."""
+    one, other = first.place.line, second.place.line
+    return one is not None and other is not None and other == one + 1

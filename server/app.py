@@ -14,6 +14,7 @@ from . import (
 )
 from .body_limit import BodyLimit
 from .document_check import DocumentCheck
+from .fair_share import Allowance, FairShare
 from .logs import RequestLog
 from .response_headers import HeadAsGet, ResponseHeaders
 from .site import Site
@@ -31,8 +32,11 @@ _CONCERNS = (
 _DESCRIPTION = "Budget disclosures as linked data: SPARQL, RDF by address, dumps, validation."
 
 
-def create_app(site: Site, pool: QueryPool) -> FastAPI:
-    """Return the application that serves ``site`` and asks ``pool`` what users ask."""
+def create_app(site: Site, pool: QueryPool, allowance: Allowance | None = None) -> FastAPI:
+    """Return the application that serves ``site`` and asks ``pool`` what users ask.
+
+    :param allowance: what one client may take.
+    """
     app = FastAPI(
         title="fiscus",
         description=_DESCRIPTION,
@@ -41,6 +45,8 @@ def create_app(site: Site, pool: QueryPool) -> FastAPI:
     )
     app.state.site = site
     app.state.pool = pool
+    app.state.share = FairShare(allowance)
+    app.state.following = None
     app.state.document_check = DocumentCheck(site.addresses.base)
     for concern in _CONCERNS:
         app.include_router(concern.router)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import pyoxigraph as ox
 from fastapi import Request, Response
@@ -10,6 +11,7 @@ from fastapi import Request, Response
 from ..graph.errors import FiscusError
 from .answer import Answer
 from .leaving import while_connected
+from .sharing import client_of, share_of
 from .workers import QueryPool
 
 
@@ -23,21 +25,27 @@ class Question:
     substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] = field(default_factory=dict)
 
 
+def pool_of(request: Request) -> QueryPool:
+    """Return the workers of the application that serves this request."""
+    pool = request.app.state.pool
+    assert isinstance(pool, QueryPool)  # noqa: S101 - create_app sets it
+    return pool
+
+
 async def ask(request: Request, question: Question, media_type: str) -> Answer:
     """Return the whole answer in a media type of :mod:`.formats` that fits the query's kind.
 
     :raises FiscusError: the query is not understood, is refused, or meets a limit.
     """
-    pool = request.app.state.pool
-    assert isinstance(pool, QueryPool)  # noqa: S101 - create_app sets it
     note = request.scope["state"].setdefault("log", {})
     note["query"] = hashlib.sha256(question.query.encode()).hexdigest()[:16]
-    work = pool.run(
+    work = pool_of(request).run(
         question.query,
         media_type,
         default_graphs=question.default_graphs,
         named_graphs=question.named_graphs,
         substitutions=question.substitutions,
+        on_ran=partial(share_of(request).spend, client_of(request)),
     )
     try:
         answer = await while_connected(request, work)

@@ -21,7 +21,7 @@ def list_dumps(request: Request, site: SiteOf) -> Response:
     """List the dumps, as a page or as JSON."""
     files = [*site.dumps.whole(), *site.dumps.by_disclosure.values()]
     if prefers_html(request.headers.get("accept")):
-        return render_page(request, "dumps.html", {"files": files, "snapshot": site.snapshot})
+        return render_page(request, "dumps.html", {"files": files, "snapshot": site.snapshot.name})
     listed = [
         {"name": file.name, "mediaType": file.media_type, "byteSize": file.size} for file in files
     ]

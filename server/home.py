@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from .addresses import ONTOLOGY
-from .asking import Question, ask
+from .asking import pool_of
 from .conditional import keepable
 from .pages import render_page, stylesheet
 from .problems import STATUS_OF_REASON
@@ -33,7 +33,7 @@ def show_home(request: Request, site: SiteOf) -> Response:
         "kinds": kinds,
         "entries": entries,
         "triples": site.view.count(),
-        "snapshot": site.snapshot,
+        "snapshot": site.snapshot.name,
         "host": host_of(request),
     }
     return render_page(request, "home.html", values)
@@ -67,13 +67,23 @@ def say_alive() -> dict[str, str]:
 
 
 @router.get("/ready", summary="Does it answer questions?")
-async def say_ready(request: Request, site: SiteOf) -> dict[str, str]:
+async def say_ready(request: Request, site: SiteOf) -> dict[str, str | int]:
     """Ask the smallest question; answer 200 with the snapshot's name once it is answered.
+
+    ``behind`` says why the store's last state is not served, where that is so.
 
     :raises FiscusError: the workers do not answer (503).
     """
-    await ask(request, Question("ASK {}"), "application/sparql-results+json")
-    return {"status": "ready", "snapshot": site.snapshot}
+    await pool_of(request).run("ASK {}", "application/sparql-results+json")
+    snapshot, following = site.snapshot, request.app.state.following
+    behind = {"behind": following.trouble} if following and following.trouble else {}
+    return {
+        "status": "ready",
+        "snapshot": snapshot.name,
+        "date": snapshot.date,
+        "quads": snapshot.quads,
+        **behind,
+    }
 
 
 @router.get("/static/style.css", include_in_schema=False)

@@ -51,18 +51,26 @@ class Lane:
                 await self.stop()
                 raise result
 
-    async def run(self, request: Frame, allowance: Callable[[int], float]) -> Frame:
+    async def run(
+        self,
+        request: Frame,
+        allowance: Callable[[int], float],
+        on_ran: Callable[[float], None] = lambda _: None,
+    ) -> Frame:
         """Ask a worker, after those who came before.
 
         :param allowance: seconds that the query may run while so many others wait.
+        :param on_ran: is told the seconds that it ran, however it ended.
         :raises Busy: when too many wait, or the wait takes too long.
         :raises OutOfTime: when the query took longer; it was ended.
         :raises WorkerDied: when the query ended its worker.
         """
         await self._enter()
+        started = time.monotonic()
         try:
             return await self._run_now(request, allowance)
         finally:
+            on_ran(time.monotonic() - started)
             self._places.release()
 
     async def stop(self) -> None:

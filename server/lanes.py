@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from hashlib import sha256
 
 from .frames import Frame
@@ -43,8 +44,10 @@ class Lanes:
                 await self.stop()
                 raise result
 
-    async def run(self, request: Frame) -> Frame:
+    async def run(self, request: Frame, on_ran: Callable[[float], None]) -> Frame:
         """Answer in the fast lane, or else in the slow one.
+
+        :param on_ran: is told the seconds of each run.
 
         :raises Busy: when too many queries wait.
         :raises OutOfTime: when the query ran for the whole deadline.
@@ -53,7 +56,7 @@ class Lanes:
         self._active += 1
         self._idle.clear()
         try:
-            return await self._run(request)
+            return await self._run(request, on_ran)
         finally:
             self._active -= 1
             if not self._active:
@@ -79,19 +82,21 @@ class Lanes:
         """What keeps the workers off the network."""
         return self._nursery.isolation
 
-    async def _run(self, request: Frame) -> Frame:
+    async def _run(self, request: Frame, on_ran: Callable[[float], None]) -> Frame:
         key = sha256(request.pack()).digest()
         ran = 0.0
         if not self._is_runaway(key):
             try:
-                return await self._fast.run(request, lambda waiting: self._slice(key, waiting))
+                return await self._fast.run(
+                    request, lambda waiting: self._slice(key, waiting), on_ran
+                )
             except OutOfTime as error:
                 ran = error.ran
                 self._remember(key)
         left = self._limits.deadline - ran
         if left <= 0:
             raise OutOfTime(ran)
-        return await self._slow.run(request, lambda _: left)
+        return await self._slow.run(request, lambda _: left, on_ran)
 
     def _slice(self, key: bytes, waiting: int) -> float:
         """Return the seconds that a query may keep a place in the fast lane."""

@@ -29,6 +29,7 @@ STATUS_OF_REASON: Mapping[str, int] = {
     "no-disclosure": 422,
     "not-acceptable": 406,
     "not-found": 404,
+    "over-share": 429,
     "query-refused": 403,
     "query-syntax": 400,
     "query-too-complex": 400,

@@ -14,6 +14,7 @@ from .formats import HTML, RESULT_FORMATS
 from .negotiation import choose, prefers_html
 from .pages import render_page
 from .problems import RequestError
+from .sharing import FairlyShared
 from .site import Site, SiteOf
 from .sparql import RESULTS_JSON
 
@@ -36,7 +37,11 @@ def list_queries(request: Request) -> Response:
     return _json([_listed(query) for query in queries])
 
 
-@router.get("/queries/{name}", summary="A saved query: its form, its answer, or its text")
+@router.get(
+    "/queries/{name}",
+    summary="A saved query: its form, its answer, or its text",
+    dependencies=[FairlyShared],
+)
 async def answer_query(name: str, request: Request, site: SiteOf) -> Response:
     """Answer a saved query; parameters come in the address.
 

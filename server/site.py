@@ -9,20 +9,21 @@ from .addresses import Addresses
 from .graph_view import GraphView
 from .harvest import Dumps
 from .published import Published
+from .snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that routes read; made once at the start.
+    """Everything that routes read of one snapshot.
 
-    :ivar snapshot: name of the state of the graph that is served.
+    :ivar snapshot: the state of the graph that is served.
     """
 
     addresses: Addresses
     view: GraphView
     dumps: Dumps
     published: Published
-    snapshot: str
+    snapshot: Snapshot
 
 
 def site_of(request: Request) -> Site:

@@ -72,6 +72,10 @@ class Snapshot:
         snapshot.verify()
         return snapshot
 
+    def is_of(self, digest: str) -> bool:
+        """Tell whether a store whose ledger has this digest holds the same."""
+        return self.name == _name_of(digest)
+
     def verify(self) -> None:
         """Compare every file with its digest.
 
@@ -93,8 +97,12 @@ class Snapshot:
                 shutil.rmtree(other, ignore_errors=True)
 
 
+def _name_of(digest: str) -> str:
+    return digest[-16:]
+
+
 def _copy(source: EmbeddedStore, directory: Path, in_memory: int) -> Snapshot:
-    name = source.digest()[-16:]
+    name = _name_of(source.digest())
     final = directory / name
     if final.exists():
         return Snapshot.load(final)

@@ -11,9 +11,10 @@ from .pages import render_page
 from .problems import RequestError
 from .protocol_request import ProtocolRequest, read_protocol_request
 from .service_description import describe_service
+from .sharing import FairlyShared
 from .site import Site, SiteOf, host_of
 
-router = APIRouter(tags=["query"])
+router = APIRouter(tags=["query"], dependencies=[FairlyShared])
 
 EXAMPLE = """\
 PREFIX fis: <https://w3id.org/fiscus/ontology#>

@@ -92,8 +92,11 @@ def address_of(listener: socket.socket) -> str:
     return f"http://{shown}:{port}/"
 
 
-async def run(app: ASGIApp, listener: socket.socket) -> None:
-    """Serve until the process is told to end by SIGINT or SIGTERM, then return."""
+async def run(app: ASGIApp, listener: socket.socket, proxy: str = "") -> None:
+    """Serve until the process is told to end by SIGINT or SIGTERM, then return.
+
+    :param proxy: address whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are believed.
+    """
     configure_logging()
     config = uvicorn.Config(
         app,
@@ -108,7 +111,8 @@ async def run(app: ASGIApp, listener: socket.socket) -> None:
         server_header=False,
         access_log=False,
         log_config=None,
-        proxy_headers=False,
+        proxy_headers=bool(proxy),
+        forwarded_allow_ips=proxy,
     )
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stay)

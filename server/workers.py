@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
 from pyoxigraph import Literal, NamedNode, Variable
@@ -54,7 +54,7 @@ class QueryPool:
         await asyncio.to_thread(self._lanes.snapshot.verify)
         await self._lanes.start()
 
-    async def run(
+    async def run(  # noqa: PLR0913 - the parts of a question
         self,
         query: str,
         accept: str,
@@ -62,6 +62,7 @@ class QueryPool:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         substitutions: Mapping[Variable, NamedNode | Literal] | None = None,
+        on_ran: Callable[[float], None] = lambda _: None,
     ) -> Answer:
         """Answer a query. Cancelling the task ends the worker that runs it.
 
@@ -70,6 +71,7 @@ class QueryPool:
         :param default_graphs: graphs of the protocol's ``default-graph-uri``.
         :param named_graphs: graphs of the protocol's ``named-graph-uri``.
         :param substitutions: terms for variables; they are bound, never pasted into the text.
+        :param on_ran: is told the seconds that the query ran in a worker, whatever came of it.
         :raises QuerySyntaxError: for a text that is no query.
         :raises QueryRefused: for a call to another service.
         :raises QueryTooComplex: for deep nesting or very many operators.
@@ -90,7 +92,7 @@ class QueryPool:
             "seconds": self._limits.deadline + 1,
         }
         try:
-            reply = await lanes.run(Frame(header, query.encode()))
+            reply = await lanes.run(Frame(header, query.encode()), on_ran)
         except OutOfTime:
             self._exceeded("time", started)
         except WorkerDied as death:
@@ -122,6 +124,10 @@ class QueryPool:
         task = asyncio.ensure_future(self._retire(old))
         self._retiring.add(task)
         task.add_done_callback(self._retiring.discard)
+
+    async def drained(self) -> None:
+        """Wait until all queries of earlier snapshots have ended."""
+        await asyncio.gather(*self._retiring, return_exceptions=True)
 
     async def stop(self) -> None:
         """End all workers now; queries under way fail."""

@@ -1,10 +1,12 @@
 """A small store out of data/*.nq and a real server over it, killed by its process id."""
 
 import hashlib
+import itertools
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,15 +111,16 @@ def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_store(tmp_path_factory.mktemp("store") / "small")
 
 
-@pytest.fixture(scope="session")
-def server(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    log = tmp_path_factory.mktemp("log") / "server.log"
-    scratch = tmp_path_factory.mktemp("scratch")
+@contextmanager
+def running(store: Path, folder: Path) -> Iterator[Running]:
+    """Serve a store; log and temporary files go into ``folder``."""
+    log, scratch = folder / "server.log", folder / "scratch"
+    scratch.mkdir(parents=True)
     with log.open("wb") as errors:
         process = subprocess.Popen(
             (
                 *(sys.executable, "-c", SERVE, str(DATA / "example-spending.rq")),
-                *("serve", "--store", str(small_store), "--port", "0"),
+                *("serve", "--store", str(store), "--port", "0"),
             ),
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -140,9 +143,38 @@ def server(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
             process.stdout.close()
 
 
+@pytest.fixture(scope="session")
+def server(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with running(small_store, tmp_path_factory.mktemp("server")) as started:
+        yield started
+
+
 @pytest.fixture
-def http(server: Running) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.address, timeout=30, trust_env=False) as client:
+def own_server(tmp_path: Path) -> Iterator[Running]:
+    """Serve the store ``tmp_path / "store"``, of which a test may change what it likes."""
+    build_store(tmp_path / "store")
+    with running(tmp_path / "store", tmp_path / "server") as started:
+        yield started
+
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture
+def new_client(server: Running) -> Callable[[], httpx.Client]:
+    """Return a maker of clients, each with an address and so with a share of its own."""
+
+    def make() -> httpx.Client:
+        high, low = divmod(next(_NUMBERS), 250)
+        transport = httpx.HTTPTransport(local_address=f"127.1.{high}.{low + 1}", trust_env=False)
+        return httpx.Client(base_url=server.address, timeout=30, transport=transport)
+
+    return make
+
+
+@pytest.fixture
+def http(new_client: Callable[[], httpx.Client]) -> Iterator[httpx.Client]:
+    with new_client() as client:
         yield client
 
 

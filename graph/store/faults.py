@@ -40,6 +40,10 @@ class StoreRefused(StoreError):
     reason = "store-refused"
 
 
+class NothingThere(StoreRefused):
+    """The server has nothing at the address (HTTP 404)."""
+
+
 class StoreFailed(StoreError):
     """The server tried and could not do it (HTTP 5xx, or an answer that cannot be read)."""
 

@@ -144,7 +144,7 @@ class RemoteStore:
 
     def _load(self) -> None:
         self._book = Engine()
-        self._book.extend(fetch_graph(self.endpoints, LEDGER))
+        self._book.extend(fetch_graph(Endpoints(self.endpoints.query), LEDGER))
         self._ledger = Ledger.load(self._book)
         self._refuse_union()
 

@@ -1,13 +1,14 @@
 """A SPARQL 1.1 server over HTTP: queries, updates, whole graphs, and its errors in our words."""
 
 import http.client
+import re
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode, Quad
-from SPARQLWrapper import JSON, POST, POSTDIRECTLY, SPARQLWrapper
+from SPARQLWrapper import CONSTRUCT, DESCRIBE, JSON, POST, POSTDIRECTLY, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import (
     EndPointInternalError,
     EndPointNotFound,
@@ -18,13 +19,14 @@ from SPARQLWrapper.SPARQLExceptions import (
 
 from ..errors import StoreError
 from .answers import Answer, triples_of
-from .faults import StoreFailed, StoreRefused, StoreUnreachable
+from .faults import NothingThere, StoreFailed, StoreRefused, StoreUnreachable
 
 TIMEOUT = 600
 """Seconds that the server may take before it says anything."""
 _QUOTED = 200
 _CODES = {Unauthorized: 401, EndPointNotFound: 404, EndPointInternalError: 500}
 _RESULTS = "application/sparql-results+json"
+_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _TRIPLES = "application/n-triples"
 
 
@@ -47,8 +49,9 @@ def ask_server(url: str, text: str, timeout: int = TIMEOUT) -> Answer:
 
     :raises StoreError: typed by what went wrong.
     """
+    if not _FORM.search(text):
+        raise StoreRefused("the query has no SELECT, ASK, CONSTRUCT or DESCRIBE", url)
     wrapper = SPARQLWrapper(url)
-    wrapper.setReturnFormat(JSON)
     wrapper.addCustomHttpHeader("Accept", f"{_RESULTS}, {_TRIPLES}, text/turtle;q=0.8")
     return _send(wrapper, url, text, timeout)
 
@@ -64,22 +67,30 @@ def update_server(url: str, text: str, timeout: int = TIMEOUT) -> None:
 
 
 def fetch_graph(endpoints: Endpoints, graph: NamedNode | None) -> list[Quad]:
-    """Return all quads of one graph (None: the default graph).
+    """Return all quads of one graph (None: the default graph); a graph without any is empty.
 
     :raises StoreError: typed by what went wrong.
     """
-    if endpoints.graph_store is None:
+    if endpoints.graph_store is not None:
+        quads = _fetch_triples(endpoints.graph_store, graph)
+    else:
         inner = "?s ?p ?o" if graph is None else f"GRAPH {graph} {{ ?s ?p ?o }}"
         answer = ask_server(endpoints.query, f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {inner} }}")
-        where = endpoints.query
-    else:
-        which = "default" if graph is None else f"graph={quote(graph.value, safe='')}"
-        where = f"{endpoints.graph_store}?{which}"
-        answer = _fetch(where, "GET", TIMEOUT)
-    quads = triples_of(answer, where)
+        quads = triples_of(answer, endpoints.query)
     if graph is None:
         return quads
     return [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads]
+
+
+def _fetch_triples(graph_store: str, graph: NamedNode | None) -> list[Quad]:
+    which = "default" if graph is None else f"graph={quote(graph.value, safe='')}"
+    url = f"{graph_store}?{which}"
+    try:
+        return triples_of(_fetch(url, "GET", TIMEOUT), url)
+    except NothingThere:
+        if graph is None:
+            raise
+        return []
 
 
 def head(url: str, timeout: int = TIMEOUT) -> None:
@@ -91,6 +102,7 @@ def _send(wrapper: SPARQLWrapper, url: str, text: str, timeout: int) -> Answer:
     wrapper.setMethod(POST)
     wrapper.setTimeout(timeout)
     wrapper.setQuery(text)
+    wrapper.setReturnFormat(TURTLE if wrapper.queryType in (CONSTRUCT, DESCRIBE) else JSON)
     try:
         response = wrapper.query().response
         with response:
@@ -130,7 +142,9 @@ def _by_code(code: int, url: str, said: str) -> StoreError:
     told = f"the server answered {code}" + (f": {said}" if said else "")
     if code in (401, 403):
         return StoreRefused(told, url, "it asks for rights that this address does not give")
-    if code in (404, 405):
+    if code == 404:
+        return NothingThere(told, url, "check the address of the endpoint")
+    if code == 405:
         return StoreRefused(told, url, "check the address of the endpoint")
     if code < 500:
         return StoreRefused(told, url, "the server does not take this request")

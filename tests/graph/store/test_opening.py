@@ -163,8 +163,6 @@ def test_open_store(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no store here"):
         open_store(str(tmp_path / "none"), write=False)
     assert not (tmp_path / "none").exists()
-    with pytest.raises(StoreError, match="not supported yet"):
-        open_store("sparql:http://127.0.0.1:9/sparql", write=True)
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="folder"):
         open_store(str(tmp_path / "file"), write=True)

@@ -121,7 +121,7 @@ def test_dump_and_query_of_data_only(store: Store, put_file: Put) -> None:
 
 
 def test_wrong_query_is_a_store_error(store: Store) -> None:
-    with pytest.raises(StoreError, match="failed|refused"):
+    with pytest.raises(StoreError, match=r"failed|refused"):
         store.query("ASK {")
 
 

@@ -25,7 +25,7 @@ def find_endpoints(
     :param graph_store_url: the Graph Store Protocol, if graphs shall be read by it.
     :raises StoreError: when an address is wrong or nothing there answers as SPARQL 1.1 says.
     """
-    for given in filter(None, (url, update_url, graph_store_url)):
+    for given in (url, update_url or url, graph_store_url or url):
         _check(given)
     base = url.rstrip("/")
     is_root = urlsplit(base).path == ""

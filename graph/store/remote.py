@@ -36,7 +36,7 @@ from .sparql_client import (
     fetch_graph,
     update_server,
 )
-from .update_request import update_request, was_done
+from .update_request import is_current, update_request, was_done
 
 _TRIES = 5
 _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -157,13 +157,13 @@ class RemoteStore:
             for _ in range(_TRIES):
                 plan = make_plan()
                 if not plan.change.added and not plan.change.removed:
-                    return plan
-                update_server(where, update_request(plan, self._ledger, last_quads(self._book)))
-                if self.query(was_done(plan)):
-                    self._note(plan)
-                    if self._ledger.sequence == 1:
-                        self._refuse_union()
-                    return plan
+                    if self.query(is_current(last_quads(self._book))):
+                        return plan
+                else:
+                    update_server(where, update_request(plan, self._ledger, last_quads(self._book)))
+                    if self.query(was_done(plan)):
+                        self._note(plan)
+                        return plan
                 self._load()
         raise StoreError(
             "the update had no effect", where, "another writes at the same time, or try again"
@@ -181,6 +181,8 @@ class RemoteStore:
         for entry in plan.come:
             self._ledger.add(entry)
         self._ledger.sequence = sequence
+        if sequence == 1:
+            self._refuse_union()
 
     def _refuse_union(self) -> None:
         if self.query(f"ASK {{ {LEDGER} {LAST} ?n }}"):

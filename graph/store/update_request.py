@@ -40,6 +40,11 @@ def was_done(plan: Plan) -> str:
     return f"ASK {{ {come} {' '.join(parts)} }}"
 
 
+def is_current(lasts: Iterable[Quad]) -> str:
+    """Return the query that tells whether nobody has written since ``lasts`` were read."""
+    return f"ASK {{ {_guard(set(lasts))} }}"
+
+
 def emptied_graphs(plan: Plan, ledger: Ledger) -> set[str]:
     """Return the graphs whose last entry goes, so that what they say is taken out."""
     gone = set(plan.gone)

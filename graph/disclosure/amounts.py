@@ -96,7 +96,7 @@ def amount(figure: Figure, frame: Frame, uses: Uses | None = None) -> BudgetAmou
         amount_iri(figure, frame),
         item=Stated(code("budget-item", figure.item or ""), _naming(figure)),
         amount=Stated(figure.amount, spans),
-        as_written=Stated(figure.folded.original(figure.number_start, figure.end), spans),
+        as_written=Stated(_words(figure, figure.number_start), spans),
         of=frame.publisher,
         phase=code("phase", said.get("phase", frame.phase)),
         year=_year(figure, frame, spans),
@@ -117,7 +117,7 @@ def change(figure: Figure, frame: Frame, reasons: tuple[Reason, ...] = ()) -> Bu
         change_iri(figure, frame),
         item=Stated(code("budget-item", figure.item or ""), _naming(figure)),
         change=Stated(figure.amount, spans),
-        as_written=Stated(figure.folded.original(start, figure.end), spans),
+        as_written=Stated(_words(figure, start), spans),
         of=frame.publisher,
         phase=code("phase", frame.phase),
         year=_year(figure, frame, spans),
@@ -157,6 +157,11 @@ def ratio(stated: Ratio, frame: Frame, *, shares_its_name: bool) -> StatedRatio:
 def clause_spans(figure: Figure) -> tuple[Span, ...]:
     """Return where the clause of a figure stands."""
     return figure.folded.spans(figure.start, figure.end)
+
+
+def _words(figure: Figure, start: int) -> str:
+    """Return the words of a figure from *start* on, without the line breaks of the source."""
+    return figure.folded.original(start, figure.end).replace("\n", "")
 
 
 def _naming(figure: Figure) -> tuple[Span, ...]:

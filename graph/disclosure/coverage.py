@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from ..reading.document import Block, Document, Line, Paragraph, Place, Span, Table
+from ..reading.text import BARE_NUMBER, PAGE_MARK
 from .fact import Node, Stated
 from .gaps import Gap, gap_at
 from .outline import NAMES, Section
@@ -17,12 +18,8 @@ from .texts import Remark
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _KINDS = (
-    (
-        "page-mark",
-        re.compile(
-            r"^\s*(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页.*|\d{1,4})\s*$"
-        ),
-    ),
+    ("page-mark", re.compile(rf"^(?:{PAGE_MARK.pattern}|{BARE_NUMBER.pattern})$")),
+    ("page-mark", re.compile(r"(?<=[\u4e00-\u9fff）)”])(?:\t|[ \u3000]{2,})\s*\d{1,3}\s*$")),
     ("page-mark", re.compile(r"(?<![.…·])(?:\.{4,}+|…{2,}+|·{4,}+)\s*[(（]?\d{1,4}[)）]?\s*$")),
     ("date", re.compile(r"(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?")),
     ("date", re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|末|份)")),
@@ -37,6 +34,7 @@ _KINDS = (
 _NUMBERING = re.compile(
     r"(?:^|(?<=[。；;：:]))\s*[(（]?\d{1,2}(?:[)）]|[.．](?![.\d])|、|[,，](?!\d))"
 )
+_SPACED = re.compile(r"\s*(?P<number>\d{1,2})[ \u3000\u00a0]+(?=[\u4e00-\u9fff“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +150,8 @@ def _recognised(line: Line, *, in_table: bool) -> Iterator[tuple[int, str]]:
         for match in pattern.finditer(text):
             for digits in _DIGITS.finditer(text, match.start(), match.end()):
                 yield digits.start(), kind
+    if not in_table and (spaced := _SPACED.match(text)):
+        yield spaced.start("number"), "numbering"
     for number in _NUMBERING.finditer(text[line.indent :]):
         start, end = number.span()
         for digits in _DIGITS.finditer(text, line.indent + start, line.indent + end):

@@ -24,6 +24,7 @@ _GENERIC = re.compile(
     r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*+$"
 )
 _BEFORE_NAME = re.compile(r"(?:附件\d*:?|关于|[#>*]+)")
+_CONTENTS = re.compile(r"\.{3}|…|·{3}")
 _SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
 _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
 _PUBLISHED = re.compile(
@@ -73,7 +74,8 @@ def _title_at(heads: list[Passage], place: int) -> Passage | None:
 
     A name may stand on the line before or behind; a title may run over three lines.
     """
-    for count in (1, 2, 3):
+    longest = 1 if mark_of(Folded(heads[place])) or _CONTENTS.search(heads[place].text) else 3
+    for count in range(1, longest + 1):
         lines: tuple[Line, ...] = tuple(
             line for passage in heads[place : place + count] for line in passage.lines
         )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from ..reading.document import Block, Line, Paragraph, Passage
-from ..reading.text import PAGE_MARK
+from ..reading.text import BARE_NUMBER, PAGE_MARK
 from .folding import Folded
 from .numbering import mark_of
 
@@ -20,30 +20,45 @@ _SHORTEST_SENTENCE = 20
 
 
 def mended(blocks: Iterable[Block], is_heading: Callable[[Paragraph], bool]) -> Iterator[Block]:
-    """Yield *blocks* with cut sentences joined and page marks left out."""
+    """Yield *blocks* with cut sentences joined and page marks left out.
+
+    A bare number counts as a page mark where a sentence goes on behind it.
+    """
     held: Paragraph | None = None
-    marked = False
+    marks: list[Paragraph] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and PAGE_MARK.fullmatch(block.passage.text):
-            marked = True
-        elif (
-            held
-            and isinstance(block, Paragraph)
-            and not is_heading(held)
-            and not is_heading(block)
-            and _goes_on(held.passage, block.passage, marked=marked)
-        ):
-            held = Paragraph(Passage((*held.passage.lines, *block.passage.lines)))
-            marked = False
-        else:
-            if held:
-                yield held
-            held = block if isinstance(block, Paragraph) else None
-            if held is None:
-                yield block
-            marked = False
-    if held:
-        yield held
+        if isinstance(block, Paragraph) and _may_be_mark(block):
+            marks.append(block)
+            continue
+        joined = _joined(held, block, is_heading, marked=bool(marks))
+        if joined is None:
+            yield from ([held] if held else [])
+            yield from (m for m in marks if not PAGE_MARK.fullmatch(m.passage.text))
+        held = joined or (block if isinstance(block, Paragraph) else None)
+        marks = []
+        if held is None:
+            yield block
+    yield from ([held] if held else [])
+    yield from (m for m in marks if not PAGE_MARK.fullmatch(m.passage.text))
+
+
+def _may_be_mark(paragraph: Paragraph) -> bool:
+    text = paragraph.passage.text
+    return bool(PAGE_MARK.fullmatch(text) or BARE_NUMBER.fullmatch(text))
+
+
+def _joined(
+    held: Paragraph | None,
+    block: Block,
+    is_heading: Callable[[Paragraph], bool],
+    *,
+    marked: bool,
+) -> Paragraph | None:
+    if held is None or not isinstance(block, Paragraph) or is_heading(held) or is_heading(block):
+        return None
+    if not _goes_on(held.passage, block.passage, marked=marked):
+        return None
+    return Paragraph(Passage((*held.passage.lines, *block.passage.lines)))
 
 
 def _goes_on(first: Passage, second: Passage, *, marked: bool) -> bool:

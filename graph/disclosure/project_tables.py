@@ -5,8 +5,9 @@ code, and runs on through the indicator table beneath it, also where a source pa
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..reading.document import Block, Paragraph, Passage, Table
 from .folding import fold
@@ -96,13 +97,9 @@ class _Tables:
         return self.drafts[-1]
 
     def row(self, row: Row) -> None:
-        """Take a row; an indicator header that follows in the same row begins one of its own."""
-        place = next((i for i in range(1, len(row)) if indicator_columns(row[i:])), 0)
-        if place and _FIRST.fullmatch(fold(row[place].text)):
-            self._row(row[:place])
-            self._row(row[place:])
-        else:
-            self._row(row)
+        """Take a row, or several that the source runs together."""
+        for part in _parts(row):
+            self._row(part)
 
     def _row(self, row: Row) -> None:
         kinds = [_label(cell) for cell in row]
@@ -176,6 +173,19 @@ class _Tables:
             self.gaps.append(gap_in(cell, "a cell of a project table that was not understood"))
 
 
+def _parts(row: Row) -> Iterator[Row]:
+    """Part a row where a label begins that always begins one."""
+    starts = [i for i, cell in enumerate(row) if i and _begins_row(row, i, cell)]
+    for low, high in pairwise([0, *starts, len(row)]):
+        yield row[low:high]
+
+
+def _begins_row(row: Row, place: int, cell: Passage) -> bool:
+    if _FIRST.fullmatch(fold(cell.text)):
+        return indicator_columns(row[place:]) is not None
+    return _label(cell) in ("code", "scale", "plan", "objective") and _label(row[0]) is not None
+
+
 def _pair_plan(draft: ProjectDraft, row: Row) -> bool:
     """Keep the months of a plan's header, and pair the shares of the row beneath with them.
 
@@ -185,13 +195,17 @@ def _pair_plan(draft: ProjectDraft, row: Row) -> bool:
     if any(month for _, month, _ in months):
         draft.months_row = row
         draft.months = [(month, cell) for _, month, cell in months if month]
-        return True
+        last = max(place for place, month, _ in months if month)
+        behind = [cell for cell in row[last + 1 :] if not cell.is_blank]
+        if len(behind) == len(draft.months):
+            pairs = zip(draft.months, behind, strict=True)
+            draft.plan += [(month, header, cell) for (month, header), cell in pairs]
+        return not behind or len(behind) == len(draft.months)
     values = [cell for cell in row if not cell.is_blank and not _label(cell)]
     if len(row) == len(draft.months_row):
-        pairs = zip(draft.months_row, row, strict=True)
         draft.plan += [
             (month, header, cell)
-            for header, cell in pairs
+            for header, cell in zip(draft.months_row, row, strict=True)
             if (month := _month(header)) and not cell.is_blank
         ]
     else:

@@ -24,7 +24,7 @@ def decode(data: bytes, name: str) -> str:
     :raises UnreadableSource: the bytes are another format, or no text in a known encoding.
     """
     _refuse_containers(data, name)
-    text = _decoded(data, name)
+    text = _decoded(data, name).removeprefix("\ufeff")
     if not text.strip():
         raise EmptySource("the file is empty", name, "give a file with text")
     if "\0" in text:

@@ -20,9 +20,13 @@ _CAPTION = re.compile(
     r"表[))）]?\s*$|^\s*(注|附|备注|说明|单位)\s*[:：]|^\s*第[一二三四五六七八九十\d]+部分"
 )
 PAGE_MARK = re.compile(
-    r"\s*(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?)\s*"
+    r"\s*(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|[·•]\s*\d{1,4}\s*[·•]|\d{1,4}\s*/\s*\d{1,4}"
+    r"|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?)\s*"
 )
-"""A line that is only a page number: —12—, - 3 -, 第3页 共9页."""
+"""A line that is only a page number: —12—, - 3 -, 3/20, 第3页 共9页."""
+
+BARE_NUMBER = re.compile(r"\s*\d{1,4}\s*")
+"""A line that may be a page number, where it falls into something that goes on behind it."""
 
 _LONGEST_LINE = 200_000
 _MOST_LINES = 300_000
@@ -111,7 +115,7 @@ def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
         if line.indent:
             table = table or _TableBuilder()
             table.add_cell(line)
-        elif table and (is_blank or (before_cell and PAGE_MARK.fullmatch(line.text))):
+        elif table and (is_blank or _is_page_mark(line, before_cell=before_cell)):
             table.blanks += is_blank
         elif table and table.continues(line, before_cell=before_cell):
             table.extend_cell(line)
@@ -122,6 +126,12 @@ def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
             yield Paragraph(Passage((line,)))
     if table:
         yield table.table()
+
+
+def _is_page_mark(line: Line, *, before_cell: bool) -> bool:
+    """Tell a page number that falls into a table, bare only where a cell follows."""
+    bare = before_cell and BARE_NUMBER.fullmatch(line.text)
+    return bool(bare or PAGE_MARK.fullmatch(line.text))
 
 
 def _followed_by_cell(lines: tuple[Line, ...]) -> list[bool]:

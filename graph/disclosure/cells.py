@@ -26,8 +26,11 @@ def cell_number(cell: Passage | None, report: Report) -> Stated[Decimal] | None:
     return Stated(number, cell.spans())
 
 
-def cell_money(cell: Passage | None, unit: str, report: Report) -> Stated[Decimal] | None:
-    """Return the amount in a cell in yuan; a unit in the cell itself goes before *unit*."""
+def cell_money(cell: Passage | None, unit: str | None, report: Report) -> Stated[Decimal] | None:
+    """Return the amount in a cell in yuan; a unit in the cell itself goes before *unit*.
+
+    Where neither is known a unit is assumed, and the assumption reported.
+    """
     if cell is None or fold(cell.text) in _ABSENT:
         return None
     text = fold(cell.text)
@@ -36,7 +39,7 @@ def cell_money(cell: Passage | None, unit: str, report: Report) -> Stated[Decima
     if number is None:
         report(gap_in(cell, "a figure that cannot be read"))
         return None
-    return Stated(to_yuan(number, own or unit), cell.spans())
+    return Stated(to_yuan(number, own or unit or assumed_unit(cell, report)), cell.spans())
 
 
 _BY_LENGTH = sorted(MONEY_UNITS, key=len, reverse=True)

@@ -88,7 +88,7 @@ class Line:
         return cell_number(self._cell(kind), self.context.report)
 
     def _yuan(self, kind: str) -> Stated[Decimal] | None:
-        return cell_money(self._cell(kind), self.units.get(kind, ""), self.context.report)
+        return cell_money(self._cell(kind), self.units.get(kind), self.context.report)
 
     def amounts(self, of: Iri, key: str) -> Iterator[BudgetAmount]:
         """Yield the amounts of a sum: in total, by fund, and reserved for small firms."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..minting import beneath, name_hash
 from ..values import Iri, Zh, zh
-from .cells import assumed_unit, cell_money, unit_in
+from .cells import cell_money, unit_in
 from .document_numbers import Number, without_number
 from .fact import Stated, stated_text
 from .folding import Folded, fold
@@ -176,7 +176,6 @@ class _Reading:
         if cell is None:
             return None
         unit = self.draft.units.get(kind) or self.draft.money or unit_in([self.draft.caption])
-        unit = unit or assumed_unit(cell, self.context.report)
         return cell_money(cell, unit, self.context.report)
 
     def _milestones(self, budget: Iri) -> Iterator[PaymentMilestone]:

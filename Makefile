@@ -10,12 +10,12 @@ PORT ?= 8000
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "fiscus needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
 dev: $(VENV)/dev.stamp
@@ -24,7 +24,7 @@ dev: $(VENV)/dev.stamp
 run: $(VENV)/run.stamp
 	$(BIN)/fiscus ingest --store $(STORE) $(wildcard samples/*.txt)
 	$(BIN)/fiscus validate --store $(STORE) --format summary --fail-on never
-	$(BIN)/fiscus query shared-funding-documents --store $(STORE)
+	$(BIN)/fiscus query funding-document-shares --store $(STORE)
 	$(BIN)/fiscus query recurring-projects --store $(STORE)
 	$(BIN)/fiscus query three-public-by-year --store $(STORE)
 ifndef ONCE

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ..minting import beneath, name_hash
 from ..values import Iri, Zh, zh
 from .cells import cell_money, unit_in
+from .compound_units import compound_units
 from .document_numbers import Number, without_number
 from .fact import Stated, stated_text
 from .folding import Folded, fold
@@ -109,7 +110,7 @@ class _Reading:
                 indicators=tuple(measure.iri for measure in measures),
                 part_of=frame.disclosure,
             ),
-            (*aims, *milestones, *measures),
+            (*aims, *milestones, *measures, *compound_units(measures, frame.disclosure)),
             fold(name),
             number,
             unit.value if isinstance(unit, Stated) else unit,

@@ -1,8 +1,9 @@
 """From a question to its answer: the pool of workers, given up when the client leaves."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import pyoxigraph as ox
@@ -12,6 +13,7 @@ from ..graph.errors import FiscusError
 from .answer import Answer
 from .leaving import while_connected
 from .sharing import client_of, share_of
+from .spreadsheet import spreadsheet_of
 from .workers import QueryPool
 
 
@@ -54,6 +56,14 @@ async def ask(request: Request, question: Question, media_type: str) -> Answer:
         raise
     note["rows"] = answer.rows
     return answer
+
+
+async def spreadsheet_response(answer: Answer, name: str) -> Response:
+    """Return an answer in JSON as a file for spreadsheet programs."""
+    body = await asyncio.to_thread(spreadsheet_of, answer.body)
+    response = answer_response(replace(answer, media_type="text/csv", body=body))
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
 
 
 def answer_response(answer: Answer) -> Response:

@@ -9,7 +9,9 @@ from .problems import RequestError
 
 QUERY_BYTES = 64 * 1024
 UPLOAD_BYTES = 32 * 1024 * 1024
-CHUNK_SECONDS = 15.0
+GRACE_SECONDS = 10.0
+LEAST_RATE = 16 * 1024
+"""Bytes a second that a body must come at, counted from the grace on."""
 UPLOAD_PATHS = frozenset({"/validate"})
 
 
@@ -29,7 +31,8 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         cap = UPLOAD_BYTES if scope["path"] in UPLOAD_PATHS else QUERY_BYTES
-        await self.app(scope, _Counted(receive, cap, _declared(scope)).receive, send)
+        started = asyncio.get_running_loop().time()
+        await self.app(scope, _Counted(receive, cap, _declared(scope), started).receive, send)
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ class _Counted:
     source: Receive
     cap: int
     declared: int
+    started: float
     read: int = 0
     ended: bool = False
 
@@ -46,10 +50,11 @@ class _Counted:
         if self.declared > self.cap:
             raise _too_large(self.cap)
         try:
-            async with asyncio.timeout(CHUNK_SECONDS):  # wait_for can swallow a cancellation
+            until = self.started + GRACE_SECONDS + self.read / LEAST_RATE
+            async with asyncio.timeout_at(until):  # wait_for can swallow a cancellation
                 message = await self.source()
         except TimeoutError as error:
-            limit = f"{CHUNK_SECONDS:.0f} s without data"
+            limit = f"{LEAST_RATE // 1024} kB a second after {GRACE_SECONDS:.0f} s"
             raise RequestError("timeout", "the body came too slowly", limit=limit) from error
         self.read += len(message.get("body", b""))
         if self.read > self.cap:

@@ -12,6 +12,19 @@ WORKERS = 2
 WAITING = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What a client sent.
+
+    :ivar name: how reports call it; never a path.
+    :ivar rdf_type: media type where it is RDF, empty where it is a document.
+    """
+
+    name: str
+    rdf_type: str
+    data: bytes
+
+
 @dataclass(slots=True)
 class DocumentCheck:
     """At most :data:`WORKERS` documents are checked at once, :data:`WAITING` more may wait."""
@@ -20,8 +33,8 @@ class DocumentCheck:
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(WORKERS))
     _present: int = 0
 
-    async def report(self, data: bytes, name: str, form: str) -> bytes:
-        """Return the report on a document, as ``json`` or ``turtle``.
+    async def report(self, upload: Upload, form: str) -> bytes:
+        """Return the report on a document or on RDF, as ``json`` or ``turtle``.
 
         The worker is killed when this is cancelled.
 
@@ -33,19 +46,20 @@ class DocumentCheck:
         self._present += 1
         try:
             async with self._slots:
-                return await self._run(data, name, form)
+                return await self._run(upload, form)
         finally:
             self._present -= 1
 
-    async def _run(self, data: bytes, name: str, form: str) -> bytes:
+    async def _run(self, upload: Upload, form: str) -> bytes:
+        arguments = (upload.name, upload.rdf_type, self.base, form)
         worker = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "fiscus.server.document_worker", name, self.base, form),
+            *(sys.executable, "-P", "-m", "fiscus.server.document_worker", *arguments),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
         try:
-            output, _ = await asyncio.wait_for(worker.communicate(data), SECONDS)
+            output, _ = await asyncio.wait_for(worker.communicate(upload.data), SECONDS)
         except TimeoutError as error:
             raise _too_costly() from error
         finally:

@@ -1,8 +1,9 @@
 """Checks one document in a process of its own: ``python -m fiscus.server.document_worker``.
 
-Standard input is the document. Arguments: its name, the base of the data, the form of the
-report. Standard output is one line of JSON (``{}``, or what went wrong), then the report.
-Memory and processor time are capped before the first byte is read.
+Standard input is the document or RDF. Arguments: its name, the media type of RDF (empty for a
+document), the base of the data, the form of the report. Standard output is one line of JSON
+(``{}``, or what went wrong), then the report. Memory and processor time are capped before the
+first byte is read.
 """
 
 import json
@@ -24,26 +25,31 @@ def main(arguments: list[str]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    name, base, form = arguments
     try:
-        problem, body = _check(sys.stdin.buffer.read(), name, base, form)
+        problem, body = _check(sys.stdin.buffer.read(), *arguments)
     except MemoryError:
         problem, body = {"reason": "too-costly", "what": "the document needs too much memory"}, ""
     sys.stdout.buffer.write(json.dumps(problem).encode() + b"\n" + body.encode())
 
 
-def _check(data: bytes, name: str, base: str, form: str) -> tuple[dict[str, str], str]:
+def _check(
+    data: bytes, name: str, rdf_type: str, base: str, form: str
+) -> tuple[dict[str, str], str]:
     from ..graph.errors import FiscusError  # noqa: PLC0415 - after the caps are set
     from ..graph.validation.as_json import as_json  # noqa: PLC0415
     from ..graph.validation.as_turtle import as_turtle  # noqa: PLC0415
-    from .checking import NamedBytes, check_documents  # noqa: PLC0415
+    from .checking import NamedBytes, check_documents, check_quads  # noqa: PLC0415
+    from .rdf_upload import parse_rdf  # noqa: PLC0415
 
     writers: Mapping[str, Callable[[Report], str]] = {"json": as_json, "turtle": as_turtle}
     try:
-        report = check_documents([NamedBytes(name, data)], base).report
+        if rdf_type:
+            checked = check_quads(parse_rdf(data, rdf_type), {})
+        else:
+            checked = check_documents([NamedBytes(name, data)], base)
     except FiscusError as error:
         return {"reason": error.reason, "what": error.what, "hint": error.hint}, ""
-    return {}, writers[form](report)
+    return {}, writers[form](checked.report)
 
 
 if __name__ == "__main__":

@@ -83,6 +83,8 @@ class Problem:
 
 
 RETRY_SECONDS = 5
+_UNREAD = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE})
+"""The rest of the request was not read, so that the connection cannot be used again."""
 CLIENT_LEFT = 499
 
 
@@ -103,7 +105,7 @@ def problem_of(error: FiscusError) -> Problem:
         return internal_problem()
     detail = f"{error.where}: {error.what}" if error.where else error.what
     limit, elapsed = _limit(error), getattr(error, "elapsed", None)
-    headers = {}
+    headers = {"Connection": "close"} if status in _UNREAD else {}
     if status in (429, 503):
         headers["Retry-After"] = str(getattr(error, "retry_after", RETRY_SECONDS))
         headers |= {"X-Limit": limit} if limit else {}

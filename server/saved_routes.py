@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from ..queries.loading import saved_queries
 from ..queries.saved_query import BadParameter, SavedQuery
 from .answer_page import AnswerPage, page_of_results
-from .asking import Question, answer_response, ask
+from .asking import Question, answer_response, ask, spreadsheet_response
 from .conditional import keepable
 from .formats import HTML, RESULT_FORMATS
 from .negotiation import choose, prefers_html
@@ -17,9 +17,11 @@ from .problems import RequestError
 from .sharing import FairlyShared
 from .site import Site, SiteOf
 from .sparql import RESULTS_JSON
+from .spreadsheet import SPREADSHEET
 
 router = APIRouter(tags=["query"])
 
+_SPREADSHEET = f"{SPREADSHEET}.csv"
 _ENDINGS: Mapping[str, str] = {
     "csv": "text/csv",
     "json": RESULTS_JSON,
@@ -45,20 +47,24 @@ def list_queries(request: Request) -> Response:
 async def answer_query(name: str, request: Request, site: SiteOf) -> Response:
     """Answer a saved query; parameters come in the address.
 
-    ``.csv``, ``.tsv``, ``.json`` and ``.xml`` choose a format, ``.rq`` gives the text. Without
-    an ending Accept decides; browsers get a form, with the answer as soon as it has all values.
+    ``.csv``, ``.tsv``, ``.json`` and ``.xml`` choose a format, ``.spreadsheet.csv`` is CSV
+    without formulas, ``.rq`` gives the text. Without an ending Accept decides; browsers get a
+    form, with the answer as soon as it has all values.
     """
     stem, _, ending = name.partition(".")
     query = saved_queries().get(stem)
-    if query is None or (ending and ending not in (*_ENDINGS, "rq")):
+    if query is None or (ending and ending not in (*_ENDINGS, _SPREADSHEET, "rq")):
         raise RequestError("not-found", "there is no such saved query", hint="see /queries")
     if ending == "rq":
         return keepable(request, query.text.encode(), "application/sparql-query")
+    given = dict(request.query_params)
+    if ending == _SPREADSHEET:
+        question = Question(query.text, substitutions=query.bind(given))
+        return await spreadsheet_response(await ask(request, question, RESULTS_JSON), stem)
     offered = (*RESULT_FORMATS, HTML)
     chosen = _ENDINGS.get(ending) or choose(request.headers.get("accept"), offered)
     if chosen is None:
         raise RequestError("not-acceptable", "no such format", hint=", ".join(RESULT_FORMATS))
-    given = dict(request.query_params)
     if chosen == HTML:
         return await _page(request, site, query, given)
     question = Question(query.text, substitutions=query.bind(given))

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from .answer_page import AnswerPage, page_of_graph, page_of_results
-from .asking import Question, answer_response, ask
+from .asking import Question, answer_response, ask, spreadsheet_response
 from .formats import GRAPH_FORMATS, HTML, RESULT_FORMATS, TURTLE, render_graph
 from .guard import query_form
 from .negotiation import choose
@@ -13,6 +13,7 @@ from .protocol_request import ProtocolRequest, read_protocol_request
 from .service_description import describe_service
 from .sharing import FairlyShared
 from .site import Site, SiteOf, host_of
+from .spreadsheet import SPREADSHEET
 
 router = APIRouter(tags=["query"], dependencies=[FairlyShared])
 
@@ -56,8 +57,10 @@ async def query_by_post(request: Request, site: SiteOf) -> Response:
 
 async def _answer(request: Request, site: Site, asked: ProtocolRequest) -> Response:
     graph = query_form(asked.query) in ("CONSTRUCT", "DESCRIBE")
-    chosen = _media_type(request, asked, tuple(GRAPH_FORMATS if graph else RESULT_FORMATS))
     question = Question(asked.query, asked.default_graphs, asked.named_graphs)
+    if asked.form == SPREADSHEET and not graph:
+        return await spreadsheet_response(await ask(request, question, RESULTS_JSON), "answer")
+    chosen = _media_type(request, asked, tuple(GRAPH_FORMATS if graph else RESULT_FORMATS))
     if chosen != HTML:
         return answer_response(await ask(request, question, chosen))
     answer = await ask(request, question, TURTLE if graph else RESULTS_JSON)
@@ -74,8 +77,8 @@ def _media_type(request: Request, asked: ProtocolRequest, offered: tuple[str, ..
     """Return what the parameter ``format`` chooses, else Accept, among those that fit."""
     if asked.form in offered:
         return asked.form
-    if asked.form in (*GRAPH_FORMATS, *RESULT_FORMATS):  # a button of the form, other kind
-        return offered[0]
+    if asked.form in (*GRAPH_FORMATS, *RESULT_FORMATS, SPREADSHEET):
+        return offered[0]  # a button of the form that does not fit this kind of query
     chosen = choose(asked.form or request.headers.get("accept"), (*offered, HTML))
     if chosen is None:
         hint = "for this query there is " + ", ".join(offered)

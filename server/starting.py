@@ -14,6 +14,9 @@ from .logs import configure_logging
 
 HEADER_SECONDS = 10.0
 """A connection must have sent a whole request head this long after it opened or last spoke."""
+READING_SECONDS = 10.0
+LEAST_RATE = 16 * 1024
+"""Bytes a second that a client must read an answer at, looked at every ten seconds."""
 KEEP_ALIVE_SECONDS = 5
 CONNECTIONS = 256
 BACKLOG = 2048
@@ -28,9 +31,10 @@ class CannotListen(FiscusError):
 
 
 class PunctualProtocol(H11Protocol):
-    """HTTP/1.1 that closes connections on which no request head is completed in time."""
+    """HTTP/1.1 that closes connections whose clients are slow to speak or slow to listen."""
 
     _head_timer: asyncio.TimerHandle | None = None
+    _reading_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start to wait for the first request."""
@@ -45,7 +49,34 @@ class PunctualProtocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop to wait."""
         self._unwatch()
+        self._stop_reading_timer()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """Look from now on whether the client reads what waits for it."""
+        super().pause_writing()
+        self._expect_reading()
+
+    def resume_writing(self) -> None:
+        """Stop looking: the client has read."""
+        self._stop_reading_timer()
+        super().resume_writing()
+
+    def _expect_reading(self) -> None:
+        unread = self.transport.get_write_buffer_size()
+        self._reading_timer = self.loop.call_later(READING_SECONDS, self._check_reading, unread)
+
+    def _check_reading(self, unread: int) -> None:
+        read = unread - self.transport.get_write_buffer_size()
+        if read < LEAST_RATE * READING_SECONDS:
+            self.transport.abort()
+        else:
+            self._expect_reading()
+
+    def _stop_reading_timer(self) -> None:
+        if self._reading_timer is not None:
+            self._reading_timer.cancel()
+            self._reading_timer = None
 
     def _watch(self) -> None:
         if self._busy():

@@ -1,4 +1,4 @@
-"""``/validate``: send a disclosure, get the report of what the shapes find in it."""
+"""``/validate``: send a disclosure or RDF, get the report of what the shapes find in it."""
 
 import json
 import re
@@ -7,12 +7,13 @@ from fastapi import APIRouter, Request, Response
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException
 
-from .document_check import DocumentCheck
+from .document_check import DocumentCheck, Upload
 from .formats import HTML, TURTLE
 from .leaving import while_connected
 from .negotiation import choose
 from .pages import render_page
 from .problems import RequestError
+from .rdf_upload import rdf_type_of, refuse_doctype
 
 router = APIRouter(tags=["validation"])
 
@@ -31,29 +32,33 @@ def show_form(request: Request) -> Response:
 async def validate(request: Request) -> Response:
     """Check the body, or the part ``file`` of a form, and send the report.
 
+    RDF is told by its content type, else by the ending of the file name; anything else is read
+    as a disclosure.
     The report is JSON or a SHACL report in Turtle, by Accept; a page for browsers. A document
     that cannot be read is answered 422, one over 32 MB 413.
     """
     chosen = choose(request.headers.get("accept"), _OFFERED)
     if chosen is None:
         raise RequestError("not-acceptable", "no such report", hint=", ".join(_OFFERED))
-    name, data = await _document(request)
-    if not data:
+    upload = await _upload(request)
+    if not upload.data:
         raise RequestError("empty", "the body is empty", hint="send the document as the body")
+    refuse_doctype(upload.rdf_type, upload.data)
     check = request.app.state.document_check
     assert isinstance(check, DocumentCheck)  # noqa: S101 - create_app sets it
     form = "turtle" if chosen == TURTLE else "json"
-    body = await while_connected(request, check.report(data, name, form))
+    body = await while_connected(request, check.report(upload, form))
     if chosen == HTML:
-        values = {"report": json.loads(body), "name": name}
+        values = {"report": json.loads(body), "name": upload.name}
         return render_page(request, "report.html", values)
     return Response(body, media_type=chosen, headers={"Vary": "Accept"})
 
 
-async def _document(request: Request) -> tuple[str, bytes]:
+async def _upload(request: Request) -> Upload:
     content_type = request.headers.get("content-type", "")
     if not content_type.lower().startswith("multipart/form-data"):
-        return "upload", await request.body()
+        data = await request.body()
+        return Upload("upload", rdf_type_of(content_type, "", data), data)
     try:
         form = await request.form(max_files=1, max_fields=4)
     except MultiPartException as error:
@@ -62,12 +67,14 @@ async def _document(request: Request) -> tuple[str, bytes]:
     try:
         if not isinstance(part, UploadFile):
             raise RequestError("bad-request", "the form has no part called file")
-        return shown_name(part.filename or ""), await part.read()
+        name, data = shown_name(part.filename or ""), await part.read()
+        return Upload(name, rdf_type_of(part.content_type or "", name, data), data)
     finally:
         await form.close()
 
 
 def shown_name(name: str) -> str:
     """Return a client's file name as reports show it; it never becomes a path."""
-    last = name.replace("\\", "/").rpartition("/")[2]
+    whole = name.encode("utf-8", "replace").decode()  # a lone surrogate is no character
+    last = whole.replace("\\", "/").rpartition("/")[2]
     return _UNSHOWABLE.sub("", last)[:120] or "upload"

@@ -1,0 +1,1 @@
+"""Ratios against peers, on the same input and in one run: ``python -m benchmarks.run``."""

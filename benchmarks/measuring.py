@@ -1,0 +1,41 @@
+"""Seconds of wall clock, and what is made of them."""
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table.
+
+    :ivar group: what was measured.
+    :ivar subject: who did it; the first of a group is fiscus, the others are peers.
+    :ivar values: figures by column, numbers already written with their unit.
+    :ivar ratio: fiscus against this peer; above 1 fiscus is faster. None for fiscus itself.
+    """
+
+    group: str
+    subject: str
+    values: str
+    ratio: float | None = None
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """Return the seconds of the quickest of ``rounds`` runs, which the machine disturbed least."""
+    return min(timed(work) for _ in range(rounds))
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds of one run."""
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def percentile(seconds: Sequence[float], share: float) -> float:
+    """Return the value below which ``share`` (0 to 1) of the measurements lie."""
+    ordered = sorted(seconds)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

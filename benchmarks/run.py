@@ -1,0 +1,68 @@
+"""``python -m benchmarks.run``: measure, and print a table in Markdown.
+
+``--quick`` runs everything once on little, to see that it runs; its figures mean nothing.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from . import conversion, dumping, loading, querying, validating
+from .machine import describe
+from .measuring import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured: copies of the samples, rounds of which the best counts, requests."""
+
+    copies: int
+    served: int
+    rounds: int
+    requests: int
+    validated: int
+
+
+FULL = Size(copies=4, served=20, rounds=5, requests=2000, validated=5)
+QUICK = Size(copies=1, served=1, rounds=1, requests=16, validated=1)
+
+
+def parts(size: Size) -> dict[str, Callable[[], Iterator[Row]]]:
+    """Return what is measured, by name."""
+    return {
+        "conversion": lambda: conversion.measure(size.copies, size.rounds),
+        "loading": lambda: loading.measure(size.copies, size.rounds),
+        "querying": lambda: querying.measure(size.served, size.requests, (1, 8)),
+        "dumping": lambda: dumping.measure(size.copies, size.rounds),
+        "validating": lambda: validating.measure(size.validated, size.rounds),
+    }
+
+
+def table(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the lines of the table as they come."""
+    yield "| what | who | measured | fiscus is … times as fast |"
+    yield "| --- | --- | --- | --- |"
+    for row in rows:
+        ratio = "" if row.ratio is None else f"{row.ratio:.3g}"
+        yield f"| {row.group} | {row.subject} | {row.values} | {ratio} |"
+
+
+def main(arguments: list[str]) -> None:
+    """Measure what is asked for, everything by default."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run")
+    parser.add_argument("--quick", action="store_true", help="once on little, to see that it runs")
+    parser.add_argument("parts", nargs="*", help=f"any of {', '.join(parts(QUICK))}")
+    given = parser.parse_args(arguments)
+    known = parts(QUICK if given.quick else FULL)
+    if unknown := set(given.parts) - set(known):
+        parser.error(f"there is no {', '.join(sorted(unknown))}")
+    print(f"{datetime.now(UTC):%Y-%m-%d}, {describe()}\n")
+    wanted = [measure for name, measure in known.items() if not given.parts or name in given.parts]
+    for line in table(row for measure in wanted for row in measure()):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -30,7 +30,10 @@ class Unservable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A query as it comes over the pipe; terms are in N-Triples syntax."""
+    """A query as it comes over the pipe; terms are in N-Triples syntax.
+
+    :ivar base: what relative IRIs of the query stand for; empty for none.
+    """
 
     query: str
     media_type: str
@@ -39,6 +42,7 @@ class Request:
     substitutions: Mapping[str, str]
     rows: int
     body: int
+    base: str = ""
 
 
 class Sink(io.BytesIO):
@@ -66,6 +70,7 @@ def answer(engine: ox.Store, request: Request) -> tuple[Kind, int, bytes]:
     """
     result = engine.query(
         request.query,
+        base_iri=request.base or None,
         substitutions={ox.Variable(k): read_term(v) for k, v in request.substitutions.items()},
         default_graph=_graphs(request, request.default_graphs),
         named_graphs=_graphs(request, request.named_graphs),

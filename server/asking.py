@@ -13,6 +13,7 @@ from ..graph.errors import FiscusError
 from .answer import Answer
 from .leaving import while_connected
 from .sharing import client_of, share_of
+from .site import site_of
 from .spreadsheet import spreadsheet_of
 from .workers import QueryPool
 
@@ -37,6 +38,8 @@ def pool_of(request: Request) -> QueryPool:
 async def ask(request: Request, question: Question, media_type: str) -> Answer:
     """Return the whole answer in a media type of :mod:`.formats` that fits the query's kind.
 
+    Relative IRIs are those of the data, under whatever address the service is reached.
+
     :raises FiscusError: the query is not understood, is refused, or meets a limit.
     """
     note = request.scope["state"].setdefault("log", {})
@@ -44,6 +47,7 @@ async def ask(request: Request, question: Question, media_type: str) -> Answer:
     work = pool_of(request).run(
         question.query,
         media_type,
+        base=site_of(request).addresses.base,
         default_graphs=question.default_graphs,
         named_graphs=question.named_graphs,
         substitutions=question.substitutions,

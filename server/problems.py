@@ -30,6 +30,7 @@ STATUS_OF_REASON: Mapping[str, int] = {
     "not-acceptable": 406,
     "not-found": 404,
     "over-share": 429,
+    "query-failed": 400,
     "query-refused": 403,
     "query-syntax": 400,
     "query-too-complex": 400,
@@ -39,6 +40,7 @@ STATUS_OF_REASON: Mapping[str, int] = {
     "too-large": 413,
     "unreadable": 422,
     "unsupported-type": 415,
+    "worker-lost": 503,
 }
 """HTTP status by ``FiscusError.reason``; what is not listed is a fault of the server (500)."""
 

@@ -15,6 +15,18 @@ class QuerySyntaxError(QueryError):
     reason = "query-syntax"
 
 
+class QueryFailed(QueryError):
+    """The query was understood, but the engine cannot evaluate it."""
+
+    reason = "query-failed"
+
+
+class WorkerLost(QueryError):
+    """The worker ended for a reason that the query did not give; it is worth trying again."""
+
+    reason = "worker-lost"
+
+
 class QueryRefused(QueryError):
     """The query asks for what is not served here, such as calls to other services."""
 

@@ -14,7 +14,14 @@ from .guard import check_query
 from .lane import OutOfTime
 from .lanes import Lanes
 from .limits import Limits
-from .query_errors import LimitExceeded, NotAcceptable, QueryError, QuerySyntaxError
+from .query_errors import (
+    LimitExceeded,
+    NotAcceptable,
+    QueryError,
+    QueryFailed,
+    QuerySyntaxError,
+    WorkerLost,
+)
 from .snapshot import Snapshot
 from .worker_process import WorkerDied
 
@@ -59,6 +66,7 @@ class QueryPool:
         query: str,
         accept: str,
         *,
+        base: str = "",
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         substitutions: Mapping[Variable, NamedNode | Literal] | None = None,
@@ -68,6 +76,7 @@ class QueryPool:
 
         :param accept: media type of the answer, one of ``formats.RESULT_FORMATS`` for SELECT and
             ASK, of ``formats.GRAPH_FORMATS`` for CONSTRUCT and DESCRIBE.
+        :param base: IRI that relative IRIs of the query are resolved against.
         :param default_graphs: graphs of the protocol's ``default-graph-uri``.
         :param named_graphs: graphs of the protocol's ``named-graph-uri``.
         :param substitutions: terms for variables; they are bound, never pasted into the text.
@@ -84,6 +93,7 @@ class QueryPool:
         lanes = self._lanes
         header = {
             "media_type": accept,
+            "base": base,
             "default_graphs": list(default_graphs),
             "named_graphs": list(named_graphs),
             "substitutions": {v.value: str(term) for v, term in (substitutions or {}).items()},
@@ -157,7 +167,7 @@ class QueryPool:
     def _died(self, death: WorkerDied, started: float) -> NoReturn:
         limit = _LIMIT_OF_SIGNAL.get(death.status)
         if limit is None:
-            raise QueryError("the worker ended without an answer", hint="try again") from death
+            raise WorkerLost("the worker ended without an answer", hint="try again") from death
         self._exceeded(limit, started)
 
     def _failed(self, reply: Frame, started: float) -> NoReturn:
@@ -175,5 +185,5 @@ class QueryPool:
                 hint="name each parameter's variable after SELECT",
             )
         if error == "failed":
-            raise QueryError("the query cannot be evaluated", hint="check its IRIs and functions")
+            raise QueryFailed("the query cannot be evaluated", hint="check its IRIs and functions")
         self._exceeded(error, started)

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,6 +141,12 @@ def running(store: Path, folder: Path) -> Iterator[Running]:
             process.wait(5)
         if process.stdout is not None:
             process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path, Path], AbstractContextManager[Running]]:
+    """Return what serves a store in a process of its own."""
+    return running
 
 
 @pytest.fixture(scope="session")

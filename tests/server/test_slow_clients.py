@@ -42,7 +42,7 @@ def trickle(address: str, head: bytes, piece: bytes) -> Outcome:
 def post(path: str, content_type: str, length: int) -> bytes:
     return (
         f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: {content_type}\r\n"
-        f"Content-Length: {length}\r\nAccept: text/csv\r\n\r\n"
+        f"Content-Length: {length}\r\nAccept: text/csv, application/json;q=0.5\r\n\r\n"
     ).encode()
 
 

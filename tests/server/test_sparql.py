@@ -181,3 +181,9 @@ def test_json_without_a_query_is_a_bad_request(http: httpx.Client) -> None:
     answer = http.get("/sparql", headers={"Accept": RESULTS_JSON})
 
     assert (answer.status_code, json.loads(answer.text)["hint"]) == (400, "name it query")
+
+
+def test_relative_iris_are_those_of_the_data(http: httpx.Client) -> None:
+    query = "ASK { <id/department/130799/471> ?p ?o }"
+
+    assert http.get("/sparql", params={"query": query}).json()["boolean"] is True

@@ -117,7 +117,7 @@ def problem_of(error: FiscusError) -> Problem:
 
 def _limit(error: FiscusError) -> str:
     limit, allowed = str(getattr(error, "limit", "")), getattr(error, "allowed", 0)
-    return f"{limit}: {allowed:g}" if allowed else limit
+    return f"{limit}: {allowed:.15g}" if allowed else limit
 
 
 def internal_problem() -> Problem:

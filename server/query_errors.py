@@ -61,8 +61,8 @@ class Busy(QueryError):
 class LimitExceeded(QueryError):
     """The query ran into a limit and was ended; nothing of its answer was sent.
 
-    :ivar limit: which one: ``time`` (seconds), ``memory`` (bytes), ``rows``, ``bytes`` of the
-        answer, or ``stack``.
+    :ivar limit: which one: ``time`` (seconds), ``memory`` (bytes), ``rows``, or ``bytes`` of
+        the answer.
     :ivar allowed: how much is allowed, in that unit; 0 where it is not a number.
     :ivar elapsed: seconds since the query came in.
     """
@@ -81,12 +81,10 @@ _WHAT = {
     "memory": "the query needed more than {:.0f} bytes of memory",
     "rows": "the answer has more than {:.0f} rows",
     "bytes": "the answer is larger than {:.0f} bytes",
-    "stack": "the query is nested too deeply",
 }
 _HINT = {
     "time": "make its patterns more specific, or ask for parts with LIMIT and OFFSET",
     "memory": "avoid ORDER BY and GROUP BY over large products",
     "rows": "ask for parts with LIMIT and OFFSET, or take a dump",
     "bytes": "ask for fewer columns or for parts with LIMIT and OFFSET, or take a dump",
-    "stack": "write it flatter",
 }

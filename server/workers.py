@@ -20,6 +20,7 @@ from .query_errors import (
     QueryError,
     QueryFailed,
     QuerySyntaxError,
+    QueryTooComplex,
     WorkerLost,
 )
 from .snapshot import Snapshot
@@ -166,6 +167,11 @@ class QueryPool:
 
     def _died(self, death: WorkerDied, started: float) -> NoReturn:
         limit = _LIMIT_OF_SIGNAL.get(death.status)
+        if limit == "stack":
+            raise QueryTooComplex(
+                "the query has a list or an expression that is too long for the parser",
+                hint="write it flatter, or list values with VALUES",
+            ) from death
         if limit is None:
             raise WorkerLost("the worker ended without an answer", hint="try again") from death
         self._exceeded(limit, started)

@@ -2,6 +2,8 @@
 
 import socket
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -122,4 +124,49 @@ def test_a_query_ends_when_its_client_leaves(http: httpx.Client, log: Path) -> N
         time.sleep(0.05)
 
     assert '"status": 499' in log.read_text()
+    assert http.get("/sparql", params={"query": ASK}, timeout=2).status_code == 200
+
+
+def test_a_list_that_ends_the_parser_is_400(http: httpx.Client) -> None:
+    query = "ASK { ?s ?p " + ",".join(["1"] * 20_000) + " }"
+    answer = http.post("/sparql", content=query, headers=DIRECT)
+
+    assert (answer.status_code, answer.json()["type"]) == (400, "/docs#problem-query-too-complex")
+    assert http.get("/sparql", params={"query": ASK}).status_code == 200
+
+
+BLOW_UPS = {
+    "path": "ASK { ?s " + "/".join(["<urn:a>"] * 990) + " ?o }",
+    "optional": "SELECT * { " + " ".join(f"OPTIONAL {{ ?s{n} ?p ?o }}" for n in range(990)) + " }",
+    "doubling": "SELECT ?x30 { BIND('aaaaaaaaaa' AS ?x0) "
+    + " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(30))
+    + " }",
+    "order": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?l ?a ?c",
+    "offset": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } OFFSET 1000000000000",
+    "values": "SELECT (COUNT(*) AS ?n) { "
+    + " ".join(f"VALUES ?{name} {{ {' 1' * 1000} }}" for name in "abcd")
+    + " }",
+    "stars": "SELECT (COUNT(*) AS ?n) { ?a ((!<urn:y>)*)* ?b . ?c ((!<urn:y>)*)* ?d . ?e (!<urn:y>)* ?f }",
+}
+
+
+@pytest.mark.slow
+def test_blow_ups_end_within_their_limits(
+    http: httpx.Client, new_client: Callable[[], httpx.Client]
+) -> None:
+    def ask(query: str) -> tuple[int, float, str]:
+        started = time.monotonic()
+        with new_client() as client:
+            answer = client.post("/sparql", content=query, headers=DIRECT)
+        limit = answer.json().get("limit", "")
+        return answer.status_code, time.monotonic() - started, limit.partition(":")[0]
+
+    with ThreadPoolExecutor(2) as pool:
+        found = dict(zip(BLOW_UPS, pool.map(ask, BLOW_UPS.values()), strict=True))
+
+    assert {name: outcome[0] for name, outcome in found.items()} == dict.fromkeys(BLOW_UPS, 503)
+    assert {
+        name for name, outcome in found.items() if outcome[2] not in ("time", "memory", "bytes")
+    } == set()
+    assert max(outcome[1] for outcome in found.values()) < 12
     assert http.get("/sparql", params={"query": ASK}, timeout=2).status_code == 200

@@ -8,6 +8,9 @@ mark. Remarks are what is left over; they claim nothing.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import cache
+from itertools import compress
+from typing import Any
 
 from ..reading.document import Block, Document, Line, Paragraph, Place, Span, Table
 from ..reading.text import BARE_NUMBER, PAGE_MARK
@@ -75,13 +78,15 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
     numbers = characters = characters_claimed = 0
     for line in document.lines:
         marked = claims.of(line)
-        kinds = dict(_recognised(line, in_table=id(line) in cells))
-        characters += sum(not c.isspace() for c in line.text)
-        characters_claimed += sum(not line.text[i].isspace() for i in marked)
+        kinds: dict[int, str] | None = None
+        characters += _visible(line.text)
+        characters_claimed += _visible(compress(line.text, marked))
         for match in _DIGITS.finditer(line.text):
             numbers += 1
-            if all(place in marked for place in range(*match.span())):
+            if all(marked[match.start() : match.end()]):
                 continue
+            if kinds is None:
+                kinds = dict(_recognised(line, in_table=id(line) in cells))
             kind = kinds.get(match.start())
             if kind:
                 recognised[kind] = recognised.get(kind, 0) + 1
@@ -104,7 +109,7 @@ def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
     claims = _Claims(nodes)
     for block in document.blocks:
         lines = [line for line in _cell_lines(block) if line.text.strip()]
-        if lines and not any(claims.of(line) for line in lines):
+        if lines and not any(claims.touch(line) for line in lines):
             yield gap_at([lines[0].whole()], "a table that was not understood")
 
 
@@ -112,23 +117,40 @@ class _Claims:
     """Which characters of each line some fact was built from."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self._marked: dict[int, set[int]] = {}
+        self._marked: dict[int, bytearray] = {}
         for node in nodes:
             for span in _spans(node):
-                places = self._marked.setdefault(id(span.line), set())
-                places.update(range(span.start, span.end))
+                key = id(span.line)
+                if (marks := self._marked.get(key)) is None:
+                    marks = self._marked[key] = bytearray(len(span.line.text))
+                marks[span.start : span.end] = b"\1" * (span.end - span.start)
 
-    def of(self, line: Line) -> set[int]:
-        """Return the places of *line* that are claimed."""
-        return self._marked.get(id(line), set())
+    def of(self, line: Line) -> bytearray:
+        """Return a 1 for each character of *line* that is claimed, else a 0."""
+        return self._marked.get(id(line)) or bytearray(len(line.text))
+
+    def touch(self, line: Line) -> bool:
+        """Tell whether anything of *line* is claimed."""
+        return any(self._marked.get(id(line), b""))
 
 
 def _spans(node: Node) -> Iterator[Span]:
-    for field in fields(node):
-        content = getattr(node, field.name)
+    kind: Any = type(node)
+    for name in _field_names(kind):
+        content = getattr(node, name)
         for part in content if isinstance(content, tuple) else (content,):
             if isinstance(part, Stated):
                 yield from part.spans
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _visible(characters: Iterable[str]) -> int:
+    """Return how many characters are no blanks."""
+    return sum(map(len, "".join(characters).split()))
 
 
 def _cell_lines(block: Block) -> Iterator[Line]:
@@ -175,4 +197,4 @@ def _understood(sections: Iterable[Section], claims: _Claims) -> Iterator[tuple[
             for line in passage.lines
         ]
         if lines:
-            yield NAMES[section.kind], any(claims.of(line) for line in lines)
+            yield NAMES[section.kind], any(claims.touch(line) for line in lines)

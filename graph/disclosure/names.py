@@ -130,9 +130,10 @@ def own_mentions(document: Document, name: str, longer: Iterable[str] = ()) -> t
         rf"{others}\([\u4e00-\u9fff]{{1,4}}\)|部门|本级|机关(?!运行)|[\u4e00-\u9fff]{{0,2}}(?:分局|支队)"
     )
     found: list[Mention] = []
+    whole = re.compile(re.escape(wanted))
     for passage in passages(document):
         folded = Folded(passage)
-        for match in re.finditer(re.escape(wanted), folded.text):
+        for match in whole.finditer(folded.text):
             if _in_title_marks(folded.text, match.start()) or follows.match(
                 folded.text, match.end()
             ):

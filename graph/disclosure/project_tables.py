@@ -7,6 +7,7 @@ code, and runs on through the indicator table beneath it, also where a source pa
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from ..reading.document import Block, Paragraph, Passage, Table
@@ -228,9 +229,12 @@ def _month(cell: Passage) -> int | None:
 
 
 def _label(cell: Passage) -> str | None:
-    text = fold(cell.text).rstrip(":")
-    if not text or len(text) > 24:
-        return None
+    text = cell.folded[0].rstrip(":")
+    return _label_of(text) if 0 < len(text) <= 24 else None
+
+
+@lru_cache(maxsize=4096)
+def _label_of(text: str) -> str | None:
     return next((kind for kind, pattern in _LABELS if pattern.fullmatch(text)), None)
 
 

@@ -60,8 +60,10 @@ class Span:
     def is_whole(self) -> bool:
         """Whether only layout and blanks of the line are left outside."""
         line = self.line
-        before = line.text[line.indent : self.start]
-        return not before.strip() and not line.text[self.end :].strip()
+        text = line.text
+        if self.start > line.indent and text[line.indent : self.start].strip():
+            return False
+        return self.end >= len(text) or not text[self.end :].strip()
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,9 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """The lines without their layout, joined by line breaks."""
+        if len(self.lines) == 1:
+            line = self.lines[0]
+            return line.text[line.indent :]
         return "\n".join(line.text[line.indent :] for line in self.lines)
 
     @cached_property

@@ -56,5 +56,7 @@ def fold(text: str) -> str:
 def fold_with_origin(text: str) -> tuple[str, tuple[int, ...]]:
     """Return *text* folded, and for each folded character the place that it came from."""
     pieces = list(map(_PLAIN.__getitem__, text))
+    if all(map((1).__eq__, map(len, pieces))):
+        return "".join(pieces), tuple(range(len(pieces)))
     origin = [place for place, plain in enumerate(pieces) for _ in plain]
     return "".join(pieces), tuple(origin)

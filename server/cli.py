@@ -70,8 +70,14 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
     except Exception as error:  # noqa: BLE001 - the border of the process
-        return _failed(f"unexpected {type(error).__name__}: {error} (please report this)")
+        return _failed(_unforeseen(error))
     return status if isinstance(status, int) else 0
+
+
+def _unforeseen(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    return f"unexpected {type(error).__name__}: {error} (please report this)"
 
 
 def _failed(sentence: str) -> int:

@@ -69,7 +69,9 @@ def _sentence(outcome: IngestReport) -> str:
 @contextmanager
 def _progress(paths: Sequence[Path]) -> Iterator[Callable[[Path], None]]:
     columns = (TextColumn("ingest"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    shown = console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
         task = bar.add_task("ingest", total=sum(_count_files(path) for path in paths))
 
         def on_progress(_: Path) -> None:

@@ -11,6 +11,8 @@ from typing import TypeVar
 from ...graph.errors import FiscusError, UnreadableSource
 
 Kind = TypeVar("Kind", bound=StrEnum)
+LARGEST_FILE = 200 << 20
+"""Bytes of a file that is read; a device has no end."""
 _BASE = re.compile(r"https?://[^\s<>\"{}|^`\\?#]+/")
 
 
@@ -56,13 +58,18 @@ def say(line: str) -> None:
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file.
 
-    :raises UnreadableSource: it is absent, a folder, or may not be read.
+    :raises UnreadableSource: it is absent, a folder, too large, or may not be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or str(error)
         raise UnreadableSource(what, str(path), "check the name and the rights") from error
+    if len(data) > LARGEST_FILE:
+        what = f"the file is larger than {LARGEST_FILE >> 20} MB"
+        raise UnreadableSource(what, str(path), "give one document at a time")
+    return data
 
 
 def write_output(out: Path | None, body: bytes) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from fiscus.graph.store import EmbeddedStore
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -49,6 +50,7 @@ def test_help_names_every_command(fiscus_process: Run) -> None:
         (("convert",), ["FILE"]),
         (("convert", "absent.txt"), ["absent.txt", "No such file"]),
         (("convert", "."), [".", "directory"]),
+        (("convert", "/dev/zero"), ["/dev/zero", "200 MB"]),
         (
             ("convert", "absent.txt", "--format", "pdf"),
             ["--format", "turtle, trig, nt, nq, jsonld"],
@@ -63,6 +65,9 @@ def test_help_names_every_command(fiscus_process: Run) -> None:
         (("validate", "--profile", "mars"), ["mars", "general"]),
         (("validate", "--fail-on", "often"), ["--fail-on", "violation, warning, info, never"]),
         (("validate", "--store", "absent"), ["absent"]),
+        (("validate", "--store", "/dev/null"), ["/dev/null"]),
+        (("ingest", "--store", "/dev/null", "x"), ["/dev/null"]),
+        (("dump", "--store", "/dev/null", "-o", "out"), ["/dev/null"]),
         (("query", "no-such-query"), ["no-such-query", "saved queries"]),
         (("query", "absent.rq"), ["absent.rq"]),
         (("query", "ASK {}", "--param", "a=b"), ["--param"]),
@@ -164,6 +169,33 @@ def test_a_taken_port_is_told(fiscus_process: Run, address: str, small_store: Pa
     )
 
 
+def test_a_store_that_is_written_to_is_told(
+    fiscus_process: Run, disclosure: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    with EmbeddedStore(store):
+        done = fiscus_process("ingest", str(disclosure), "--store", str(store))
+
+    assert_fails(done, str(store), "another process")
+
+
+def test_a_damaged_store_is_told_and_left_alone(
+    fiscus: Run, disclosure: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    assert fiscus("ingest", str(disclosure), "--store", str(store)).returncode == 0
+    for table in (store / "oxigraph").glob("*.sst"):
+        content = bytearray(table.read_bytes())
+        content[20:24] = bytes(byte ^ 1 for byte in content[20:24])
+        table.write_bytes(content)
+    files = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
+    commands = (("ingest", str(disclosure)), ("serve", "--port", "0"), ("dump", "-o", "out"))
+    for arguments in commands:
+        assert_fails(fiscus(*arguments, "--store", str(store), cwd=tmp_path), "damaged", "backup")
+
+    assert {path: path.read_bytes() for path in store.rglob("*") if path.is_file()} == files
+
+
 def test_closed_pipe_ends_quietly(small_store: Path, command: tuple[str, ...]) -> None:
     read, write = os.pipe()
     os.close(read)
@@ -181,8 +213,17 @@ def test_closed_pipe_ends_quietly(small_store: Path, command: tuple[str, ...]) -
 
 def test_not_a_disclosure(fiscus: Run, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
-    for content in ("", "没有这样的文件"):
-        other.write_text(content)
+    chosen = "没有这样的文件".encode()
+    for content in (
+        b"",
+        b"\n \n",
+        chosen,
+        b"\0" * 1000,
+        b"\xff\xfe\x00\xd8",
+        b"%PDF-1.7",
+        b"PK\3\4x",
+    ):
+        other.write_bytes(content)
         for command in ("convert", "coverage", "validate"):
             assert_fails(fiscus(command, str(other)), "other.txt")
 

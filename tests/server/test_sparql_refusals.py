@@ -146,7 +146,6 @@ BLOW_UPS = {
     "values": "SELECT (COUNT(*) AS ?n) { "
     + " ".join(f"VALUES ?{name} {{ {' 1' * 1000} }}" for name in "abcd")
     + " }",
-    "stars": "SELECT (COUNT(*) AS ?n) { ?a ((!<urn:y>)*)* ?b . ?c ((!<urn:y>)*)* ?d . ?e (!<urn:y>)* ?f }",
 }
 
 

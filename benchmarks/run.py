@@ -16,17 +16,26 @@ from .measuring import Row
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured: copies of the samples, rounds of which the best counts, requests."""
+    """How much is measured.
+
+    :ivar copies: how often each sample is taken.
+    :ivar served: the same for the graph that the servers hold.
+    :ivar rounds: runs of which the quickest counts.
+    :ivar requests: queries of each kind.
+    :ivar validated: documents that fiscus validates.
+    :ivar with_sparql: by all shapes, or only by those without SPARQL.
+    """
 
     copies: int
     served: int
     rounds: int
     requests: int
     validated: int
+    with_sparql: bool
 
 
-FULL = Size(copies=4, served=20, rounds=5, requests=2000, validated=5)
-QUICK = Size(copies=1, served=1, rounds=1, requests=16, validated=1)
+FULL = Size(copies=4, served=20, rounds=5, requests=2000, validated=5, with_sparql=True)
+QUICK = Size(copies=1, served=1, rounds=1, requests=16, validated=1, with_sparql=False)
 
 
 def parts(size: Size) -> dict[str, Callable[[], Iterator[Row]]]:
@@ -36,7 +45,9 @@ def parts(size: Size) -> dict[str, Callable[[], Iterator[Row]]]:
         "loading": lambda: loading.measure(size.copies, size.rounds),
         "querying": lambda: querying.measure(size.served, size.requests, (1, 8)),
         "dumping": lambda: dumping.measure(size.copies, size.rounds),
-        "validating": lambda: validating.measure(size.validated, size.rounds),
+        "validating": lambda: validating.measure(
+            size.validated, size.rounds, with_sparql=size.with_sparql
+        ),
     }
 
 

@@ -13,7 +13,7 @@ from .statements import Figure, Ratio, Reason, Statement, Uses
 
 _REASON = re.compile(
     r"[)]*[，,。;(]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系)"
-    r"|主要(?:是|为|系)|(?=由于|因为))"
+    r"|主要(?:是|为|系)|(?=由于|因为|因(?!公|此)))"
 )
 _LONGEST = 2000
 _TURN = re.compile(
@@ -53,11 +53,22 @@ def after(
         stop = _clause_end(text, why.end())
         if change and stop > why.end() and (figure.is_change or "原因" in why[0]):
             yield Reason(folded, why.end(), stop, change)
+            yield from _late_uses(folded, stop, context)
             return
     if not figure.is_change and figure.item and (uses := _USES.match(text, place)):
         stop = _uses_end(text, uses.end())
         if not MONEY.search(text, uses.end(), stop):
             yield Uses(folded, split_list(text, uses.end(), stop), stop, figure)
+
+
+def _late_uses(folded: Folded, stop: int, context: Context) -> Iterator[Statement]:
+    """Yield uses that a sentence of its own gives behind a reason."""
+    text = folded.text
+    uses = _USES.match(text, stop + 1) if text[stop : stop + 1] in ("。", ";") else None
+    if uses and context.amount:
+        end = _uses_end(text, uses.end())
+        if not MONEY.search(text, uses.end(), end):
+            yield Uses(folded, split_list(text, uses.end(), end), end, context.amount)
 
 
 def _uses_end(text: str, start: int) -> int:
@@ -92,7 +103,8 @@ def _ratio(
     whole = None
     if kind == "share":
         named = name_of(match["whole"], about_procurement=True)
-        whole = named.code if named else total.item.code if total else None
+        says_total = re.fullmatch(r"|.*(?:总|合计|全部).*", match["whole"])
+        whole = named.code if named else total.item.code if total and says_total else None
     whole = None if whole == of.item else whole
     start, end = match.span("words")
     return Ratio(folded, start, end, kind, percent, of, whole)

@@ -1,5 +1,6 @@
 """Amounts, changes and ratios: what sentences and tables state of the budget items."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -63,13 +64,16 @@ class StatedRatio(Node):
     part_of: Annotated[Iri, DCTERMS.isPartOf]
 
 
-def coordinates(figure: Figure, frame: Frame) -> dict[str, str]:
-    """Return the coordinates of a figure that differ from those of its disclosure."""
-    found: dict[str, str] = {}
+def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str, str]:
+    """Return the coordinates of a figure that differ from those of its disclosure.
+
+    :param of: the unit that the figure is of, where it is not the publisher's.
+    """
+    found: dict[str, str] = {"of": of.rsplit("/", 1)[1]} if of else {}
     if figure.fund:
         found["fund"] = figure.fund
-    if figure.base and figure.base.phase:
-        found["phase"] = figure.base.phase
+    if phase := _phase(figure):
+        found["phase"] = phase
     year = figure.base.year if figure.base else figure.year
     if figure.base and year is None:
         year = frame.year - 1
@@ -78,26 +82,41 @@ def coordinates(figure: Figure, frame: Frame) -> dict[str, str]:
     return found
 
 
-def amount_iri(figure: Figure, frame: Frame) -> Iri:
+def _phase(figure: Figure) -> str | None:
+    """Return the phase that a clause says; a change is always of its disclosure's phase."""
+    if figure.base or figure.is_change:
+        return figure.base.phase if figure.base else None
+    words = figure.folded.text[figure.start : figure.number_start]
+    if re.search(r"决算|执行数|实际(?:支出|执行|发生)", words):
+        return "executed"
+    return "initial-budget" if re.search(r"年初预算|预算数|预算安排", words) else None
+
+
+def amount_iri(figure: Figure, frame: Frame, of: Iri | None = None) -> Iri:
     """Return the IRI of the amount that a figure states."""
-    return frame.figure("amount", figure.item or "", coordinates(figure, frame))
+    return frame.figure("amount", figure.item or "", coordinates(figure, frame, of))
 
 
-def change_iri(figure: Figure, frame: Frame) -> Iri:
+def change_iri(figure: Figure, frame: Frame, of: Iri | None = None) -> Iri:
     """Return the IRI of the change that a figure states."""
-    return frame.figure("change", figure.item or "", coordinates(figure, frame))
+    return frame.figure("change", figure.item or "", coordinates(figure, frame, of))
 
 
-def amount(figure: Figure, frame: Frame, uses: Uses | None = None) -> BudgetAmount:
-    """Return the amount that a figure states, with what it is used for."""
-    said = coordinates(figure, frame)
+def amount(
+    figure: Figure, frame: Frame, uses: Uses | None = None, of: Iri | None = None
+) -> BudgetAmount:
+    """Return the amount that a figure states, with what it is used for.
+
+    :param of: the unit that it is of, where it is not the publisher's.
+    """
+    said = coordinates(figure, frame, of)
     spans = clause_spans(figure)
     return BudgetAmount(
-        amount_iri(figure, frame),
+        amount_iri(figure, frame, of),
         item=Stated(code("budget-item", figure.item or ""), _naming(figure)),
         amount=Stated(figure.amount, spans),
         as_written=Stated(_words(figure, figure.number_start), spans),
-        of=frame.publisher,
+        of=of or frame.publisher,
         phase=code("phase", said.get("phase", frame.phase)),
         year=_year(figure, frame, spans),
         fund=code("fund-source", figure.fund) if figure.fund else None,
@@ -107,18 +126,23 @@ def amount(figure: Figure, frame: Frame, uses: Uses | None = None) -> BudgetAmou
     )
 
 
-def change(figure: Figure, frame: Frame, reasons: tuple[Reason, ...] = ()) -> BudgetChange:
-    """Return the change that a figure states, with its reasons."""
+def change(
+    figure: Figure, frame: Frame, reasons: tuple[Reason, ...] = (), of: Iri | None = None
+) -> BudgetChange:
+    """Return the change that a figure states, with its reasons.
+
+    :param of: the unit that it is of, where it is not the publisher's.
+    """
     spans = clause_spans(figure)
     base = figure.comparison
     compared = spans if figure.compares else ()
     start = figure.number_start if figure.direction_start is None else figure.direction_start
     return BudgetChange(
-        change_iri(figure, frame),
+        change_iri(figure, frame, of),
         item=Stated(code("budget-item", figure.item or ""), _naming(figure)),
         change=Stated(figure.amount, spans),
         as_written=Stated(_words(figure, start), spans),
-        of=frame.publisher,
+        of=of or frame.publisher,
         phase=code("phase", frame.phase),
         year=_year(figure, frame, spans),
         compared_year=Stated(base.year if base and base.year else frame.year - 1, compared),

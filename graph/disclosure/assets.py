@@ -168,12 +168,16 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def stock_date(text: str, year: int) -> date | None:
-    """Return the day that words in front of a stock name: 上年末, 2022年底, 2022年12月31日."""
-    if re.search(r"上年度?(?:末|底)|上年年末", text):
-        return date(year - 1, 12, 31)
+def stock_date(text: str, year: int) -> tuple[date, tuple[int, int]] | None:
+    """Return the day that words in front of a stock name, and their bounds.
+
+    上年末, 2022年底, 2022年12月31日; *year* is the year of the disclosure.
+    """
+    if match := re.search(r"上年度?(?:末|底)|上年年末", text):
+        return date(year - 1, 12, 31), match.span()
     match = _DATE.search(text)
-    return _day(match) if match else None
+    day = _day(match) if match else None
+    return (day, match.span()) if match and day else None
 
 
 def stated_assets(
@@ -184,15 +188,15 @@ def stated_assets(
     if _PLANNED.search(clause):
         return _planned(figure, frame, uses)
     node = amount(figure, frame)
-    day = stock_date(clause, frame.year)
-    if day is None:
+    found = stock_date(clause, frame.year)
+    if found is None:
         return node
     return replace(
         node,
         iri=beneath(frame.disclosure, f"amount/{figure.item}"),
         phase=None,
         year=None,
-        as_of=Stated(day, clause_spans(figure)),
+        as_of=Stated(found[0], clause_spans(figure)),
     )
 
 

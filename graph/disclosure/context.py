@@ -19,12 +19,15 @@ class Subject:
 class Context:
     """Read while a paragraph goes on; brackets open a level that ends with them.
 
-    *total* is the item in front of 其中: a later sentence without an item returns to it.
+    *topic* is what the section or the label in front is about; *total* is the item in front
+    of 其中: a later sentence without an item returns to it; *amount* is the last amount.
     """
 
     subjects: dict[int, Subject] = field(default_factory=dict)
     changes: dict[int, Figure] = field(default_factory=dict)
+    topic: Subject | None = None
     total: Subject | None = None
+    amount: Figure | None = None
     comparison: Comparison | None = None
     in_projects: bool = False
     last: Figure | None = None
@@ -34,7 +37,7 @@ class Context:
         if new_sentence and self.total:
             return self.total
         known = [level for level in self.subjects if level <= depth]
-        return self.subjects[max(known)] if known else None
+        return self.subjects[max(known)] if known else self.topic
 
     def change(self, depth: int) -> Figure | None:
         """Return the change that a reason at *depth* brackets explains."""
@@ -55,10 +58,13 @@ class Context:
         if figure.is_change:
             self.comparison = figure.comparison
             self.changes[depth] = figure
+            if depth and not figure.names_item:
+                self.changes[depth - 1] = figure
         elif not figure.base:
             self.in_projects = figure.listed and not figure.item
         if figure.item:
             self._speak_of(figure, depth)
+            self.amount = self.amount if figure.is_change else figure
         self.last = figure
 
     def _speak_of(self, figure: Figure, depth: int) -> None:

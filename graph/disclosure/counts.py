@@ -22,7 +22,7 @@ def _count(words: str, units: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{NUMBER})(?P<unit>{units}))")
 
 
-_PEOPLE = "人次|人|名"
+_RECEPTION = r"(?:国内)?(?:公务)?接待(?:来访|来宾)?"
 _COUNTS = (
     ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
     (
@@ -45,8 +45,14 @@ _COUNTS = (
         _count(r"(?:因公)?(?:出国|出境)(?:\(境\))?(?:人员|人数|人次)?", "人次|人"),
     ),
     ("receptions-foreign", _count(r"(?:外事|外宾|国\(境\)外(?:公务)?)接待", "批次|批")),
-    ("receptions", _count(r"(?:国内)?公务接待(?:批次)?", "批次|批|次")),
-    ("reception-guests", _count(r"(?:国内)?公务接待(?:\d+批次?[,，、])?(?:人次|人数)?", "人次|人")),
+    ("receptions", _count(rf"{_RECEPTION}(?:批次)?", "批次|批|次(?!数)")),
+    (
+        "reception-guests",
+        _count(
+            r"(?:国内)?(?:公务)?接待(?:来访|来宾)?(?:\d+(?:批次|批|次)[,，、]?)?(?:人次|人数)?",
+            "人次|人",
+        ),
+    ),
     ("vehicles-purchased", _count(r"(?:购置|更新|新购)(?:公务用?车|车辆)", "辆|台")),
     ("vehicles.law-enforcement", _count(r"执法执勤(?:用)?车辆?", "辆|台")),
     ("vehicles.emergency", _count(r"应急保障(?:用)?车辆?", "辆|台")),
@@ -101,7 +107,7 @@ class StatedCount(Node):
     quantity: Annotated[Stated[Decimal], FIS.quantity]
     measure: Annotated[Stated[Zh], FIS.measureUnit]
     of: Annotated[Iri, FIS.budgetOf]
-    as_of: Annotated[date | None, FIS.asOfDate]
+    as_of: Annotated[Stated[date] | None, FIS.asOfDate]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
 
 
@@ -121,11 +127,16 @@ def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
                 Stated(number, spans),
                 Stated(zh(folded.original(*match.span("unit"))), spans),
                 frame.publisher,
-                _as_of(folded.text, match.start(), frame.year),
+                _as_of(folded, match.start(), frame.year),
                 frame.disclosure,
             )
 
 
-def _as_of(text: str, place: int, year: int) -> date | None:
-    """Return the day that the sentence names in front of a count."""
-    return stock_date(text[text.rfind("。", 0, place) + 1 : place], year)
+def _as_of(folded: Folded, place: int, year: int) -> Stated[date] | None:
+    """Return the day that the sentence names in front of a count, and where."""
+    start = folded.text.rfind("。", 0, place) + 1
+    found = stock_date(folded.text[start:place], year)
+    if found is None:
+        return None
+    day, (low, high) = found
+    return Stated(day, folded.spans(start + low, start + high))

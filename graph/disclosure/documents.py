@@ -1,5 +1,6 @@
 """Official documents cited, and the finance authorities that issue them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
@@ -170,8 +171,15 @@ class _Citing:
             for title in titles
         }
         rules = [iris[key] for key in numbers if "财" not in key[0]]
+        approved = (iris[key] for key, same in numbers.items() if any(map(_approves, same)))
         approving = (iri for text, iri in by_title.items() if "批复" in text)
-        return tuple(dict.fromkeys([*by_title.values(), *rules])), tuple(dict.fromkeys(approving))
+        cited = tuple(dict.fromkeys([*by_title.values(), *rules]))
+        return cited, tuple(dict.fromkeys([*approving, *approved]))
+
+
+def _approves(number: Number) -> bool:
+    """Tell a number that the words behind it name as the approval: 〔2024〕1号文件批复."""
+    return re.match(r"(?:文件?|通知)?批复", number.folded.text[number.end :]) is not None
 
 
 def _unnumbered(titles: Iterable[Title]) -> tuple[Stated[Zh], ...]:

@@ -74,7 +74,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("procurement.services", r"(?:政府)?(?:采购)?服务(?:类)?(?:采购|项目)?"),
     (
         "procurement.reserved-sme",
-        r"(?:专门)?(?:预留|面向|授予)(?:给)?中小(?:微)?(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
+        (
+            r"(?:专门)?(?:预留|面向|授予)(?:给)?中小(?:微)?(?:型)?企业(?:的)?"
+            r"(?:采购|预留)*+(?:份额|合同)?|预留(?:采购)?份额"
+        ),
     ),
     (
         "procurement.reserved-micro",
@@ -115,12 +118,17 @@ TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An item named in a text: its code, its fund where the wording says one, and the place."""
+    """An item named in a text: its code, its fund where the wording says one, and the place.
+
+    *is_bare* says that only 预算 stands there: the whole budget, unless the text around it is
+    about one item.
+    """
 
     code: str
     start: int
     end: int
     fund: str | None = None
+    is_bare: bool = False
 
 
 def name_of(text: str, *, about_procurement: bool) -> Named | None:
@@ -131,7 +139,9 @@ def name_of(text: str, *, about_procurement: bool) -> Named | None:
     found = [n for n in _all(text, about_procurement=about_procurement) if _fits(text, n)]
     if not found:
         bare = _BARE_BUDGET.search(text)
-        return Named("budget", bare.start("name"), bare.end("name")) if bare else None
+        if bare is None:
+            return None
+        return Named("budget", bare.start("name"), bare.end("name"), is_bare=True)
     return min(found, key=lambda named: (named.start, -named.end))
 
 

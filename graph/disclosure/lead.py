@@ -14,6 +14,9 @@ _LONGEST = 300
 """No lead is longer; what stands farther in front of a figure does not name it."""
 
 _STEPS = {"(": 1, ")": -1}
+_WHO_AND_WHEN = re.compile(
+    r"^(?:(?:19|20)\d{2}年(?:度|初)?|[本我](?:部门|单位|局|委|办|中心)|[，,])*+"
+)
 _PARTS = re.compile(r"[，,;:。(]*(?:其中|包括|具体(?:是|为)|分别(?:是|为))")
 _OPENING = re.compile(
     r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|相?比(?:较)?|和|及|与|含|另|[:，,、(])*"
@@ -83,7 +86,7 @@ class Leads:
 
 def names_nothing(rest: str) -> bool:
     """Tell whether *rest*, what is left in front of a figure, names nothing of its own."""
-    plain = _OPENING.sub("", rest)
+    plain = _WHO_AND_WHEN.sub("", _OPENING.sub("", rest))
     return not plain or name_of(f"支出{plain}", about_procurement=False) is not None
 
 
@@ -98,6 +101,8 @@ def label(lead: str, begin: int) -> tuple[int, int] | None:
     start = opened.end() if opened else 0
     cut = max((lead.rfind(mark, start) for mark in "，;。:"), default=-1)
     start = cut + 1 if cut >= start else start
+    if mark := re.match(r"\(?\d{1,2}[.、)]", lead[start:]):
+        start += mark.end()
     tail = re.search(
         r"(?:支出|资金安排|经费安排|安排)(?:预算)?(?:共计|合计|为|约|:)?$", lead[start:]
     )

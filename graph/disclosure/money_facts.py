@@ -43,33 +43,54 @@ class MoneyFacts:
     prose: dict[Iri, list[_Listed]] = field(default_factory=lambda: defaultdict(list))
 
 
+TOPICS = {
+    "operating-cost": "operating-cost",
+    "three-public": "three-public",
+    "procurement": "procurement",
+}
+"""What a section is about, by its kind: a figure without a name of its own is of this item."""
+
+
 def money_facts(
-    paragraphs: Iterable[Folded],
+    sections: Iterable[tuple[str, list[Folded]]],
     projects: tuple[Project, ...],
-    short_names: dict[str, Iri],
+    unit_names: dict[str, Iri],
     context: ProjectContext,
 ) -> MoneyFacts:
-    """Read *paragraphs*; *short_names* are the folded names of units with their IRIs."""
+    """Read the paragraphs of *sections*, each with its kind.
+
+    :param unit_names: folded full and short names of units with their IRIs.
+    """
     found = MoneyFacts()
-    paragraphs = list(paragraphs)
-    for folded in paragraphs:
-        for match in MALFORMED.finditer(folded.text):
-            spans = folded.spans(*match.span())
-            context.report(gap_at(spans, "a figure that cannot be read"))
-    said = [list(statements(folded)) for folded in paragraphs]
+    said = [list(listed) for kind, texts in sections for listed in _said(kind, texts, context)]
     ratios = Counter(
         (s.of.item, s.of.fund) for listed in said for s in listed if isinstance(s, Ratio)
     )
     for listed in said:
-        _Paragraph(found, projects, short_names, context, ratios).read(listed)
+        _Paragraph(found, projects, unit_names, context, ratios).read(listed)
     return found
+
+
+def _said(
+    kind: str, texts: list[Folded], context: ProjectContext
+) -> Iterator[tuple[Statement, ...]]:
+    """Yield what each paragraph of a section says; a list of projects may go on in the next."""
+    in_projects = False
+    for folded in texts:
+        for match in MALFORMED.finditer(folded.text):
+            spans = folded.spans(*match.span())
+            context.report(gap_at(spans, "a figure that cannot be read"))
+        said = statements(folded, TOPICS.get(kind), in_projects=in_projects)
+        figures = [statement for statement in said if isinstance(statement, Figure)]
+        in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
+        yield said
 
 
 @dataclass(frozen=True)
 class _Paragraph:
     found: MoneyFacts
     projects: tuple[Project, ...]
-    short_names: dict[str, Iri]
+    unit_names: dict[str, Iri]
     context: ProjectContext
     ratios: Counter[tuple[str | None, str | None]]
 
@@ -95,19 +116,32 @@ class _Paragraph:
 
     def _figure(self, figure: Figure, reasons: tuple[Reason, ...], uses: Uses | None) -> None:
         frame = self.context.frame
+        of = self._unit_in_front(figure)
         if figure.is_change:
-            self.found.nodes.append(change(figure, frame, reasons))
+            self.found.nodes.append(change(figure, frame, reasons, of))
         elif figure.item == "fixed-assets":
             self.found.nodes.append(stated_assets(figure, frame, uses))
         elif figure.listed and not figure.item:
             self._project(figure)
         elif figure.item:
-            self.found.nodes.append(amount(figure, frame, uses))
+            self.found.nodes.append(amount(figure, frame, uses, of))
+
+    def _unit_in_front(self, figure: Figure) -> Iri | None:
+        """Return the unit whose name stands right in front of an item's."""
+        if figure.name_start is None:
+            return None
+        text = figure.folded.text[max(0, figure.name_start - 40) : figure.name_start]
+        names = [name for name in self.unit_names if text.endswith(name)]
+        return self.unit_names[max(names, key=len)] if names else None
 
     def _project(self, figure: Figure) -> None:
         if figure.label is None:
             return
         start, end = figure.label
+        if unit := self.unit_names.get(figure.folded.text[start:end]):
+            whole = replace(figure, item="expenditure", names_item=False)
+            self.found.nodes.append(amount(whole, self.context.frame, None, unit))
+            return
         name = figure.folded.original(start, end).strip()
         if len(fold(name)) < _SMALLEST_NAME:
             return
@@ -148,11 +182,11 @@ class _Paragraph:
 
     def _of_unit(self, words: str, amount: Decimal) -> Project | None:
         """Find a project by a unit's name in front of its own, or by unit and amount."""
-        names = [name for name in self.short_names if words.startswith(name)]
+        names = [name for name in self.unit_names if words.startswith(name)]
         if not names:
             return None
         name = max(names, key=len)
-        own = [p for p in self.projects if p.unit == self.short_names[name]]
+        own = [p for p in self.projects if p.unit == self.unit_names[name]]
         exact = [p for p in own if p.name == words.removeprefix(name)]
         same = exact or [p for p in own if _amount_of(p) == amount]
         return same[0] if len(same) == 1 else None

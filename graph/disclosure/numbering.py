@@ -9,6 +9,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DIGITS = "零一二三四五六七八九"
 _MARK = re.compile(
     r"(?P<part>第(?P<part_number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、:.]?)"
+    r"|(?P<is>(?P<is_number>[一二三四五六七八九十])是)"
     r"|(?P<han>(?P<han_number>[一二三四五六七八九十]{1,3})[、.,，])"
     r"|(?P<han_bracket>\((?P<hb_number>[一二三四五六七八九十]{1,3})\)[、.]?)"
     r"|(?P<digit>(?P<d_number>\d{1,2})(?:[、,，]|\.(?!\d)))"

@@ -15,7 +15,7 @@ from .procurement_header import column_kinds, header_of
 from .procurement_lines import Found, Line, ProcurementItem, Purchasing
 
 _TOTAL = re.compile(r"(?:总计|合计|总合计)")
-_SUBTOTAL = re.compile(r"(?P<unit>.*?)(?:小计|合计)")
+_SUBTOTAL = re.compile(r"(?P<unit>.*?)(?:小计|合计)(?::?(?P<behind>.+))?")
 
 
 def catalogue_lines(document: Document) -> Iterator[tuple[str, str]]:
@@ -119,7 +119,9 @@ class _Table:
         if _TOTAL.fullmatch(label):
             yield from line.amounts(self.context.frame.publisher, self.context.frame.publisher_key)
         elif not line.names_an_item and (match := _SUBTOTAL.fullmatch(label)):
-            yield from self._subtotal(line, match["unit"])
+            yield from self._subtotal(line, match["unit"] or match["behind"] or "")
+        elif not line.is_line:
+            self.context.report(gap_in(line.first, "a row that is neither a line nor a sum"))
         else:
             self.position += 1
             item, more = line.item(self.position, self.buyer if self.subtotals_head else None)

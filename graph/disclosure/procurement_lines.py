@@ -80,6 +80,11 @@ class Line:
         """Whether the row is a line, not a sum."""
         return bool(self._cell("name") and self._cell("quantity"))
 
+    @property
+    def is_line(self) -> bool:
+        """Whether something that is bought is named."""
+        return bool(self._cell("name") or self._cell("code"))
+
     def _cell(self, kind: str) -> Passage | None:
         pairs = zip(self.columns, self.row, strict=False)
         return next((cell for name, cell in pairs if name == kind and not cell.is_blank), None)

@@ -24,26 +24,45 @@ from .comparison import (
 )
 from .context import Context, Subject
 from .folding import Folded
-from .items import Named
+from .items import Named, name_of
 from .lead import Lead, Leads, label, names_nothing, opens_parts
 from .money import MONEY
+from .numbering import mark_of
 from .numbers import canonical, parse_number, to_yuan
 from .statements import Figure, Reason, Statement, Uses
 
 _LIST = re.compile(
     r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
 )
+_DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
 _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 
 
-def statements(folded: Folded) -> tuple[Statement, ...]:
-    """Return all that a paragraph says of money, in order."""
-    reading = _Reading(folded, Context())
+def statements(
+    folded: Folded, topic: str | None = None, *, in_projects: bool = False
+) -> tuple[Statement, ...]:
+    """Return all that a paragraph says of money, in order.
+
+    :param topic: the item that the section is about, if it is about one.
+    :param in_projects: whether the paragraph before ended in a list of projects.
+    """
+    context = Context(topic=_topic(folded, topic), in_projects=in_projects)
+    reading = _Reading(folded, context)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
     return tuple(reading.seen)
+
+
+def _topic(folded: Folded, section: str | None) -> Subject | None:
+    """Return what the paragraph is about: its label (（三）公务接待费。), else its section."""
+    mark = mark_of(folded)
+    start = mark.end if mark else 0
+    label = re.match(r"([^。:，\d]{2,20})[。:]", folded.text[start:])
+    named = name_of(label[1], about_procurement=False) if label else None
+    code = named.code if named and not named.is_bare else section
+    return Subject(Named(code, 0, 0), None) if code else None
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -106,6 +125,8 @@ class _Clause:
     def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
         """Return the item named in front of *stop*, and the subject that is meant."""
         named = self.lead.named(stop)
+        if named and named.is_bare and self.context.topic:
+            return None, Subject(self.context.topic.item, self.lead.year(named))
         if named:
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
@@ -128,6 +149,7 @@ class _Clause:
             item=subject.item.code,
             fund=subject.item.fund,
             names_item=named is not None,
+            name_start=lead.begin + named.start if named else None,
         )
 
     def _change(self, move: Movement, amount: Decimal) -> Figure | None:
@@ -173,12 +195,15 @@ class _Clause:
             return self._base(amount, *base)
         named = self.lead.named(len(self.lead.text))
         name = label(self.lead.text, self.lead.begin)
-        listed = self.context.in_projects or self._opens_projects()
+        has_number = name and _DOCUMENT.search(self.lead.folded.text, *name)
+        listed = bool(self.context.in_projects or self._opens_projects() or has_number)
         if listed and name and named and named.code == "expenditure":
             named = None
         if named:
-            subject = Subject(named, self.lead.year(named))
-            return replace(self._figure(amount, named, subject, 0), label=name, listed=listed)
+            said, subject = self._subject(len(self.lead.text))
+            subject = subject or Subject(named, self.lead.year(named))
+            start = self.lead.clause_start(named) - self.lead.begin
+            return replace(self._figure(amount, said, subject, start), label=name, listed=listed)
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
 
     def _unnamed(self, amount: Decimal, name: tuple[int, int]) -> Figure:

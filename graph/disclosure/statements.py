@@ -15,7 +15,8 @@ class Figure:
     and *fund* are codes; *label* bounds what may be the name of a project, *listed* says
     that projects are being listed. A change has *direction_start* and *comparison*, of which
     *compares* says that the clause itself names it, as *names_item* does of the item; an
-    amount of the year compared with has *base*. *depth* counts open brackets.
+    amount of the year compared with has *base*. *name_start* is where the item's name begins.
+    *depth* counts open brackets.
     """
 
     folded: Folded
@@ -34,6 +35,7 @@ class Figure:
     listed: bool = False
     compares: bool = False
     names_item: bool = True
+    name_start: int | None = None
 
     @property
     def is_change(self) -> bool:

@@ -74,10 +74,19 @@ def _operator(match: re.Match[str], upper: Decimal | None) -> str:
 
 def unit_concept(text: str) -> Iri | None:
     """Return the concept of the list ``unit`` for a unit as written, compounds joined."""
-    parts = [unit_names().get(part) for part in re.split(r"[/、]", text)] if text else []
+    parts = [_unit(part) for part in re.split(r"[/、]", text)] if text else []
     if not parts or not all(parts):
         return None
     return code("unit", "-".join(part for part in parts if part))
+
+
+def _unit(name: str) -> str | None:
+    """Return the notation of a unit, of 万 or 亿 of a listed one too."""
+    known = unit_names()
+    if name in known:
+        return known[name]
+    size = {"万": "wan", "亿": "yi"}.get(name[:1])
+    return f"{size}-{known[name[1:]]}" if size and name[1:] in known else None
 
 
 @lru_cache(maxsize=1)

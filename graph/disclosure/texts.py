@@ -31,7 +31,7 @@ _BELOW = re.compile(
 )
 _RANGE = re.compile(rf"(?P<low>{NUMBER})%?(?:\(含\))?(?:-|~|至|到)(?P<high>{NUMBER})%")
 _ABOVE = re.compile(rf"(?P<number>{NUMBER})%")
-_NOTE = re.compile(r"(?:备?注|说明)\d?[:：]")
+_NOTE = re.compile(r"\(?(?:备?注|说明)\d?[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,21 +214,22 @@ def _remarks(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Remark]
         for section in sections
         for block in section.blocks
         for passage in block_passages(block)
-        if (start := _remark_start(passage, is_other=_is_other(section, block))) is not None
+        if (start := _remark_start(passage, section, block)) is not None
     )
     for order, (passage, start) in enumerate(found, start=1):
         text = Stated(zh(passage.text[start:]), passage.spans())
         yield Remark(beneath(disclosure, f"remark/{order}"), order, None, text, disclosure)
 
 
-def _is_other(section: Section, block: Block) -> bool:
-    return section.kind == "other" and isinstance(block, Paragraph)
-
-
-def _remark_start(passage: Passage, *, is_other: bool) -> int | None:
+def _remark_start(passage: Passage, section: Section, block: Block) -> int | None:
     folded = Folded(passage)
-    match = _NOTE.match(folded.text)
+    if section.heading is not None and block is section.heading:
+        match = re.match(r"[^:。]*[:。]", folded.text)
+    else:
+        match = _NOTE.match(folded.text)
     start = folded.bounds(match.end(), len(folded.text))[0] if match else 0
     if not passage.text[start:].strip():
         return None
-    return start if match or (is_other and not introduces(passage)) else None
+    is_other = section.kind == "other" and isinstance(block, Paragraph)
+    is_note = _NOTE.match(folded.text) is not None
+    return start if is_note or (is_other and not introduces(passage)) else None

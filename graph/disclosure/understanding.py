@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..minting import Minter
-from ..reading.document import Document, Paragraph, Passage
+from ..reading.document import Document, Paragraph
 from ..values import Iri
 from .assets import holdings
 from .catalogue import usual_edition
@@ -101,15 +101,15 @@ class _Reading:
         frame, report = self.identity.frame, self.gaps.append
         context = ProjectContext(frame, units_by_name, cited.by_number, report)
         tables = projects(self.drafts, context)
-        paragraphs = [Folded(passage) for passage in self._prose()]
         names = self._names(units_by_name)
-        said = money_facts(paragraphs, tables, names, context)
+        said = money_facts(self._prose(), tables, self._other_names(names), context)
         known = tuple(with_prose(project, said) for project in tables)
         for project in known:
             yield from (project.node, project.budget, *project.beneath)
         yield from said.nodes
-        for folded in paragraphs:
-            yield from counts(folded, frame)
+        for _, paragraphs in self._prose("duties", "overview"):
+            for folded in paragraphs:
+                yield from counts(folded, frame)
         buyers = {name: (iri, iri.rsplit("/", 1)[1]) for name, iri in names.items()}
         edition = usual_edition(catalogue_lines(self.document), frame.year)
         purchasing = Purchasing(frame, buyers, known, edition, report)
@@ -125,8 +125,13 @@ class _Reading:
         }
         return shorts | units_by_name
 
-    def _prose(self) -> Iterator[Passage]:
-        """Yield the running text that may speak of money: all but what is pure text."""
+    def _other_names(self, names: dict[str, Iri]) -> dict[str, Iri]:
+        """Leave out a unit that is called as the publisher is."""
+        return {name: iri for name, iri in names.items() if name != fold(self.identity.head.name)}
+
+    def _prose(self, *also: str) -> Iterator[tuple[str, list[Folded]]]:
+        """Yield the running text that may speak of money, by section; *also* are other kinds."""
         for section in self.sections:
-            if section.kind not in _TEXT_SECTIONS:
-                yield from (b.passage for b in section.blocks if isinstance(b, Paragraph))
+            if section.kind not in _TEXT_SECTIONS or section.kind in also:
+                paragraphs = (b for b in section.blocks if isinstance(b, Paragraph))
+                yield section.kind, [Folded(paragraph.passage) for paragraph in paragraphs]

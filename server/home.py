@@ -2,19 +2,32 @@
 
 from fastapi import APIRouter, Request, Response
 
+from ..queries.loading import saved_queries
 from .addresses import ONTOLOGY
 from .asking import pool_of
 from .conditional import keepable
 from .pages import render_page, stylesheet
 from .problems import STATUS_OF_REASON
-from .site import SiteOf, host_of
+from .site import Site, SiteOf, host_of
 
 router = APIRouter(tags=["service"])
+
+
+SHOWN_DISCLOSURES = 200
+FIRST_QUESTIONS = (
+    "funding-document-shares",
+    "department-budget-by-year",
+    "three-public-by-year",
+    "recurring-projects",
+    "do-parts-add-up",
+)
+"""Saved queries that the home page offers, where there are queries of these names."""
 
 
 @router.get("/", summary="What is in the graph, and the way in")
 def show_home(request: Request, site: SiteOf) -> Response:
     """Show the home page."""
+    saved = saved_queries()
     kinds = [
         {
             "link": site.addresses.local(iri),
@@ -26,17 +39,28 @@ def show_home(request: Request, site: SiteOf) -> Response:
         if iri.startswith(ONTOLOGY)
     ]
     entries = [
-        {"entry": entry, "link": site.addresses.local(entry.iri)}
+        {"entry": entry, "link": site.addresses.local(entry.iri), "file": _file(site, entry.iri)}
         for entry in site.view.disclosures()
     ]
     values = {
         "kinds": kinds,
         "entries": entries,
         "triples": site.view.count(),
-        "snapshot": site.snapshot.name,
+        "shown": SHOWN_DISCLOSURES,
+        "snapshot": site.snapshot,
+        "questions": [saved[name] for name in FIRST_QUESTIONS if name in saved],
+        "count": len(saved),
+        "bytes_turtle": len(site.dumps.turtle),
+        "bytes_quads": len(site.dumps.quads),
         "host": host_of(request),
     }
     return render_page(request, "home.html", values)
+
+
+def _file(site: Site, iri: str) -> str:
+    """Return the name of a disclosure's dump, empty where it has none."""
+    file = site.dumps.by_disclosure.get(iri)
+    return file.name if file else ""
 
 
 @router.get("/docs", summary="Every address of this service")

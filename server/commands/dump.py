@@ -11,7 +11,13 @@ from ..catalogue import Catalogue
 from ..formats import turtle
 from ..graph_view import GraphView
 from ..harvest import GRAPH_FILE, QUADS_FILE, build_dumps, disclosure_turtle
-from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, StoreOption
+from .options import (
+    DEFAULT_BASE,
+    DEFAULT_STORE,
+    BaseOption,
+    GraphStoreOption,
+    StoreOption,
+)
 from .terminal import CannotWrite, checked_base, say, write_output
 
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
@@ -21,10 +27,11 @@ def dump(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to fill.")],
     store: StoreOption = DEFAULT_STORE,
     base: BaseOption = DEFAULT_BASE,
+    graph_store_url: GraphStoreOption = None,
 ) -> None:
     """Write fiscus.ttl, fiscus.nq, catalog.ttl and a file for each disclosure."""
     addresses = Addresses(checked_base(base))
-    with open_store(store, write=False) as opened:
+    with open_store(store, write=False, graph_store_url=graph_store_url) as opened:
         view = GraphView(opened)
         dumps = build_dumps(view, addresses.base)
         catalogue = Catalogue(addresses, addresses.base.rstrip("/"))

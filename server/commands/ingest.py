@@ -13,7 +13,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ...graph.ingest import IngestReport
 from ...graph.ingest import ingest as ingest_files
 from ...graph.store import open_store
-from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, StoreOption
+from .options import (
+    DEFAULT_BASE,
+    DEFAULT_STORE,
+    BaseOption,
+    GraphStoreOption,
+    StoreOption,
+    UpdateOption,
+)
 from .terminal import BadUsage, checked_base, say, write_output
 
 
@@ -30,13 +37,16 @@ def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
         Path | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")
     ] = None,
     base: BaseOption = DEFAULT_BASE,
+    update_url: UpdateOption = None,
+    graph_store_url: GraphStoreOption = None,
 ) -> None:
     """Put documents into the store; done again with the same files, it changes nothing."""
     if cluster is not None:
         raise BadUsage("clusters are not available yet", "--cluster", "leave the option out")
     if workers > 1:
         say("--workers: one process is used so far")
-    with open_store(store, write=True) as opened, _progress(paths) as on_progress:
+    target = open_store(store, write=True, update_url=update_url, graph_store_url=graph_store_url)
+    with target as opened, _progress(paths) as on_progress:
         outcome = ingest_files(paths, opened, checked_base(base), on_progress)
     if report is not None:
         text = json.dumps(summary(outcome), ensure_ascii=False, indent=2)

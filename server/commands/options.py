@@ -18,6 +18,24 @@ StoreOption = Annotated[
         help="Folder of the store, or sparql:URL of a server.",
     ),
 ]
+UpdateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--update-url",
+        envvar="FISCUS_UPDATE_URL",
+        metavar="URL",
+        help="Update endpoint of a server, where it is not found beside the query endpoint.",
+    ),
+]
+GraphStoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--graph-store-url",
+        envvar="FISCUS_GRAPH_STORE_URL",
+        metavar="URL",
+        help="Graph store of a server, where it is not found beside the query endpoint.",
+    ),
+]
 BaseOption = Annotated[
     str,
     typer.Option("--base", envvar="FISCUS_BASE", metavar="IRI", help="Prefix of the data's IRIs."),

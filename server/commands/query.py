@@ -13,7 +13,11 @@ from ...queries.loading import saved_queries
 from ..formats import turtle
 from ..guard import check_query
 from .answer_table import table_of
-from .options import DEFAULT_STORE, StoreOption
+from .options import (
+    DEFAULT_STORE,
+    GraphStoreOption,
+    StoreOption,
+)
 from .terminal import BadUsage, choose, read_file, write_output
 
 Bindings = dict[ox.Variable, ox.NamedNode | ox.Literal]
@@ -47,13 +51,14 @@ def query(
     format_: Annotated[
         str, typer.Option("--format", help="table, csv, tsv, json, xml or turtle.")
     ] = "table",
+    graph_store_url: GraphStoreOption = None,
 ) -> None:
     """Ask a store, never another host; the saved queries are listed when NAME is none of them."""
     wanted = choose(Format, format_, "--format")
     text, bindings = resolve(what, param or [])
     if what not in saved_queries():
         check_query(text)
-    with open_store(store, write=False) as opened:
+    with open_store(store, write=False, graph_store_url=graph_store_url) as opened:
         answer = opened.query(text, substitutions=bindings)
         write_output(None, render(answer, wanted))
 

@@ -13,7 +13,13 @@ from ...graph.validation.as_json import as_json
 from ...graph.validation.as_text import as_text
 from ...graph.validation.as_turtle import as_turtle
 from ..checking import Checked, NamedBytes, check_documents, check_profile, check_store
-from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, OutOption
+from .options import (
+    DEFAULT_BASE,
+    DEFAULT_STORE,
+    BaseOption,
+    GraphStoreOption,
+    OutOption,
+)
 from .summary_table import summary
 from .terminal import BadUsage, checked_base, choose, read_file, write_output
 
@@ -68,6 +74,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         typer.Option("--fail-on", envvar="FISCUS_FAIL_ON", help="violation, warning, info, never."),
     ] = "violation",
     base: BaseOption = DEFAULT_BASE,
+    graph_store_url: GraphStoreOption = None,
 ) -> None:
     """Check documents, or everything in a store, against the shapes."""
     wanted, threshold = choose(Format, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
@@ -79,7 +86,9 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         documents = [NamedBytes(file.name, read_file(file)) for file in files]
         checked = check_documents(documents, checked_base(base))
     else:
-        with open_store(store or DEFAULT_STORE, write=False) as opened:
+        with open_store(
+            store or DEFAULT_STORE, write=False, graph_store_url=graph_store_url
+        ) as opened:
             checked = check_store(opened)
     write_output(output, f"{_WRITERS[wanted](checked).rstrip()}\n".encode())
     raise typer.Exit(1 if reaches(checked.report, threshold) else 0)

@@ -34,7 +34,7 @@ class Size:
     with_sparql: bool
 
 
-FULL = Size(copies=4, served=20, rounds=5, requests=2000, validated=5, with_sparql=True)
+FULL = Size(copies=4, served=8, rounds=5, requests=1000, validated=5, with_sparql=True)
 QUICK = Size(copies=1, served=1, rounds=1, requests=16, validated=1, with_sparql=False)
 
 

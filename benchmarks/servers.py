@@ -12,7 +12,7 @@ from pathlib import Path
 from fiscus.graph.store import EmbeddedStore
 from pyoxigraph import Store
 
-START_SECONDS = 60
+START_SECONDS = 180
 _FISCUS = (sys.executable, "-c", "from fiscus.server.cli import main; main()")
 
 

@@ -17,6 +17,7 @@ from .grid import Row, is_empty
 from .indicators import Columns, indicator_columns
 from .names import ORGANISATION, Mention
 from .numbers import stated_unit
+from .payment_plan import PaymentPlan
 
 _LABELS = (
     ("code", re.compile(r"项目(?:编码|代码|编号)")),
@@ -37,13 +38,6 @@ _LABELS = (
     ),
     ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元")),
 )
-_MONTH = re.compile(
-    r"(?:截[至止]|到|至)?(?:\d{4}年)?"
-    r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<han>十[一二]?|[一二三四五六七八九]))月"
-    r"(?:份|底|末|30日|31日)?(?:之?前)?(?:\(.*\))?"
-)
-_HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_QUARTER = re.compile(r"(?:前|第)?(?P<quarter>[一二三四1-4])个?季度(?:末|底)?")
 _CODED_UNIT = re.compile(r"(?P<code>\d{3,12})(?P<name>[\u4e00-\u9fff].{2,40})")
 _FIRST = re.compile(r"一级(?:绩效)?指标")
 _UNIT_LINE = re.compile(r"\(?(?:金额)?单位[:为](?:人民币)?.{0,2}元\)?")
@@ -58,15 +52,12 @@ class ProjectDraft:
     cells: dict[str, Passage] = field(default_factory=dict)
     amounts: dict[str, Passage] = field(default_factory=dict)
     purposes: list[Passage] = field(default_factory=list)
-    months: list[tuple[int, Passage]] = field(default_factory=list)
-    plan: list[tuple[int, Passage, Passage]] = field(default_factory=list)
+    plan: PaymentPlan = field(default_factory=PaymentPlan)
     objectives: list[Passage] = field(default_factory=list)
     indicators: list[tuple[Columns, list[Row]]] = field(default_factory=list)
     money: str | None = None
     units: dict[str, str] = field(default_factory=dict)
-    plan_is_money: bool = False
     section: str = ""
-    months_row: Row = ()
 
     @property
     def is_named(self) -> bool:
@@ -143,9 +134,13 @@ class _Tables:
                 self._value(draft, cell, label or draft.section, inside=label is not None)
             elif label in ("amount", "fiscal", "other"):
                 label = "scale"
-        if draft.section == "plan" and not _pair_plan(draft, row):
-            first = next(cell for cell in row if not cell.is_blank)
-            self.gaps.append(gap_in(first, "a row of a payment plan that names no months"))
+        if draft.section == "plan":
+            self._plan(draft, row)
+
+    def _plan(self, draft: ProjectDraft, row: Row) -> None:
+        filled = [cell for cell in row if not cell.is_blank]
+        if not draft.plan.take(row, [cell for cell in filled if not _label(cell)]):
+            self.gaps.append(gap_in(filled[0], "a row of a payment plan that names no months"))
 
     def _unit_of_label(self, draft: ProjectDraft, cell: Passage, kind: str) -> None:
         """Keep the money unit that a label or a unit row names."""
@@ -153,7 +148,7 @@ class _Tables:
         if unit and kind == "money":
             draft.money = unit
         elif unit and kind == "plan":
-            draft.plan_is_money = True
+            draft.plan.is_money = True
         elif unit:
             draft.units[kind] = unit
 
@@ -185,47 +180,6 @@ def _begins_row(row: Row, place: int, cell: Passage) -> bool:
     if _FIRST.fullmatch(fold(cell.text)):
         return indicator_columns(row[place:]) is not None
     return _label(cell) in ("code", "scale", "plan", "objective") and _label(row[0]) is not None
-
-
-def _pair_plan(draft: ProjectDraft, row: Row) -> bool:
-    """Keep the months of a plan's header, and pair the shares of the row beneath with them.
-
-    :returns: whether the row was understood.
-    """
-    months = [(place, _month(cell), cell) for place, cell in enumerate(row)]
-    if any(month for _, month, _ in months):
-        draft.months_row = row
-        draft.months = [(month, cell) for _, month, cell in months if month]
-        last = max(place for place, month, _ in months if month)
-        behind = [cell for cell in row[last + 1 :] if not cell.is_blank]
-        if len(behind) == len(draft.months):
-            pairs = zip(draft.months, behind, strict=True)
-            draft.plan += [(month, header, cell) for (month, header), cell in pairs]
-        return not behind or len(behind) == len(draft.months)
-    values = [cell for cell in row if not cell.is_blank and not _label(cell)]
-    if len(row) == len(draft.months_row):
-        draft.plan += [
-            (month, header, cell)
-            for header, cell in zip(draft.months_row, row, strict=True)
-            if (month := _month(header)) and not cell.is_blank
-        ]
-    else:
-        draft.plan += [
-            (month, header, cell)
-            for (month, header), cell in zip(draft.months, values, strict=False)
-        ]
-    return bool(draft.months) or not values
-
-
-def _month(cell: Passage) -> int | None:
-    """Return the month that a header of the plan names; a quarter ends with its third month."""
-    text = fold(cell.text)
-    if match := _QUARTER.fullmatch(text):
-        return 3 * ("一二三四1234".index(match["quarter"]) % 4 + 1)
-    match = _MONTH.fullmatch(text)
-    if match is None:
-        return None
-    return int(match["month"]) if match["month"] else _HAN_MONTHS.index(match["han"]) + 1
 
 
 def _label(cell: Passage) -> str | None:

@@ -180,10 +180,11 @@ class _Reading:
         return cell_money(cell, unit, self.context.report)
 
     def _milestones(self, budget: Iri) -> Iterator[PaymentMilestone]:
-        if self.draft.plan and self.draft.plan_is_money:
-            self.context.report(gap_in(self.draft.plan[0][2], "a payment plan in money"))
+        plan = self.draft.plan
+        if plan.shares and plan.is_money:
+            self.context.report(gap_in(plan.shares[0][2], "a payment plan in money"))
             return
-        for month, header, cell in self.draft.plan:
+        for month, header, cell in plan.shares:
             number = parse_number(fold(cell.text).removesuffix("%"))
             if number is None:
                 self.context.report(gap_in(cell, "a share of the plan that cannot be read"))

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 import rdflib
+from pyoxigraph import RdfFormat, serialize
+
 from fiscus.graph.disclosure.understanding import understand
 from fiscus.graph.ingest import convert
 from fiscus.graph.reading.formats import read
 from fiscus.graph.triples import quads
 from fiscus.graph.vocabulary import BASE
-from pyoxigraph import RdfFormat, serialize
 
 from .inputs import Source, conversions, documents, triples_of
 from .measuring import Row, best

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fiscus.graph.ingest import Conversion, convert
-from fiscus.graph.validation.conversion import to_rdflib
 from pyoxigraph import Quad
 from rdflib.term import Node
+
+from fiscus.graph.ingest import Conversion, convert
+from fiscus.graph.validation.conversion import to_rdflib
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import rdflib
+from pyoxigraph import Store
+
 from fiscus.graph.ingest import MAPPING_VERSION, Conversion
 from fiscus.graph.store import EmbeddedStore, Marker
-from pyoxigraph import Store
 
 from .inputs import conversions, merged, triples_of
 from .measuring import Row, best

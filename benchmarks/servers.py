@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from fiscus.graph.store import EmbeddedStore
 from pyoxigraph import Store
+
+from fiscus.graph.store import EmbeddedStore
 
 START_SECONDS = 180
 _FISCUS = (sys.executable, "-c", "from fiscus.server.cli import main; main()")

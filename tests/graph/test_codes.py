@@ -1,6 +1,7 @@
 """Every code in the data is in a code list that the package carries, or minted beside it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def listed() -> frozenset[str]:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_every_code_is_known(document: Path, listed: frozenset[str]) -> None:
-    quads = convert(document.read_bytes(), document.name).quads
+    quads: tuple[Any, ...] = convert(document.read_bytes(), document.name).quads
     minted = {quad.subject.value for quad in quads if quad.predicate == RDF.type}
     used = {quad.object.value for quad in quads if quad.object.value.startswith(CODE)}
     assert used

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Quad, RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat, parse, serialize
 
 from fiscus.graph.errors import FiscusError
 from fiscus.graph.ingest import convert
@@ -30,7 +31,7 @@ def test_the_same_bytes_give_the_same_quads(sample: Path) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_quads_survive_being_written_and_read(sample: Path) -> None:
-    quads = convert(sample.read_bytes(), sample.name).quads
+    quads: tuple[Any, ...] = convert(sample.read_bytes(), sample.name).quads
     written = serialize(quads, format=RdfFormat.N_QUADS)
     assert written is not None
     assert set(parse(written, RdfFormat.N_QUADS)) == set(quads)
@@ -38,7 +39,7 @@ def test_quads_survive_being_written_and_read(sample: Path) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_no_fragment_states_one_property_of_two_nodes(sample: Path) -> None:
-    quads = convert(sample.read_bytes(), sample.name).quads
+    quads: tuple[Any, ...] = convert(sample.read_bytes(), sample.name).quads
     has = {(quad.subject.value, quad.predicate.value) for quad in quads}
     stating: dict[str, set[str]] = defaultdict(set)
     for quad in quads:
@@ -56,7 +57,7 @@ def test_no_fragment_states_one_property_of_two_nodes(sample: Path) -> None:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_every_fragment_quotes_the_source(sample: Path) -> None:
     lines = sample.read_text(encoding="utf-8").split("\n")
-    quads = convert(sample.read_bytes(), sample.name).quads
+    quads: tuple[Any, ...] = convert(sample.read_bytes(), sample.name).quads
     by_node: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in quads:
         if "/source/" in quad.subject.value:
@@ -72,7 +73,7 @@ def test_every_fragment_quotes_the_source(sample: Path) -> None:
         assert quoted == facts["sourceText"]
 
 
-def labels(quads: tuple[Quad, ...]) -> dict[str, set[str]]:
+def labels(quads: tuple[Any, ...]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for quad in quads:
         if quad.predicate.value.endswith("#prefLabel"):
@@ -82,7 +83,7 @@ def labels(quads: tuple[Quad, ...]) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_each_node_has_one_label(sample: Path) -> None:
-    quads = convert(sample.read_bytes(), sample.name).quads
+    quads: tuple[Any, ...] = convert(sample.read_bytes(), sample.name).quads
     assert {node: names for node, names in labels(quads).items() if len(names) > 1} == {}
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import owlready2
 import pytest
-from fiscus.ontology.loading import code_list, code_list_names, ontology_graph
 from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import Graph
+
+from fiscus.ontology.loading import code_list, code_list_names, ontology_graph
 
 HERE = Path(__file__).parent
 

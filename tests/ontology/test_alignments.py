@@ -1,8 +1,9 @@
 """Alignments only name terms that exist: no link into the void."""
 
 import pytest
-from fiscus.ontology.loading import alignments_file
 from rdflib import DCAT, DCTERMS, ORG, PROV, QB, RDF, RDFS, SDO, SKOS, Graph, URIRef
+
+from fiscus.ontology.loading import alignments_file
 
 # Vocabularies whose terms rdflib lists, and the terms in use of those that it does not.
 KNOWN = (DCAT, DCTERMS, ORG, PROV, QB, RDF, RDFS, SDO, SKOS)

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, Namespace, URIRef
+
 from fiscus.ontology.codelists.build_divisions import read_rows, write_divisions
 from fiscus.ontology.loading import code_list_file
-from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, Namespace, URIRef
 
 HERE = Path(__file__).parent
 TABLE = HERE / "divisions" / "areacodes.csv"

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from fiscus.ontology.loading import code_list, code_list_names
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, Node, URIRef
+
+from fiscus.ontology.loading import code_list, code_list_names
 
 CODE = "https://w3id.org/fiscus/code/"
 NAMES = [name for name in code_list_names() if name != "division"]

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
+
 from fiscus.ontology.loading import alignments_file, closure_files
 from fiscus.ontology.terms import declared_terms
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
 
 FIS = "https://w3id.org/fiscus/ontology#"
 CODE = "https://w3id.org/fiscus/code/"

@@ -1,6 +1,8 @@
 """Ontology and code lists are read out of the installed package."""
 
 import pytest
+from rdflib import OWL, RDF, SKOS, URIRef
+
 from fiscus.graph.errors import FiscusError
 from fiscus.ontology.loading import (
     UnknownCodeList,
@@ -9,7 +11,6 @@ from fiscus.ontology.loading import (
     code_list_names,
     ontology_graph,
 )
-from rdflib import OWL, RDF, SKOS, URIRef
 
 TOPICS = [
     "amount.ttl",

@@ -5,6 +5,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pytest
+
 from fiscus.ontology.loading import (
     alignments_file,
     closure_files,

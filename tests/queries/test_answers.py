@@ -10,6 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+
 from fiscus.graph.ingest import ingest
 from fiscus.graph.store.embedded import EmbeddedStore
 from fiscus.queries.loading import saved_queries

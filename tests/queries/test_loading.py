@@ -2,6 +2,7 @@
 
 import pyoxigraph as ox
 import pytest
+
 from fiscus.queries.loading import BadSavedQuery, parse_saved_query, saved_queries
 from fiscus.queries.saved_query import BadParameter, Parameter, SavedQuery, Wording
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rdflib.plugins.sparql import prepareQuery
+
 from fiscus.queries.loading import saved_queries
 from fiscus.queries.saved_query import SavedQuery
-from rdflib.plugins.sparql import prepareQuery
 
 EXPECTED = Path(__file__).parent / "expected"
 QUERIES = list(saved_queries().values())

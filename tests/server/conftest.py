@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 import pytest
+
 from fiscus.graph.store import EmbeddedStore, Marker
 from fiscus.server.cli import run as run_command
 

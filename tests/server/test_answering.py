@@ -4,6 +4,7 @@ from itertools import product
 
 import pyoxigraph as ox
 import pytest
+
 from fiscus.server.answering import (
     Overrun,
     Request,

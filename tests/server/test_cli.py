@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from fiscus.graph.store import EmbeddedStore
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
+
 from fiscus.server.fair_share import Allowance, FairShare, OverShare, client_name
 
 

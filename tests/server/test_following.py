@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 import pytest
+
 from fiscus.graph.store import EmbeddedStore, Marker
 
 pytestmark = pytest.mark.server

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from fiscus.server.guard import check_query, query_form
-from fiscus.server.query_errors import QueryError, QueryRefused, QueryTooComplex
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fiscus.server.guard import check_query, query_form
+from fiscus.server.query_errors import QueryError, QueryRefused, QueryTooComplex
 
 CASES = Path(__file__).parent / "guard"
 REFUSED = sorted((CASES / "refused").glob("*.rq"))

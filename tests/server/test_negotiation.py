@@ -1,6 +1,7 @@
 """RFC 9110, section 12.5.1."""
 
 import pytest
+
 from fiscus.server.negotiation import choose, prefers_html
 
 OFFERED = ("application/sparql-results+json", "text/csv", "application/xml")

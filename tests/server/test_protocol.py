@@ -9,10 +9,11 @@ from typing import Any, Protocol
 import httpx
 import pyoxigraph as ox
 import pytest
-from fiscus.graph.store import EmbeddedStore, Marker
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
+
+from fiscus.graph.store import EmbeddedStore, Marker
 
 pytestmark = pytest.mark.server
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from fiscus.queries.loading import saved_queries
 
 pytestmark = pytest.mark.server

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import httpx
 import pytest
+
 from fiscus.server import body_limit, starting
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from fiscus.graph.errors import StoreError
 from fiscus.graph.store import EmbeddedStore, Marker, StoreDamaged
 from fiscus.server.nursery import load_engine

@@ -6,6 +6,7 @@ import json
 
 import httpx
 import pytest
+
 from fiscus.server.spreadsheet import spreadsheet_of
 
 FORMULA = '=HYPERLINK("http://127.0.0.1/","x")'

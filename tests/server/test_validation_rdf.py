@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from fiscus.graph.errors import UnreadableSource
 from fiscus.server.rdf_upload import RDF_TYPES, parse_rdf, rdf_type_of, refuse_doctype
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+
 from fiscus.graph.store import EmbeddedStore, Marker, StoreDamaged
 from fiscus.server.answer import Answer
 from fiscus.server.frames import Frame

@@ -11,9 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
+
 from fiscus.graph.validation import Result, validate
 from fiscus.graph.validation.rules import rules_of, shapes_graph
-from rdflib import Graph
 
 FOLDER = Path(__file__).parent
 SHAPES = "https://w3id.org/fiscus/shapes#"

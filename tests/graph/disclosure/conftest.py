@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 from pyoxigraph import Literal, Quad
@@ -11,7 +12,7 @@ from fiscus.graph.vocabulary import BASE, CODE, FIS
 LINKS = {FIS.statedIn.value, FIS.sourceDigest.value}
 
 
-def fact_lines(quads: Sequence[Quad]) -> list[str]:
+def fact_lines(quads: Sequence[Any]) -> list[str]:
     """Return each fact as ``node property value lines``, tab-separated and sorted."""
     fragments: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     stated: dict[str, set[str]] = defaultdict(set)

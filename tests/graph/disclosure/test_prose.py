@@ -27,21 +27,22 @@ def said(statement: Statement) -> str | None:
     match statement:
         case Figure() if statement.is_change and statement.comparison:
             base = statement.comparison
-            words = (
+            parts = (
                 "change",
                 item(statement),
                 amount(statement),
                 base.year or YEAR - 1,
                 base.phase,
             )
-            return " ".join(str(word) for word in words if word is not None)
+            return " ".join(str(part) for part in parts if part is not None)
         case Figure() if statement.item and not statement.listed:
             return f"amount {item(statement)} {amount(statement)}"
         case Reason():
-            return f"why {item(statement.change)} {words_of(statement.folded, statement.start, statement.end)}"
+            words = words_of(statement.folded, statement.start, statement.end)
+            return f"why {item(statement.change)} {words}"
         case Uses():
-            parts = [words_of(statement.folded, low, high) for low, high in statement.uses]
-            return f"uses {item(statement.amount)} {'、'.join(parts)}"
+            uses = [words_of(statement.folded, low, high) for low, high in statement.uses]
+            return f"uses {item(statement.amount)} {'、'.join(uses)}"
         case Ratio():
             return f"rate {statement.kind} {statement.of.item} {statement.percent:f}"
     return None

@@ -1,5 +1,7 @@
 """Targets of indicators as clerks write them."""
 
+from decimal import Decimal
+
 import pytest
 
 from fiscus.graph.disclosure.targets import Target, target
@@ -37,7 +39,11 @@ def test_a_quantified_target(text: str, comparator: str, value: str, unit: str) 
 def test_a_range_has_both_ends() -> None:
     found = target("90%-95%")
     assert found is not None
-    assert (found.comparator, found.value, found.upper) == (code("comparator", "range"), 90, 95)
+    assert (found.comparator, found.value, found.upper) == (
+        code("comparator", "range"),
+        Decimal(90),
+        Decimal(95),
+    )
 
 
 @pytest.mark.parametrize(

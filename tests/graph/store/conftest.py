@@ -13,9 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
 from fiscus.graph.store import Marker, Outcome, Store, open_store
 from fiscus.graph.store.sparql_client import update_server
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 BASE = "https://example.org/"
 START_SECONDS = 30

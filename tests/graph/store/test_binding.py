@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Variable
+
 from fiscus.graph.errors import StoreError
 from fiscus.graph.ingest import convert
 from fiscus.graph.store.binding import bind
 from fiscus.queries.loading import saved_queries
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Variable
 
 Terms = dict[Variable, NamedNode | Literal]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from fiscus.graph.store import EmbeddedStore, Outcome, StoreFull
 
 Put = Callable[..., Outcome]

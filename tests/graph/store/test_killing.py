@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from fiscus.graph.store import EmbeddedStore
 from pyoxigraph import DefaultGraph, NamedNode
+
+from fiscus.graph.store import EmbeddedStore
 
 WRITER = """
 import sys

@@ -4,10 +4,11 @@ import tempfile
 from collections.abc import Callable
 
 import pytest
-from fiscus.graph.store import EmbeddedStore, Outcome, Store, open_store
-from fiscus.graph.store.sparql_client import update_server
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from fiscus.graph.store import EmbeddedStore, Outcome, Store, open_store
+from fiscus.graph.store.sparql_client import update_server
 
 Steps = list[tuple[str, set[str]]]
 

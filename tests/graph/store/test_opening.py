@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from fiscus.graph.errors import StoreError
-from fiscus.graph.store import EmbeddedStore, Outcome, StoreDamaged, StoreLocked, open_store
 from pyoxigraph import Quad
 from pyoxigraph import Store as Engine
+
+from fiscus.graph.errors import StoreError
+from fiscus.graph.store import EmbeddedStore, Outcome, StoreDamaged, StoreLocked, open_store
 
 Put = Callable[..., Outcome]
 

@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, QueryTriples
+
 from fiscus.graph.errors import StoreError
 from fiscus.graph.store import (
     EmbeddedStore,
@@ -21,7 +23,6 @@ from fiscus.graph.store import (
 )
 from fiscus.graph.store.endpoints import find_endpoints
 from fiscus.graph.store.sparql_client import Endpoints, update_server
-from pyoxigraph import Literal, NamedNode, Quad, QueryTriples
 
 pytestmark = pytest.mark.server
 

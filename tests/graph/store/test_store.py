@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+
 from fiscus.graph.errors import StoreError
 from fiscus.graph.store import EmbeddedStore, Marker, Outcome, Store
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 Put = Callable[..., Outcome]
 Words = Callable[[Store], set[str]]

@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from fiscus.graph.validation.conversion import to_oxigraph, to_rdflib, to_value
-from fiscus.graph.validation.report import Value
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal as OxLiteral
 from pyoxigraph import NamedNode
 from rdflib import XSD, BNode, Literal, URIRef
+
+from fiscus.graph.validation.conversion import to_oxigraph, to_rdflib, to_value
+from fiscus.graph.validation.report import Value
 
 TERMS = [
     URIRef("https://example.org/id/怀来"),

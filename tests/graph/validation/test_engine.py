@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from pyoxigraph import NamedNode, Quad
+
 from fiscus.graph.validation import Result, validate, validate_quads
 from fiscus.graph.validation.conversion import triples_of
-from pyoxigraph import NamedNode, Quad
 
 DATA = Path(__file__).parent / "data" / "faulty.ttl"
 ID = "https://example.org/id/"

@@ -1,6 +1,7 @@
 """Where a result points when nothing states what is at fault."""
 
 import rdflib
+
 from fiscus.graph.validation import Result, validate
 
 PREFIXES = """

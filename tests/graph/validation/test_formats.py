@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import rdflib
+from rdflib import RDF, BNode, Literal, URIRef
+from rdflib.namespace import SH
+
 from fiscus.graph.validation.as_json import as_json
 from fiscus.graph.validation.as_text import as_text
 from fiscus.graph.validation.as_turtle import as_graph, as_turtle
 from fiscus.graph.validation.conversion import graph_of
 from fiscus.graph.validation.report import Evidence, Report, Result
-from rdflib import RDF, BNode, Literal, URIRef
-from rdflib.namespace import SH
 
 TRUE = Literal("true", datatype=rdflib.XSD.boolean)
 FALSE = Literal("false", datatype=rdflib.XSD.boolean)

@@ -1,8 +1,9 @@
 """Sources that share a disclosure are checked together, others apart."""
 
+from pyoxigraph import NamedNode, Quad
+
 from fiscus.graph.validation.grouping import by_disclosure
 from fiscus.graph.vocabulary import FIS, RDF
-from pyoxigraph import NamedNode, Quad
 
 ID = "https://example.org/id/"
 

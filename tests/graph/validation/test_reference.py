@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from rdflib import Graph, URIRef
+from rdflib.namespace import SH
+
 from fiscus.graph.validation import reference, validate
 from fiscus.graph.validation.conversion import graph_of
 from fiscus.graph.validation.rules import context, rules_of, shapes_graph
-from rdflib import Graph, URIRef
-from rdflib.namespace import SH
 
 FOLDER = Path(__file__).parents[2] / "shapes"
 SHAPES = "https://w3id.org/fiscus/shapes#"

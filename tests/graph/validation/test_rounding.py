@@ -3,11 +3,12 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from fiscus.graph.validation import sparql_rules
-from fiscus.graph.validation.rules import Rule, rules_of, shapes_graph
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
+
+from fiscus.graph.validation import sparql_rules
+from fiscus.graph.validation.rules import Rule, rules_of, shapes_graph
 
 RULES = {rule.shape.partition("#")[2]: rule for rule in rules_of(shapes_graph())}
 PARTS, TWICE = RULES["three-public-parts"], RULES["amount-stated-twice"]

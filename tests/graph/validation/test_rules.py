@@ -4,9 +4,10 @@ import re
 from importlib.resources import files
 
 import pytest
-from fiscus.graph.validation.rules import BrokenShape, Rule, rules_of, shapes_graph
 from rdflib import RDFS, BNode, Graph, URIRef
 from rdflib.namespace import SH
+
+from fiscus.graph.validation.rules import BrokenShape, Rule, rules_of, shapes_graph
 
 SHAPES = "https://w3id.org/fiscus/shapes#"
 RULES = rules_of(shapes_graph())

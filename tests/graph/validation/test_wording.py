@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from fiscus.graph.validation.wording import canonical, fill
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
+
+from fiscus.graph.validation.wording import canonical, fill
 
 DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 

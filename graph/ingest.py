@@ -10,7 +10,7 @@ from .disclosure.coverage import Coverage, coverage
 from .disclosure.gaps import Gap
 from .disclosure.understanding import understand
 from .errors import FiscusError, UnreadableSource
-from .reading.formats import read
+from .reading.formats import DOCUMENT_ENDINGS, read
 from .store.interface import Marker, Store
 from .triples import quads
 from .vocabulary import BASE
@@ -86,6 +86,8 @@ def ingest(
 ) -> IngestReport:
     """Take files and folders into *store*; a file that cannot be taken does not stop the rest.
 
+    Of a folder the files are tried whose ending is one that disclosures come in.
+
     The store's own errors do stop it: they concern every file.
     """
     tally = _Tally()
@@ -100,9 +102,15 @@ def ingest(
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (inner for inner in sorted(path.rglob("*")) if inner.is_file())
+            yield from (inner for inner in sorted(path.rglob("*")) if _is_document(inner))
         else:
             yield path
+
+
+def _is_document(path: Path) -> bool:
+    """Tell a file in a folder that may be a disclosure; one that is named is always tried."""
+    hidden = any(part.startswith(".") for part in path.parts)
+    return path.is_file() and not hidden and path.suffix.lower() in DOCUMENT_ENDINGS
 
 
 def _take(path: Path, store: Store, base: str, tally: _Tally) -> None:

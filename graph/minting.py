@@ -68,9 +68,9 @@ class Minter:
         """Return the IRI of a project with a code."""
         return self._id(f"project/{code}")
 
-    def named_project(self, gb2260: str, publisher: str, name: str) -> Iri:
-        """Return the IRI of a project without a code."""
-        return self._id(f"project/{gb2260}/{publisher}/{name_hash(name)}")
+    def named_project(self, gb2260: str, publisher: str, key: str) -> Iri:
+        """Return the IRI of a project without a code; *key* is the hash of its name."""
+        return self._id(f"project/{gb2260}/{publisher}/{key}")
 
     def disclosure(self, gb2260: str, publisher: str, year: int, kind: str) -> Iri:
         """Return the IRI of a disclosure; *publisher* is a code or hash, ``.own`` for 本级."""

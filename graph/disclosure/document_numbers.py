@@ -66,30 +66,37 @@ def numbers_in(folded: Folded, jurisdiction: str) -> Iterator[Number]:
         )
 
 
-_WORDS_BEFORE = re.compile(
-    r"^.*(?:根据|依据|按照|依照|遵照|落实|贯彻|执行|关于|下达|主要为|主要是|其中|包括|以及|[按据和与及由从经将对为是的号以])"
-    r"(?=.*财)"
-)
+_PROVINCE_MARKS = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新")
+_FUNCTION_WORDS = re.compile(r"根据|依据|按照|依照|遵照|下达|[按据和与及由从经将对为是的号以照至]")
+_PLACE_LENGTH = 2
+"""Characters that stand for a place in an issuer code, at most: 冀, 内蒙, 保市."""
+
+_CODE_LENGTH = 7
+"""Characters of an issuer code without 财, at most: 冀政办字, 国办发."""
 
 
 def _issuer_code(words: str, jurisdiction: str) -> str:
-    """Cut the words in front of an issuer code off *words*, the Han characters before 〔."""
-    run = _WORDS_BEFORE.sub("", words)
-    places = {character for division in chain(jurisdiction) for character in stem(division)}
-    finance = run.rfind("财")
-    if finance >= 0:
-        start = finance
-        while start and finance - start < 2 and run[start - 1] in places | _PROVINCE_MARKS:
-            start -= 1
-        if start == finance and 0 < finance <= 2 and len(run) <= 8:
-            start = 0
-        return run[start:]
-    starts = [i for i, c in enumerate(run) if c in places | _PROVINCE_MARKS | {"国", "中"}]
-    usable = [start for start in starts if len(run) - start <= 7]
-    return run[usable[0] :] if usable else run[-6:]
+    """Return the issuer code at the end of *words*, the Han characters before 〔.
+
+    The words of a sentence may stand in front of it. A place is known by the divisions of the
+    citing text; a place that is not among them is taken only where nothing else precedes it.
+    """
+    places = _PROVINCE_MARKS | {mark for division in chain(jurisdiction) for mark in stem(division)}
+    finance = words.rfind("财")
+    if finance < 0:
+        return _other_code(words, places | {"国", "中"})
+    start = finance
+    while start and finance - start < _PLACE_LENGTH and words[start - 1] in places:
+        start -= 1
+    before = words[:start]
+    is_foreign = start == finance and len(before) <= _PLACE_LENGTH
+    return words if is_foreign and not _FUNCTION_WORDS.search(before) else words[start:]
 
 
-_PROVINCE_MARKS = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新")
+def _other_code(words: str, places: frozenset[str]) -> str:
+    starts = [place for place, character in enumerate(words) if character in places]
+    near = [place for place in starts if len(words) - place <= _CODE_LENGTH]
+    return words[near[0] :] if near else words[-_CODE_LENGTH:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class ProjectFinder:
         text = listed.name.value
         label = zh(text[_end_of(number, text) :]) if number else zh(text)
         key = name_hash(label)
-        iri = Iri(f"{frame.minter.base}id/project/{frame.division}/{frame.publisher_key}/{key}")
+        iri = frame.minter.named_project(frame.division, frame.publisher_key, key)
         document = self.context.documents.get(number.key) if number else None
         yield BudgetProject(
             iri,

@@ -42,22 +42,30 @@ def projects(drafts: Iterable[ProjectDraft], context: ProjectContext) -> tuple[P
     known: dict[str, list[PerformanceIndicator]] = {}
     found = []
     for draft in drafts:
-        key = _key(draft, context)
+        code = _code(draft, context)
+        key = code or _name_key(draft, context)
         if key in known:
             cell = draft.cells.get("code") or draft.cells["name"]
             context.report(gap_in(cell, "a project that this document states twice"))
-        found.append(_Reading(draft, context, key).project(known.setdefault(key, [])))
+        found.append(_Reading(draft, context, key, code).project(known.setdefault(key, [])))
     return tuple(found)
 
 
-def _key(draft: ProjectDraft, context: ProjectContext) -> str:
-    """Return the project's code, else the hash of its name."""
+def _code(draft: ProjectDraft, context: ProjectContext) -> str | None:
+    """Return the project's code; a cell that holds none is reported."""
     cell = draft.cells.get("code")
-    if cell and (match := _CODE.fullmatch(Folded(cell).text.upper())):
+    if cell is None:
+        return None
+    if match := _CODE.fullmatch(Folded(cell).text.upper()):
         return match[0]
-    if cell:
-        context.report(gap_in(cell, "this is no project code"))
-    return name_hash(_name(draft, context)[0]) if "name" in draft.cells else name_hash("")
+    context.report(gap_in(cell, "this is no project code"))
+    return None
+
+
+def _name_key(draft: ProjectDraft, context: ProjectContext) -> str:
+    """Return the hash of the project's name; of what stands for its code where it has none."""
+    named = "name" in draft.cells
+    return name_hash(_name(draft, context)[0] if named else draft.cells["code"].text)
 
 
 def _name(draft: ProjectDraft, context: ProjectContext) -> tuple[Zh, int, Number | None]:
@@ -71,21 +79,13 @@ class _Reading:
     draft: ProjectDraft
     context: ProjectContext
     key: str
-
-    @property
-    def has_code(self) -> bool:
-        return bool(_CODE.fullmatch(self.key))
+    code: str | None
 
     def project(self, known: list[PerformanceIndicator]) -> Project:
         """Return the project; *known* are its indicators so far, and are added to."""
         frame = self.context.frame
-        iri = (
-            frame.minter.project(self.key)
-            if self.has_code
-            else Iri(
-                f"{frame.minter.base}id/project/{frame.division}/{frame.publisher_key}/{self.key}"
-            )
-        )
+        named = frame.minter.named_project(frame.division, frame.publisher_key, self.key)
+        iri = frame.minter.project(self.code) if self.code else named
         budget = beneath(frame.disclosure, f"project/{self.key}")
         aims = tuple(objectives(self.draft.objectives, budget, frame.disclosure))
         milestones = tuple(self._milestones(budget))
@@ -131,7 +131,7 @@ class _Reading:
         spans = cell.spans() if cell else ()
         return BudgetProject(
             iri,
-            Stated(self.key, code.spans()) if code and self.has_code else None,
+            Stated(self.code, code.spans()) if code and self.code else None,
             Stated(name, spans),
             (Stated(cell.text.strip(), spans),) if cell else (),
             self.context.frame.disclosure,
@@ -166,7 +166,7 @@ class _Reading:
 
     def _of(self, project: Iri) -> Stated[Iri] | Iri:
         code = self.draft.cells.get("code")
-        return Stated(project, code.spans()) if code and self.has_code else project
+        return Stated(project, code.spans()) if code and self.code else project
 
     def _document(self, number: Number | None) -> tuple[Stated[Iri], ...]:
         iri = self.context.documents.get(number.key) if number else None

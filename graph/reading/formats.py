@@ -3,6 +3,26 @@
 from .document import Document
 from .text import read_text
 
+DOCUMENT_ENDINGS = frozenset(
+    [
+        ".txt",
+        ".doc",
+        ".docx",
+        ".wps",
+        ".rtf",
+        ".odt",
+        ".pdf",
+        ".xls",
+        ".xlsx",
+        ".et",
+        ".ods",
+        ".htm",
+        ".html",
+        ".zip",
+    ]
+)
+"""Endings of files in which disclosures are published: what a folder is searched for."""
+
 
 def read(data: bytes, name: str) -> Document:
     """Read *data*, a file called *name*, with the reader for its format.

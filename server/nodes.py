@@ -12,6 +12,7 @@ from .node_page import NodePage
 from .pages import render_page
 from .problems import RequestError
 from .site import Site, SiteOf
+from .source_page import source_values
 
 router = APIRouter(tags=["nodes"])
 _SAFE = "/:;=,@-._~"
@@ -32,6 +33,16 @@ def send_data(path: str, request: Request, site: SiteOf) -> Response:
     if ending in GRAPH_ENDINGS and (found := _statements(site, site.addresses.node(stem))):
         return _graph(request, found, GRAPH_ENDINGS[ending])
     return send_graph(request, _statements(site, site.addresses.node(path)))
+
+
+@router.get("/page/source/{digest}", summary="A source file: every fragment that is evidence")
+def send_source(digest: str, request: Request, site: SiteOf) -> Response:
+    """Show the fragments of a source file, each under the id that evidence links end with."""
+    values = source_values(site, site.addresses.node(f"source/{digest}"))
+    if values is None:
+        raise _nothing()
+    data = f"/data/source/{quote(digest, safe=_SAFE)}"
+    return render_page(request, "source.html", {**values, "data": data})
 
 
 @router.get("/page/{path:path}", summary="A node as a page")

@@ -4,7 +4,8 @@ import json
 import os
 import shutil
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,12 +36,14 @@ class Snapshot:
     :ivar name: 16 hex digits that stand for the content: equal content, equal name.
     :ivar date: when it was taken, ISO 8601 in UTC.
     :ivar quads: quads in the default graph and all named graphs.
+    :ivar sources: the names that each source file came under, by its IRI.
     """
 
     path: Path
     name: str
     date: str
     quads: int
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def take(cls, store: Path, directory: Path, *, in_memory: int = IN_MEMORY_QUADS) -> "Snapshot":
@@ -66,8 +69,9 @@ class Snapshot:
         """Return the snapshot in a folder, verified; ``StoreDamaged`` when it is not whole."""
         try:
             note = json.loads((path / NOTE_FILE).read_bytes())
-            snapshot = cls(path, note["name"], note["date"], note["quads"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            sources = {iri: tuple(names) for iri, names in note["sources"].items()}
+            snapshot = cls(path, note["name"], note["date"], note["quads"], sources)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise damaged(path, "it is no whole snapshot") from error
         snapshot.verify()
         return snapshot
@@ -113,7 +117,9 @@ def _copy(source: EmbeddedStore, directory: Path, in_memory: int) -> Snapshot:
         source.copy_engine(draft / ENGINE_FOLDER)
         quads = _finish_engine(draft, in_memory)
         date = datetime.now(UTC).isoformat(timespec="seconds")
-        note = {"name": name, "date": date, "quads": quads, "files": _digests(draft)}
+        sources = _names(source)
+        content = {"name": name, "date": date, "quads": quads, "sources": sources}
+        note = {**content, "files": _digests(draft)}
         (draft / NOTE_FILE).write_text(json.dumps(note, indent=1, sort_keys=True))
         draft.rename(final)
     except OSError as error:
@@ -122,7 +128,14 @@ def _copy(source: EmbeddedStore, directory: Path, in_memory: int) -> Snapshot:
         ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return Snapshot(final, name, date, quads)
+    return Snapshot(final, name, date, quads, sources)
+
+
+def _names(source: EmbeddedStore) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for marker in source.markers():
+        found[marker.source] = (*found.get(marker.source, ()), marker.name)
+    return found
 
 
 def _finish_engine(draft: Path, in_memory: int) -> int:

@@ -1,8 +1,15 @@
 """``/id``, ``/data``, ``/page`` and ``/code``: status, type, place and content."""
 
+import re
+from html import unescape
+
 import httpx
 import pyoxigraph as ox
 import pytest
+
+from fiscus.graph.vocabulary import FIS
+from fiscus.server.addresses import Addresses
+from fiscus.server.source_page import fragments_of
 
 pytestmark = pytest.mark.server
 
@@ -101,3 +108,55 @@ def test_concepts_are_rdf_and_pages(http: httpx.Client) -> None:
     assert turtle.headers["content-type"].startswith("text/turtle")
     assert "skos:Concept" in turtle.text
     assert page.headers["content-type"].startswith("text/html")
+
+
+def links(page: str) -> list[str]:
+    """Return the addresses on this host that a page links to, without their fragments."""
+    found = re.findall(r'href="([^"]*)"', page)
+    return sorted({unescape(link).partition("#")[0] for link in found if link.startswith("/")})
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/page/{DISCLOSURE}",
+        f"/page/{AMOUNT}",
+        "/page/department/130799/471",
+        "/page/source/aaaaaaaaaaaaaaaa",
+        "/code/phase/executed",
+    ],
+)
+def test_every_link_of_a_page_leads_somewhere(http: httpx.Client, path: str) -> None:
+    page = http.get(path, headers={"Accept": BROWSER}).text
+    found = links(page)
+    answers = {
+        link: http.get(link, headers={"Accept": BROWSER}, follow_redirects=True) for link in found
+    }
+
+    assert len(found) > 8
+    assert [link for link, answer in answers.items() if answer.status_code != 200] == []
+
+
+def test_evidence_is_under_its_anchor(http: httpx.Client) -> None:
+    answer = http.get("/page/source/aaaaaaaaaaaaaaaa")
+    (row,) = re.findall(r'<tr id="L120-c3-c9">.*', answer.text)
+
+    assert answer.status_code == 200
+    assert "industry-2023.txt" in answer.text
+    assert ">120</a>" in row
+    assert "<q>支出&lt;b&gt;2380.8万元&lt;/b&gt;</q>" in row
+    assert f'href="/id/{AMOUNT}"' in row
+    assert http.get("/page/source/bbbb").status_code == 404
+
+
+def test_fragments_stand_in_the_order_of_the_text() -> None:
+    source = f"{BASE}source/0"
+    facts = [("L10", "line", "10"), ("L9-c12-c14", "line", "9"), ("L9-c2-c4", "line", "9")]
+    facts += [("L9-c12-c14", "startOffset", "12"), ("L9-c2-c4", "startOffset", "2")]
+    triples = [
+        ox.Triple(ox.NamedNode(f"{source}#{anchor}"), getattr(FIS, name), ox.Literal(int(value)))
+        for anchor, name, value in facts
+    ]
+    found = fragments_of(source, triples, Addresses("https://w3id.org/fiscus/"))
+
+    assert [one.anchor for one in found] == ["L9-c2-c4", "L9-c12-c14", "L10"]

@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from . import (
+    code_routes,
     harvest_routes,
     home,
     nodes,
@@ -27,6 +28,7 @@ _CONCERNS = (
     saved_routes,
     searching,
     nodes,
+    code_routes,
     vocabulary_routes,
     harvest_routes,
     validation_routes,

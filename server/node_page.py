@@ -61,7 +61,22 @@ class NodePage:
             ),
             "more": len(towards) > TOWARDS_LIMIT,
             "limit": TOWARDS_LIMIT,
+            "concepts": self._concepts(),
         }
+
+    def _concepts(self) -> list[tuple[Shown, str]]:
+        """Return the concepts of a code list with their English labels."""
+        return [
+            (
+                Shown(
+                    self.published.label(iri, "zh") or self._brief(iri),
+                    self.addresses.local(iri),
+                    iri.rpartition("/")[2],
+                ),
+                self.published.label(iri, "en"),
+            )
+            for iri in self.published.concepts(self.iri)
+        ]
 
     def _title(self, about: list[ox.Triple]) -> str:
         label = self._label(self.iri)

@@ -31,7 +31,7 @@ def send_data(path: str, request: Request, site: SiteOf) -> Response:
     """Send the statements about a node and those that point to it."""
     stem, _, ending = path.rpartition(".")
     if ending in GRAPH_ENDINGS and (found := _statements(site, site.addresses.node(stem))):
-        return _graph(request, found, GRAPH_ENDINGS[ending])
+        return send_graph_as(request, found, GRAPH_ENDINGS[ending])
     return send_graph(request, _statements(site, site.addresses.node(path)))
 
 
@@ -49,15 +49,6 @@ def send_source(digest: str, request: Request, site: SiteOf) -> Response:
 def send_page(path: str, request: Request, site: SiteOf) -> Response:
     """Show the statements about a node, in both directions, with links."""
     return node_page(request, site, site.addresses.node(path), f"/data/{quote(path, safe=_SAFE)}")
-
-
-@router.get("/code/{path:path}", summary="A concept or scheme of the code lists")
-def send_concept(path: str, request: Request, site: SiteOf) -> Response:
-    """Send a concept as RDF, or show its page to browsers."""
-    iri = site.addresses.concept(path)
-    if prefers_html(request.headers.get("accept"), (TURTLE,)):
-        return node_page(request, site, iri, "")
-    return send_graph(request, site.published.about(iri) + site.view.about(iri))
 
 
 def node_page(request: Request, site: Site, iri: str, data: str) -> Response:
@@ -82,16 +73,17 @@ def send_graph(request: Request, triples: list[ox.Triple]) -> Response:
     chosen = choose(request.headers.get("accept"), tuple(GRAPH_FORMATS))
     if chosen is None:
         raise RequestError("not-acceptable", "no such format", hint=", ".join(GRAPH_FORMATS))
-    return _graph(request, triples, chosen)
+    return send_graph_as(request, triples, chosen)
 
 
-def _graph(request: Request, triples: list[ox.Triple], media_type: str) -> Response:
+def send_graph_as(request: Request, triples: list[ox.Triple], media_type: str) -> Response:
+    """Return the triples in one of the formats of RDF."""
     return keepable(request, render_graph(triples, media_type).body, media_type)
 
 
 def _statements(site: Site, iri: str) -> list[ox.Triple]:
     try:
-        about = site.view.about(iri)
+        about = site.view.about(iri) + site.published.about(iri)
     except ValueError as error:  # characters that no IRI has
         raise _nothing() from error
     return about + site.view.fragments(iri) + site.view.towards(iri)

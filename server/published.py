@@ -5,13 +5,14 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
+from ..graph.vocabulary import RDF, SKOS
 from ..ontology.loading import closure_files, code_list_file, code_list_names
 from .addresses import ONTOLOGY, SHAPES
 from .formats import PREFIXES
 
 _LABELS = tuple(
     ox.NamedNode(PREFIXES[prefix] + name)
-    for prefix, name in (("skos", "prefLabel"), ("rdfs", "label"))
+    for prefix, name in (("skos", "prefLabel"), ("rdfs", "label"), ("dcterms", "title"))
 )
 
 
@@ -32,6 +33,14 @@ class Published:
         """Return what the vocabulary says of a term or concept."""
         return [quad.triple for quad in self.terms.quads_for_pattern(ox.NamedNode(iri), None, None)]
 
+    def schemes(self) -> list[str]:
+        """Return the IRIs of all code lists, in order."""
+        return self._subjects(RDF.type, SKOS.ConceptScheme)
+
+    def concepts(self, scheme: str) -> list[str]:
+        """Return the IRIs of a code list's concepts, in order."""
+        return self._subjects(SKOS.inScheme, ox.NamedNode(scheme))
+
     def label(self, iri: str, language: str) -> str:
         """Return the label of a term in ``zh`` or ``en``, empty where there is none."""
         for predicate in _LABELS:
@@ -39,6 +48,11 @@ class Published:
                 if isinstance(quad.object, ox.Literal) and quad.object.language == language:
                     return quad.object.value
         return ""
+
+    def _subjects(self, predicate: ox.NamedNode, term: ox.NamedNode) -> list[str]:
+        found = self.terms.quads_for_pattern(None, predicate, term)
+        subjects = (quad.subject for quad in found)
+        return sorted({s.value for s in subjects if isinstance(s, ox.NamedNode)})
 
 
 def load_published() -> Published:

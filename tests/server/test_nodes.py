@@ -101,15 +101,6 @@ def test_page_of_a_node_shows_who_points_to_it(http: httpx.Client) -> None:
     assert f'href="/id/{AMOUNT}"' in page
 
 
-def test_concepts_are_rdf_and_pages(http: httpx.Client) -> None:
-    turtle = http.get("/code/phase/executed")
-    page = http.get("/code/phase/executed", headers={"Accept": BROWSER})
-
-    assert turtle.headers["content-type"].startswith("text/turtle")
-    assert "skos:Concept" in turtle.text
-    assert page.headers["content-type"].startswith("text/html")
-
-
 def links(page: str) -> list[str]:
     """Return the addresses on this host that a page links to, without their fragments."""
     found = re.findall(r'href="([^"]*)"', page)

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import cast
 
 from ..graph.errors import FiscusError
-from .saved_query import PARAMETER_TYPES, Parameter, ParameterType, SavedQuery, Wording
+from .saved_query import PARAMETER_TYPES, Column, Parameter, ParameterType, SavedQuery, Wording
 
 _FIELD = re.compile(
-    r"#\s*(?P<key>title-zh|title-en|question-zh|question-en|param):\s*(?P<value>.*)"
+    r"#\s*(?P<key>title-zh|title-en|question-zh|question-en|param|column):\s*(?P<value>.*)"
 )
 _PARAMETER = re.compile(
     r"(?P<name>[a-z][a-z0-9_]*)\s+(?P<type>[a-z]+)(?P<optional>\?)?(?:=(?P<default>\S+))?"
 )
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -34,6 +36,7 @@ def parse_saved_query(name: str, text: str) -> SavedQuery:
         raise BadSavedQuery("a name is made of lower-case words parted by -", f"{name}.rq")
     fields: dict[str, str] = {}
     parameters: list[Parameter] = []
+    columns: list[Column] = []
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             break
@@ -43,11 +46,15 @@ def parse_saved_query(name: str, text: str) -> SavedQuery:
         key, value = match["key"], match["value"].strip()
         if key == "param":
             parameters.append(_parse_parameter(value, f"{name}.rq:{number}"))
+        elif key == "column":
+            columns.append(_parse_column(value, f"{name}.rq:{number}"))
         elif key in fields or not value:
             raise BadSavedQuery(f"{key} is empty or stands twice", f"{name}.rq:{number}")
         else:
             fields[key] = value
-    return _assemble(name, fields, tuple(parameters), text)
+    return replace(
+        _assemble(name, fields, tuple(parameters), text), columns=_distinct(columns, name)
+    )
 
 
 def _assemble(
@@ -65,6 +72,19 @@ def _assemble(
         parameters,
         text,
     )
+
+
+def _distinct(columns: list[Column], name: str) -> tuple[Column, ...]:
+    if len({column.name for column in columns}) != len(columns):
+        raise BadSavedQuery("a column stands twice", f"{name}.rq")
+    return tuple(columns)
+
+
+def _parse_column(value: str, place: str) -> Column:
+    parts = [part.strip() for part in value.split("|")]
+    if len(parts) != 3 or not all(parts) or not _VARIABLE.fullmatch(parts[0]):
+        raise BadSavedQuery("a column reads `NAME | zh | en`", place)
+    return Column(parts[0], Wording(parts[1], parts[2]))
 
 
 def _parse_parameter(value: str, place: str) -> Parameter:

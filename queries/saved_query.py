@@ -36,6 +36,14 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of the answer holds; ``name`` is its variable, without the question mark."""
+
+    name: str
+    label: Wording
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A variable of a query that the caller may set.
 
@@ -99,6 +107,7 @@ class SavedQuery:
 
     :ivar name: public name, part of its address.
     :ivar text: the SPARQL 1.1 text, its header included.
+    :ivar columns: the columns that have a label; those of parameters need none.
     """
 
     name: str
@@ -106,6 +115,12 @@ class SavedQuery:
     question: Wording
     parameters: tuple[Parameter, ...]
     text: str
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def labels(self) -> dict[str, Wording]:
+        """Return the labels of the columns by the names of their variables."""
+        return {column.name: column.label for column in self.columns}
 
     def bind(self, values: Mapping[str, str]) -> dict[ox.Variable, ox.NamedNode | ox.Literal]:
         """Return the terms for the query's variables; an empty value counts as not given.

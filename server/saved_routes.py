@@ -28,6 +28,7 @@ _ENDINGS: Mapping[str, str] = {
     "xml": "application/sparql-results+xml",
     "tsv": "text/tab-separated-values",
 }
+_OFFERED = (*_ENDINGS, _SPREADSHEET, "rq")
 
 
 @router.get("/queries", summary="The saved queries")
@@ -53,8 +54,11 @@ async def answer_query(name: str, request: Request, site: SiteOf) -> Response:
     """
     stem, _, ending = name.partition(".")
     query = saved_queries().get(stem)
-    if query is None or (ending and ending not in (*_ENDINGS, _SPREADSHEET, "rq")):
+    if query is None:
         raise RequestError("not-found", "there is no such saved query", hint="see /queries")
+    if ending and ending not in _OFFERED:
+        hint = "there are " + ", ".join(f".{known}" for known in _OFFERED)
+        raise RequestError("not-found", "the answer has no such format", hint=hint)
     if ending == "rq":
         return keepable(request, query.text.encode(), "application/sparql-query")
     given = dict(request.query_params)
@@ -83,7 +87,7 @@ async def _page(
     else:
         answer = await ask(request, Question(query.text, substitutions=bound), RESULTS_JSON)
         seconds = round(answer.elapsed, 3)
-        page = page_of_results(answer.body, site.addresses, answer.snapshot, seconds)
+        page = page_of_results(answer.body, site.addresses, answer.snapshot, seconds, query.labels)
     return render_page(request, "query.html", {"query": query, "given": given, "answer": page})
 
 
@@ -101,6 +105,10 @@ def _listed(query: SavedQuery) -> dict[str, object]:
                 "description": {"zh": parameter.description.zh, "en": parameter.description.en},
             }
             for parameter in query.parameters
+        ],
+        "columns": [
+            {"name": column.name, "label": {"zh": column.label.zh, "en": column.label.en}}
+            for column in query.columns
         ],
     }
 

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from fiscus.queries.loading import BadSavedQuery, parse_saved_query, saved_queries
-from fiscus.queries.saved_query import BadParameter, Parameter, SavedQuery, Wording
+from fiscus.queries.saved_query import BadParameter, Column, Parameter, SavedQuery, Wording
 
 HEADER = """\
 # title-zh: 支出
@@ -62,12 +62,27 @@ def test_need_and_default(declared: str, required: bool, default: str | None) ->
         "# param: year year?=2023 | 年度 | year",
         "# param: Year year | 年度 | year",
         "# title-en: twice",
+        "# column: sum",
+        "# column: sum | 合计",
+        "# column: sum | | total",
+        "# column: ?sum | 合计 | total",
+        "# column: sum | 合计 | total\n# column: sum | 合计 | total",
         "# param: a year | 甲 | a\n# param: a year | 甲 | a",
     ],
 )
 def test_bad_header_names_the_file(line: str) -> None:
     with pytest.raises(BadSavedQuery, match=r"^spending\.rq"):
         query(line)
+
+
+def test_columns_are_labelled() -> None:
+    saved = query("# column: projectName | 项目名称 | name", "# column: sum | 合计 | total")
+
+    assert saved.columns == (
+        Column("projectName", Wording("项目名称", "name")),
+        Column("sum", Wording("合计", "total")),
+    )
+    assert saved.labels["sum"] == Wording("合计", "total")
 
 
 def test_bad_default_is_refused() -> None:

@@ -84,6 +84,8 @@ def test_form_with_values_shows_the_answer(http: httpx.Client) -> None:
     page = http.get(f"/queries/{NAME}", params=asked, headers={"Accept": BROWSER}).text
 
     assert "23808000" in page
+    assert '<th>计划支出（元）<br><span lang="en">planned spending in yuan</span></th>' in page
+    assert "<th>year</th>" in page
     assert f'value="{DEPARTMENT}"' in page
 
 
@@ -107,6 +109,13 @@ def test_values_that_do_not_fit(http: httpx.Client, asked: dict[str, str]) -> No
 @pytest.mark.parametrize("name", ["nothing", f"{NAME}.pdf", f"{NAME}.json.rq", "..%2Floading"])
 def test_no_such_query(http: httpx.Client, name: str) -> None:
     assert http.get(f"/queries/{name}").status_code == 404
+
+
+def test_no_such_format_is_not_no_such_query(http: httpx.Client) -> None:
+    problem = http.get(f"/queries/{NAME}.xlsx").json()
+
+    assert problem["detail"] == "the answer has no such format"
+    assert ".spreadsheet.csv" in problem["hint"]
 
 
 def test_every_saved_query_is_answered(http: httpx.Client) -> None:

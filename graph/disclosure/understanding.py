@@ -126,8 +126,9 @@ class _Reading:
         return shorts | units_by_name
 
     def _other_names(self, names: dict[str, Iri]) -> dict[str, Iri]:
-        """Leave out a unit that is called as the publisher is."""
-        return {name: iri for name, iri in names.items() if name != fold(self.identity.head.name)}
+        """Leave out a unit that is called as the publisher is, short names included."""
+        own = names.get(fold(self.identity.head.name))
+        return {name: iri for name, iri in names.items() if iri != own}
 
     def _prose(self, *also: str) -> Iterator[tuple[str, list[Folded]]]:
         """Yield the running text that may speak of money, by section; *also* are other kinds."""

@@ -1,6 +1,6 @@
 """Facts to one validation report, and which disclosures it is about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -50,15 +50,28 @@ def check_profile(profile: str) -> None:
         raise UnknownProfile("no such profile", profile, f"there is {', '.join(PROFILES)}")
 
 
-def check_documents(documents: Iterable[NamedBytes], base: str) -> Checked:
+def _raise(error: FiscusError) -> None:
+    raise error
+
+
+def check_documents(
+    documents: Iterable[NamedBytes],
+    base: str,
+    on_unreadable: Callable[[FiscusError], None] = _raise,
+) -> Checked:
     """Return what the shapes find in the documents, taken together.
 
+    :param on_unreadable: is told of each document that cannot be converted; raises by default.
     :raises FiscusError: a document cannot be converted.
     """
     quads: set[ox.Quad] = set()
     names: dict[str, str] = {}
     for document in documents:
-        conversion = convert(document.data, document.name, base)
+        try:
+            conversion = convert(document.data, document.name, base)
+        except FiscusError as error:
+            on_unreadable(error)
+            continue
         names[conversion.source] = conversion.name
         quads.update(conversion.quads)
     return check_quads(quads, names)

@@ -19,7 +19,7 @@ from .commands.dump import dump
 from .commands.ingest import ingest
 from .commands.query import query
 from .commands.serve import serve
-from .commands.terminal import say
+from .commands.terminal import complain
 from .commands.validate import validate
 
 COULD_NOT = 2
@@ -54,12 +54,7 @@ def options(
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; whatever fails becomes one line on stderr."""
     try:
-        status = app(
-            args=list(arguments),
-            prog_name="fiscus",
-            standalone_mode=False,
-            auto_envvar_prefix="FISCUS",  # FISCUS_QUERY_FORMAT, beside the shorter FISCUS_STORE…
-        )
+        status = app(args=list(arguments), prog_name="fiscus", standalone_mode=False)
     except FiscusError as error:
         return _failed(error.sentence())
     except TyperException as error:
@@ -81,7 +76,7 @@ def _unforeseen(error: Exception) -> str:
 
 
 def _failed(sentence: str) -> int:
-    say("fiscus: " + " ".join(sentence.split()))
+    complain(sentence)
     return COULD_NOT
 
 

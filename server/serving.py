@@ -11,7 +11,6 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from ..graph.errors import StoreError
-from ..graph.store import open_store
 from .addresses import Addresses
 from .app import create_app
 from .fair_share import Allowance
@@ -24,6 +23,7 @@ from .snapshot import Snapshot
 from .snapshot_folder import snapshot_folder
 from .snapshot_reader import SnapshotReader
 from .starting import address_of, listen, run
+from .store_folder import open_for_reading
 from .workers import QueryPool
 
 _LOG = logging.getLogger("fiscus.server")
@@ -100,7 +100,7 @@ def checked_store(text: str) -> Path:
     if text.startswith(_REMOTE):
         hint = "give the folder of an embedded store"
         raise StoreError("stores on SPARQL servers cannot be served yet", text, hint)
-    with open_store(text, write=False):
+    with open_for_reading(text):
         return Path(text)
 
 

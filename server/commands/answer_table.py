@@ -2,11 +2,13 @@
 
 import re
 import sys
+from collections.abc import Mapping
 
 import pyoxigraph as ox
 from rich.console import Console
 from rich.table import Table
 
+from ...queries.saved_query import Wording
 from ..formats import shorten
 
 _DATA = re.compile(r"(https?://.+?/)id/(.+)")
@@ -15,13 +17,18 @@ PIPED_WIDTH = 160
 """Columns of the table where there is no terminal to ask."""
 
 
-def table_of(answer: ox.QuerySolutions) -> bytes:
-    """Return the rows as a table; IRIs of the data are cut to ``id:…``, told below it."""
+def table_of(answer: ox.QuerySolutions, labels: Mapping[str, Wording]) -> bytes:
+    """Return the rows as a table; IRIs of the data are cut to ``id:…``, told below it.
+
+    :param labels: headings of columns by variable; the others are headed by the variable.
+    """
     rows = [[row[variable] for variable in answer.variables] for row in answer]
     table = Table()
     for index, variable in enumerate(answer.variables):
         right = any(_is_number(row[index]) for row in rows)
-        table.add_column(variable.value, overflow="fold", justify="right" if right else "left")
+        label = labels.get(variable.value)
+        heading = f"{label.zh}\n{label.en}" if label else variable.value
+        table.add_column(heading, overflow="fold", justify="right" if right else "left")
     for row in rows:
         table.add_row(*(_cell(term) for term in row))
     width = None if sys.stdout.isatty() else PIPED_WIDTH

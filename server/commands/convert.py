@@ -12,7 +12,7 @@ from ...graph.ingest import Conversion
 from ...graph.ingest import convert as convert_document
 from ..formats import render_quads, turtle
 from .options import DEFAULT_BASE, BaseOption, OutOption
-from .terminal import checked_base, choose, read_file, say, write_output
+from .terminal import BadUsage, checked_base, choose, read_file, say, write_output
 
 
 class Format(StrEnum):
@@ -26,6 +26,9 @@ class Format(StrEnum):
 
 
 _ENDINGS = {
+    "": Format.TURTLE,
+    "ttl": Format.TURTLE,
+    "turtle": Format.TURTLE,
     "trig": Format.TRIG,
     "nt": Format.NT,
     "nq": Format.NQ,
@@ -52,9 +55,15 @@ def convert(
 
 
 def format_of(output: Path | None) -> Format:
-    """Return the format that the ending of a file name stands for; Turtle where it says none."""
+    """Return the format that the ending of a file name stands for; Turtle where there is none.
+
+    :raises BadUsage: no format goes by that ending.
+    """
     ending = output.suffix.lower().removeprefix(".") if output else ""
-    return _ENDINGS.get(ending, Format.TURTLE)
+    if ending not in _ENDINGS:
+        known = ", ".join(f".{known}" for known in _ENDINGS if known)
+        raise BadUsage(f"no format ends in .{ending}", "-o", f"give --format, or one of {known}")
+    return _ENDINGS[ending]
 
 
 def missed(conversion: Conversion) -> Iterator[str]:

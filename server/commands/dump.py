@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from ...graph.store import open_store
 from ..addresses import Addresses
 from ..catalogue import Catalogue
 from ..formats import turtle
 from ..graph_view import GraphView
 from ..harvest import GRAPH_FILE, QUADS_FILE, build_dumps, disclosure_turtle
+from ..store_folder import open_for_reading
 from .options import (
     DEFAULT_BASE,
     DEFAULT_STORE,
@@ -31,7 +31,7 @@ def dump(
 ) -> None:
     """Write fiscus.ttl, fiscus.nq, catalog.ttl and a file for each disclosure."""
     addresses = Addresses(checked_base(base))
-    with open_store(store, write=False, graph_store_url=graph_store_url) as opened:
+    with open_for_reading(store, graph_store_url=graph_store_url) as opened:
         view = GraphView(opened)
         dumps = build_dumps(view, addresses.base)
         catalogue = Catalogue(addresses, addresses.base.rstrip("/"))

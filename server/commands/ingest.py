@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ...graph.ingest import IngestReport
 from ...graph.ingest import ingest as ingest_files
-from ...graph.store import open_store
+from ..store_folder import open_for_writing
 from .options import (
     DEFAULT_BASE,
     DEFAULT_STORE,
@@ -28,11 +28,9 @@ def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
     store: StoreOption = DEFAULT_STORE,
     workers: Annotated[
-        int, typer.Option("--workers", envvar="FISCUS_WORKERS", min=1, help="Processes to use.")
+        int, typer.Option("--workers", envvar="FISCUS_WORKERS", min=1, hidden=True)
     ] = 1,
-    cluster: Annotated[
-        str | None, typer.Option("--cluster", envvar="FISCUS_CLUSTER", help="A Dask scheduler.")
-    ] = None,
+    cluster: Annotated[str | None, typer.Option("--cluster", hidden=True)] = None,
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")
     ] = None,
@@ -45,9 +43,10 @@ def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
         raise BadUsage("clusters are not available yet", "--cluster", "leave the option out")
     if workers > 1:
         say("--workers: one process is used so far")
-    target = open_store(store, write=True, update_url=update_url, graph_store_url=graph_store_url)
+    base = checked_base(base)
+    target = open_for_writing(store, update_url=update_url, graph_store_url=graph_store_url)
     with target as opened, _progress(paths) as on_progress:
-        outcome = ingest_files(paths, opened, checked_base(base), on_progress)
+        outcome = ingest_files(paths, opened, base, on_progress)
     if report is not None:
         text = json.dumps(summary(outcome), ensure_ascii=False, indent=2)
         write_output(report, f"{text}\n".encode())

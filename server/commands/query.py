@@ -1,6 +1,7 @@
 """``fiscus query``: a saved query by name, a file, or a text, asked of a store."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,16 +9,18 @@ from typing import Annotated
 import pyoxigraph as ox
 import typer
 
-from ...graph.store import open_store
 from ...queries.loading import saved_queries
+from ...queries.saved_query import SavedQuery, Wording
 from ..formats import turtle
 from ..guard import check_query
+from ..store_folder import open_for_reading
 from .answer_table import table_of
 from .options import (
     DEFAULT_STORE,
     GraphStoreOption,
     StoreOption,
 )
+from .query_list import list_of, unknown
 from .terminal import BadUsage, choose, read_file, write_output
 
 Bindings = dict[ox.Variable, ox.NamedNode | ox.Literal]
@@ -41,9 +44,15 @@ _RESULTS = {
     Format.XML: ox.QueryResultsFormat.XML,
 }
 
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
+_HINT = "fiscus query lists the saved queries"
+
 
 def query(
-    what: Annotated[str, typer.Argument(metavar="NAME|FILE|TEXT", help="What to ask.")],
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME|FILE|TEXT", help="What to ask; left out, what there is."),
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="K=V", help="Value of a parameter.")
@@ -53,14 +62,24 @@ def query(
     ] = "table",
     graph_store_url: GraphStoreOption = None,
 ) -> None:
-    """Ask a store, never another host; the saved queries are listed when NAME is none of them."""
+    """Ask a store, never another host. Without NAME the saved queries are listed."""
     wanted = choose(Format, format_, "--format")
+    if what is None:
+        write_output(None, list_of(saved_queries()).encode())
+        return
     text, bindings = resolve(what, param or [])
-    if what not in saved_queries():
+    saved = saved_queries().get(what)
+    if saved is None:
         check_query(text)
-    with open_store(store, write=False, graph_store_url=graph_store_url) as opened:
+    with open_for_reading(store, graph_store_url=graph_store_url) as opened:
         answer = opened.query(text, substitutions=bindings)
-        write_output(None, render(answer, wanted))
+        heading = question_of(saved) if saved and wanted is Format.TABLE else b""
+        write_output(None, heading + render(answer, wanted, saved.labels if saved else {}))
+
+
+def question_of(saved: SavedQuery) -> bytes:
+    """Return the line above the table: the question in both languages."""
+    return f"{saved.question.zh} · {saved.question.en}\n".encode()
 
 
 def resolve(what: str, given: Sequence[str]) -> tuple[str, Bindings]:
@@ -74,18 +93,25 @@ def resolve(what: str, given: Sequence[str]) -> tuple[str, Bindings]:
     saved = saved_queries().get(what)
     if saved is not None:
         return saved.text, saved.bind(values)
+    if _NAME.fullmatch(what) and not Path(what).is_file():
+        raise unknown(what, saved_queries())
     if values:
-        raise BadUsage("parameters belong to saved queries", "--param", _names())
+        raise BadUsage("parameters belong to saved queries", "--param", _HINT)
     if what.endswith(".rq") or (len(what) < 255 and Path(what).is_file()):
         return _decoded(what), {}
     if "{" not in what and not what.strip().lower().startswith("describe"):
-        raise BadUsage("neither a saved query, nor a file, nor SPARQL", _shown(what), _names())
+        raise BadUsage("neither a saved query, nor a file, nor SPARQL", _shown(what), _HINT)
     return what, {}
 
 
-def render(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, wanted: Format) -> bytes:
+def render(
+    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
+    wanted: Format,
+    labels: Mapping[str, Wording],
+) -> bytes:
     """Return an answer in one form.
 
+    :param labels: headings of columns by variable; for the table only.
     :raises BadUsage: the form does not fit the kind of query.
     """
     if isinstance(answer, ox.QueryTriples):
@@ -98,7 +124,7 @@ def render(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, wanted
         return answer.serialize(format=_RESULTS[wanted]) or b""
     if isinstance(answer, ox.QueryBoolean):
         return b"true\n" if answer else b"false\n"
-    return table_of(answer)
+    return table_of(answer, labels)
 
 
 def _pair(item: str) -> tuple[str, str]:
@@ -113,10 +139,6 @@ def _decoded(name: str) -> str:
         return read_file(Path(name)).decode()
     except UnicodeDecodeError as error:
         raise BadUsage("the file is not UTF-8", name, "a query is written in UTF-8") from error
-
-
-def _names() -> str:
-    return "saved queries: " + (", ".join(saved_queries()) or "none")
 
 
 def _shown(what: str) -> str:

@@ -55,6 +55,11 @@ def say(line: str) -> None:
     sys.stderr.write(line.rstrip("\n") + "\n")
 
 
+def complain(sentence: str) -> None:
+    """Write what went wrong to standard error, in one line."""
+    say("fiscus: " + " ".join(sentence.split()))
+
+
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file.
 

@@ -1,27 +1,29 @@
 """``fiscus validate``: what is missing or contradicts itself in documents or in a store."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ...graph.store import open_store
+from ...graph.errors import FiscusError, UnreadableSource
 from ...graph.validation import Report
 from ...graph.validation.as_json import as_json
 from ...graph.validation.as_text import as_text
 from ...graph.validation.as_turtle import as_turtle
 from ..checking import Checked, NamedBytes, check_documents, check_profile, check_store
+from ..store_folder import open_for_reading
 from .options import (
     DEFAULT_BASE,
     DEFAULT_STORE,
     BaseOption,
     GraphStoreOption,
     OutOption,
+    StoreOption,
 )
 from .summary_table import summary
-from .terminal import BadUsage, checked_base, choose, read_file, write_output
+from .terminal import BadUsage, checked_base, choose, complain, read_file, write_output
 
 
 class Format(StrEnum):
@@ -30,9 +32,6 @@ class Format(StrEnum):
     TEXT = "text"
     TURTLE = "turtle"
     JSON = "json"
-    HTML = "html"
-    SARIF = "sarif"
-    JUNIT = "junit"
     SUMMARY = "summary"
 
 
@@ -52,17 +51,22 @@ _WRITERS: Mapping[Format, Callable[[Checked], str]] = {
     Format.SUMMARY: summary,
 }
 
+_PLANNED = ("html", "sarif", "junit")
+COULD_NOT = 2
+
 
 def validate(  # noqa: PLR0913, PLR0917 - the options of the command
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]")] = None,
-    store: Annotated[
-        str | None, typer.Option("--store", envvar="FISCUS_STORE", metavar="STORE")
+    context: typer.Context,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Disclosures; left out, the store is checked."),
     ] = None,
+    store: StoreOption = DEFAULT_STORE,
     format_: Annotated[
         str,
         typer.Option(
             "--format",
-            help="text, turtle, json, html, sarif or junit; summary counts by disclosure.",
+            help="text, turtle or json; summary counts by disclosure.",
         ),
     ] = "text",
     output: OutOption = None,
@@ -76,22 +80,45 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     base: BaseOption = DEFAULT_BASE,
     graph_store_url: GraphStoreOption = None,
 ) -> None:
-    """Check documents, or everything in a store, against the shapes."""
+    """Check documents, or everything in a store, against the shapes.
+
+    Without FILE the store is checked, ./fiscus-data unless --store names another.
+    """
+    if format_ in _PLANNED:
+        available = ", ".join(Format)
+        raise BadUsage(f"{format_} reports are not available yet", "--format", f"use {available}")
     wanted, threshold = choose(Format, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
-    if wanted not in _WRITERS:
-        available = ", ".join(_WRITERS)
-        raise BadUsage(f"{wanted} reports are not available yet", "--format", f"use {available}")
     check_profile(profile)
+    unread: list[FiscusError] = []
     if files:
-        documents = [NamedBytes(file.name, read_file(file)) for file in files]
-        checked = check_documents(documents, checked_base(base))
+        _refuse_both(context)
+        checked = check_documents(_readable(files, unread), checked_base(base), unread.append)
     else:
-        with open_store(
-            store or DEFAULT_STORE, write=False, graph_store_url=graph_store_url
-        ) as opened:
+        with open_for_reading(store, graph_store_url=graph_store_url) as opened:
             checked = check_store(opened)
+    for error in unread:
+        complain(error.sentence())
+    if files and len(unread) == len(files):
+        raise typer.Exit(COULD_NOT)
     write_output(output, f"{_WRITERS[wanted](checked).rstrip()}\n".encode())
-    raise typer.Exit(1 if reaches(checked.report, threshold) else 0)
+    found = 1 if reaches(checked.report, threshold) else 0
+    raise typer.Exit(COULD_NOT if unread else found)
+
+
+def _refuse_both(context: typer.Context) -> None:
+    source = context.get_parameter_source("store")
+    if source is not None and source.name == "COMMANDLINE":
+        raise BadUsage("files and a store are not checked together", "--store", "leave one out")
+
+
+def _readable(files: Sequence[Path], unread: list[FiscusError]) -> Iterator[NamedBytes]:
+    for file in files:
+        try:
+            document = NamedBytes(file.name, read_file(file))
+        except UnreadableSource as error:
+            unread.append(error)
+        else:
+            yield document
 
 
 def reaches(report: Report, threshold: FailOn) -> bool:

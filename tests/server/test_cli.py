@@ -14,6 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from fiscus.graph.store import EmbeddedStore
+from fiscus.queries.loading import saved_queries
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -57,6 +58,7 @@ def test_help_names_every_command(fiscus_process: Run) -> None:
             ["--format", "turtle, trig, nt, nq, jsonld"],
         ),
         (("convert", "absent.txt", "--base", "x"), ["absent.txt"]),
+        (("convert", "absent.txt", "-o", "out.xyz"), ["-o", ".xyz", "--format"]),
         (("ingest", "--cluster", "tcp://127.0.0.1:1", "x"), ["--cluster"]),
         (("ingest", "--workers", "0", "x"), ["--workers"]),
         (("coverage", "absent.txt", "--format", "xml"), ["--format", "text, json"]),
@@ -66,10 +68,16 @@ def test_help_names_every_command(fiscus_process: Run) -> None:
         (("validate", "--profile", "mars"), ["mars", "general"]),
         (("validate", "--fail-on", "often"), ["--fail-on", "violation, warning, info, never"]),
         (("validate", "--store", "absent"), ["absent"]),
-        (("validate", "--store", "/dev/null"), ["/dev/null"]),
-        (("ingest", "--store", "/dev/null", "x"), ["/dev/null"]),
+        (("validate", "--format", "pdf"), ["--format", "text, turtle, json, summary"]),
+        (("validate", "a.txt", "--store", "s"), ["--store", "leave one out"]),
+        (("validate", "--store", "/dev/null"), ["/dev/null", "a store is a folder"]),
+        (("ingest", "--store", "/dev/null", "x"), ["/dev/null", "a store is a folder"]),
+        (("ingest", "--store", "/dev/null/s", "x"), ["/dev/null", "a store is a folder"]),
+        (("query", "ASK {}", "--store", "/dev/null"), ["a store is a folder"]),
+        (("serve", "--store", "/dev/null", "--port", "0"), ["a store is a folder"]),
         (("dump", "--store", "/dev/null", "-o", "out"), ["/dev/null"]),
-        (("query", "no-such-query"), ["no-such-query", "saved queries"]),
+        (("query", "no-such-query"), ["no-such-query", "no such saved query"]),
+        (("query", "recuring-project"), ["did you mean recurring-projects"]),
         (("query", "absent.rq"), ["absent.rq"]),
         (("query", "ASK {}", "--param", "a=b"), ["--param"]),
         (("query", "ASK {}", "--format", "pdf"), ["--format"]),
@@ -85,6 +93,58 @@ def test_failures_are_one_line_and_status_2(
 ) -> None:
     assert_fails(fiscus(*arguments, cwd=tmp_path), *words)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_help_offers_only_what_there_is(fiscus: Run) -> None:
+    validate = fiscus("validate", "--help").stdout.decode()
+    ingest = fiscus("ingest", "--help").stdout.decode()
+
+    assert [word for word in ("html", "sarif", "junit") if word in validate] == []
+    assert [word for word in ("--cluster", "--workers") if word in ingest] == []
+    assert "left out, the store is checked" in " ".join(validate.split())
+
+
+def test_only_named_variables_are_read(fiscus_process: Run) -> None:
+    environment = {"FISCUS__VERSION": "1", "FISCUS_QUERY_FORMAT_": "pdf"}
+    done = fiscus_process("query", environment=environment)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(next(iter(saved_queries())).encode())
+
+
+def test_query_without_a_name_lists_the_queries(fiscus: Run) -> None:
+    done = fiscus("query")
+    blocks = done.stdout.decode().split("\n\n")
+
+    assert done.returncode == 0
+    assert [block.splitlines()[0] for block in blocks] == list(saved_queries())
+    for block, saved in zip(blocks, saved_queries().values(), strict=True):
+        assert f"{saved.title.zh} · {saved.title.en}" in block
+        assert block.count("--param ") == len(saved.parameters)
+
+
+def test_saved_query_shows_question_and_labels(fiscus: Run, small_store: Path) -> None:
+    saved = saved_queries()["documents-cited-once"]
+    asked = ("query", saved.name, "--store", str(small_store))
+    table = fiscus(*asked).stdout.decode()
+    names = fiscus(*asked, "--format", "csv").stdout.decode().splitlines()[0].split(",")
+
+    assert table.splitlines()[0] == f"{saved.question.zh} · {saved.question.en}"
+    assert {column.name for column in saved.columns} <= set(names)
+    heading = table[: table.index("┡")]
+    assert [column for column in saved.columns if column.label.zh[:4] not in heading] == []
+
+
+def test_ingest_leaves_other_folders_alone(fiscus: Run, disclosure: Path, tmp_path: Path) -> None:
+    other, fresh = tmp_path / "other", tmp_path / "fresh"
+    other.mkdir()
+    (other / "letter.txt").touch()
+    (fresh / "lost+found").mkdir(parents=True)
+
+    done = fiscus("ingest", str(disclosure), "--store", str(other))
+    assert_fails(done, str(other), "holds no store")
+    assert [path.name for path in other.iterdir()] == ["letter.txt"]
+    assert fiscus("ingest", str(disclosure), "--store", str(fresh)).returncode == 0
 
 
 def test_query_failures_in_a_store(fiscus: Run, small_store: Path) -> None:

@@ -116,6 +116,30 @@ def test_validate_statuses(fiscus: Run, disclosure: Path, faulty: Path, tmp_path
     assert json.loads(out.read_text()) == report
 
 
+def test_validate_goes_on_after_a_bad_file(
+    fiscus: Run, faulty: Path, disclosure: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("没有这样的文件")
+    absent = tmp_path / "absent.txt"
+    good = (str(faulty), str(disclosure))
+    expected = fiscus("validate", *good, "--format", "json")
+    done = fiscus("validate", str(absent), good[0], str(other), good[1], "--format", "json")
+    told = done.stderr.decode().splitlines()
+
+    assert (expected.returncode, done.returncode) == (1, 2)
+    assert done.stdout == expected.stdout
+    assert len(told) == 2
+    assert "absent.txt" in told[0]
+    assert "other.txt" in told[1]
+
+
+def test_a_file_beside_the_variable_of_the_store(fiscus_process: Run, disclosure: Path) -> None:
+    done = fiscus_process("validate", str(disclosure), environment={"FISCUS_STORE": "absent"})
+
+    assert done.returncode == 0
+
+
 def test_validate_a_store_finds_what_its_files_have(
     fiscus: Run, faulty: Path, tmp_path: Path
 ) -> None:
@@ -161,7 +185,7 @@ def test_summary_counts_by_disclosure(
 def test_convert_takes_the_format_from_the_ending(
     fiscus: Run, disclosure: Path, tmp_path: Path
 ) -> None:
-    for ending, form in (("nq", "nq"), ("TRIG", "trig"), ("jsonld", "jsonld"), ("out", "turtle")):
+    for ending, form in (("nq", "nq"), ("TRIG", "trig"), ("jsonld", "jsonld"), ("ttl", "turtle")):
         out = tmp_path / f"out.{ending}"
         assert fiscus("convert", str(disclosure), "-o", str(out)).returncode == 0
         assert out.read_bytes() == fiscus("convert", str(disclosure), "--format", form).stdout

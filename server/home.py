@@ -6,6 +6,7 @@ from ..queries.loading import saved_queries
 from .addresses import ONTOLOGY
 from .asking import pool_of
 from .conditional import keepable
+from .node_page import Shown
 from .pages import render_page, stylesheet
 from .problems import STATUS_OF_REASON
 from .site import Site, SiteOf, host_of
@@ -39,7 +40,12 @@ def show_home(request: Request, site: SiteOf) -> Response:
         if iri.startswith(ONTOLOGY)
     ]
     entries = [
-        {"entry": entry, "link": site.addresses.local(entry.iri), "file": _file(site, entry.iri)}
+        {
+            "entry": entry,
+            "link": site.addresses.local(entry.iri),
+            "file": _file(site, entry.iri),
+            "sources": _sources(site, entry.iri),
+        }
         for entry in site.view.disclosures()
     ]
     values = {
@@ -61,6 +67,15 @@ def _file(site: Site, iri: str) -> str:
     """Return the name of a disclosure's dump, empty where it has none."""
     file = site.dumps.by_disclosure.get(iri)
     return file.name if file else ""
+
+
+def _sources(site: Site, iri: str) -> list[Shown]:
+    """Return the names of the files that state a disclosure, each leading to its evidence."""
+    return [
+        Shown(name, site.addresses.local(graph))
+        for graph in site.dumps.graphs.get(iri, ())
+        for name in site.snapshot.sources.get(graph, ())
+    ]
 
 
 @router.get("/docs", summary="Every address of this service")

@@ -25,6 +25,22 @@ def test_home_says_what_is_in_the_graph(http: httpx.Client) -> None:
         assert word in page
 
 
+def test_home_names_the_source_of_each_disclosure(http: httpx.Client) -> None:
+    page = http.get("/").text
+
+    for name in ("industry-2023.txt", "industry-2024.txt", "farming-2023.txt"):
+        assert page.count(f">{name}</a>") == 1
+    assert 'href="/id/source/aaaaaaaaaaaaaaaa"' in page
+
+
+def test_home_warns_of_sums_over_parts_and_totals(http: httpx.Client) -> None:
+    page = http.get("/").text
+
+    assert "sums are safe" not in page
+    assert "choose one budget item, phase and fund source" in page
+    assert "page or cell" not in page
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_load_nothing_from_elsewhere(http: httpx.Client, path: str) -> None:
     answer = http.get(path, headers={"Accept": BROWSER})

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -102,6 +103,16 @@ def test_help_offers_only_what_there_is(fiscus: Run) -> None:
     assert [word for word in ("html", "sarif", "junit") if word in validate] == []
     assert [word for word in ("--cluster", "--workers") if word in ingest] == []
     assert "left out, the store is checked" in " ".join(validate.split())
+
+
+def test_every_option_of_serve_is_documented(fiscus: Run) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "serving.md").read_text("utf-8")
+    told = fiscus("serve", "--help").stdout.decode()
+    options = set(re.findall(r"--[a-z-]+", told)) - {"--help"}
+    variables = set(re.findall(r"FISCUS_[A-Z_]+", told))
+
+    assert len(options) == len(variables) == 7
+    assert [word for word in (*options, *variables) if f"`{word}`" not in text] == []
 
 
 def test_only_named_variables_are_read(fiscus_process: Run) -> None:

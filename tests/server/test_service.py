@@ -8,11 +8,24 @@ from pathlib import Path
 
 import httpx
 import pytest
+from fastapi import Request
+
+from fiscus.server.problems import RequestError, problem_of, respond
 
 pytestmark = pytest.mark.server
 
 BROWSER = "text/html,*/*;q=0.8"
-PAGES = ("/", "/docs", "/dumps/", "/validate", "/queries", "/sparql", "/page/department/130799/471")
+PAGES = (
+    "/",
+    "/code/",
+    "/page/source/aaaaaaaaaaaaaaaa",
+    "/docs",
+    "/dumps/",
+    "/validate",
+    "/queries",
+    "/sparql",
+    "/page/department/130799/471",
+)
 
 
 def test_home_says_what_is_in_the_graph(http: httpx.Client) -> None:
@@ -132,3 +145,13 @@ def test_refused_queries_are_logged_with_the_reason(http: httpx.Client, log: Pat
     answer = http.get("/sparql", params={"query": "nonsense"})
 
     assert logged(log, answer.headers["x-request-id"])["ended_by"] == "query-syntax"
+
+
+def test_a_slow_body_is_told_in_both_languages() -> None:
+    request = Request({"type": "http", "path": "/validate", "headers": [(b"accept", b"text/html")]})
+    problem = problem_of(RequestError("timeout", "the body came too slowly"))
+    page = bytes(respond(request, problem).body).decode()
+
+    assert problem.status == 408
+    assert "Request Timeout" in page
+    assert "请求发送得太慢。" in page

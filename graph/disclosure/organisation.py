@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import Annotated
 
@@ -106,7 +107,11 @@ def _rows_of(table: Table) -> Iterable[ListedRow]:
 
 
 def _kind(cell: Passage) -> str | None:
-    text = fold(cell.text)
+    return _kind_of(cell.folded[0])
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(text: str) -> str | None:
     return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(text)), None)
 
 

@@ -1,6 +1,7 @@
 """The header of a procurement table, over one or two rows, and what each column holds."""
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from ..reading.document import Passage
@@ -79,7 +80,11 @@ def _spanning_one(top: Row, below: Row) -> list[Passage]:
 
 
 def _kind(cell: Passage) -> str | None:
-    text = fold(cell.text)
+    return _kind_of(cell.folded[0])
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(text: str) -> str | None:
     if not text:
         return None
     for kind, pattern in _COLUMNS:

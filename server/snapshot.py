@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pyoxigraph import RdfFormat
 from pyoxigraph import Store as Engine
@@ -132,10 +132,11 @@ def _copy(source: EmbeddedStore, directory: Path, in_memory: int) -> Snapshot:
 
 
 def _names(source: EmbeddedStore) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    """Return file names without folders, which are nobody's business but the operator's."""
+    found: dict[str, set[str]] = {}
     for marker in source.markers():
-        found[marker.source] = (*found.get(marker.source, ()), marker.name)
-    return found
+        found.setdefault(marker.source, set()).add(PurePath(marker.name).name)
+    return {iri: tuple(sorted(names)) for iri, names in found.items()}
 
 
 def _finish_engine(draft: Path, in_memory: int) -> int:

@@ -60,7 +60,7 @@ def build_store(folder: Path) -> Path:
             graph = quads[0].graph_name
             assert isinstance(graph, ox.NamedNode)
             digest = hashlib.sha256(content).hexdigest()
-            marker = Marker(graph.value, digest, "1", len(quads), case.with_suffix(".txt").name)
+            marker = Marker(graph.value, digest, "1", len(quads), f"in/{case.stem}.txt")
             store.put(marker, quads)
     return folder
 

@@ -1,8 +1,9 @@
 """The header of a procurement table, over one or two rows, and what each column holds."""
 
 import re
+from collections import Counter
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from ..reading.document import Passage
 from .folding import fold
@@ -94,12 +95,35 @@ def _kind_of(text: str) -> str | None:
     return f"fund:{fund}" if fund else None
 
 
+def _widened(header: Row, body: tuple[Row, ...]) -> Row:
+    """Put blanks that a header lacks into its longest run of blanks.
+
+    Where a cell spans two rows the lower one is blank; a source may have one blank too few,
+    while the rows beneath agree on the width.
+    """
+    widths = Counter(len(row) for row in body if len(row) > 2)
+    width = widths.most_common(1)[0][0] if widths else len(header)
+    runs = [
+        (len(list(cells)), blank)
+        for blank, cells in groupby(header, key=lambda cell: cell.is_blank)
+    ]
+    ends = list(accumulate(size for size, _ in runs))
+    blanks = [(size, end) for (size, blank), end in zip(runs, ends, strict=True) if blank]
+    if not blanks or not len(header) < width <= len(header) + _MOST_LACKING:
+        return header
+    end = max(blanks)[1]
+    return (*header[:end], *[header[end - 1]] * (width - len(header)), *header[end:])
+
+
 def _is_second(row: Row) -> bool:
     """Tell a second header row from data: it names several columns and holds no figure."""
     kinds = {kind for cell in row if (kind := _kind(cell))}
     first = next((fold(cell.text) for cell in row if not cell.is_blank), "")
     has_figures = any(re.fullmatch(r"[\d.,]+", fold(cell.text)) for cell in row)
     return len(kinds) >= 2 and not has_figures and not re.search(r"^(?:合计|总计)$|小计$", first)
+
+
+_MOST_LACKING = 3
 
 
 def header_of(rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]] | None:
@@ -109,6 +133,6 @@ def header_of(rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]] | None:
         if "name" in kinds and kinds & {"quantity", "price", "code"} and len(kinds) > 3:
             below = rows[place + 1] if place + 1 < len(rows) else ()
             if _is_second(below):
-                return place + 2, (row, below)
+                return place + 2, (row, _widened(below, rows[place + 2 :]))
             return place + 1, (row,)
     return None

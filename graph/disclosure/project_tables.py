@@ -15,7 +15,7 @@ from .folding import fold
 from .gaps import Gap, gap_in
 from .grid import Row, is_empty
 from .indicators import Columns, indicator_columns
-from .names import ORGANISATION, Mention
+from .names import ORGANISATION, UNIT_BEHIND, Mention
 from .numbers import stated_unit
 from .payment_plan import PaymentPlan
 
@@ -38,7 +38,7 @@ _LABELS = (
     ),
     ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元")),
 )
-_CODED_UNIT = re.compile(r"(?P<code>\d{3,12})(?P<name>[\u4e00-\u9fff].{2,40})")
+_CODED_UNIT = re.compile(rf"(?P<code>\d{{3,12}})(?P<name>[\u4e00-\u9fff].{{2,40}}?){UNIT_BEHIND}")
 _FIRST = re.compile(r"一级(?:绩效)?指标")
 _UNIT_LINE = re.compile(r"\(?(?:金额)?单位[:为](?:人民币)?.{0,2}元\)?")
 _CONTINUED = re.compile(r"^\(?续表?\)?$")
@@ -155,6 +155,7 @@ class _Tables:
     def _value(self, draft: ProjectDraft, cell: Passage, label: str, *, inside: bool) -> None:
         if _coded_unit(cell) and "unit" not in draft.cells:
             draft.cells["unit"] = cell
+            draft.money = stated_unit(fold(cell.text)) or draft.money
         elif label in ("code", "name", "unit") and label not in draft.cells:
             draft.cells[label] = cell
         elif label in ("amount", "fiscal", "other") and inside and label not in draft.amounts:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..errors import NotADisclosure
 from ..reading.document import Document, Line, Paragraph, Passage, Span
@@ -26,6 +27,7 @@ _GENERIC = re.compile(
 _BEFORE_NAME = re.compile(r"(?:附件\d*:?|关于|[#>*]+)")
 _CONTENTS = re.compile(r"\.{3}|…|·{3}")
 _SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
+_OPENING_SCOPE = re.compile(r"现将[^。()]{2,40}\((?:[省市县区])?(本级|汇总)\)")
 _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
 _PUBLISHED = re.compile(
     r"现将(?P<name>[\u4e00-\u9fff()、]{4,40}?)(?:\d{4}年度?|部门预算|预算|决算)"
@@ -74,8 +76,7 @@ def _title_at(heads: list[Passage], place: int) -> Passage | None:
 
     A name may stand on the line before or behind; a title may run over three lines.
     """
-    longest = 1 if mark_of(Folded(heads[place])) or _CONTENTS.search(heads[place].text) else 3
-    for count in range(1, longest + 1):
+    for count in range(1, _most_lines(heads[place : place + 3]) + 1):
         lines: tuple[Line, ...] = tuple(
             line for passage in heads[place : place + count] for line in passage.lines
         )
@@ -86,6 +87,16 @@ def _title_at(heads: list[Passage], place: int) -> Passage | None:
         if _SENTENCE.search(_text(passage)) or _BEFORE_NAME.match(_text(heads[place])):
             return None
     return None
+
+
+def _most_lines(heads: list[Passage]) -> int:
+    """Return over how many of three lines a title may run: no entry of a list or contents."""
+    entries = (
+        mark_of(Folded(line)) or _CONTENTS.search(line.text) or _text(line) in ("目录", "目次")
+        for line in heads
+    )
+    free = sum(1 for _ in takewhile(lambda entry: not entry, entries))
+    return max(free, 1)
 
 
 def _match(passage: Passage) -> re.Match[str] | None:
@@ -141,7 +152,7 @@ def _header(passage: Passage, document: Document) -> Header:
         raise NotADisclosure("the title could not be read", str(passage.lines[0].place))
     name, spans = _name(folded, match, document)
     year_spans = folded.spans(match.start("year"), match.end("year"))
-    scope = _SCOPE.search(folded.text)
+    scope = _SCOPE.search(folded.text) or _scope_of_opening(document)
     return Header(
         Stated(_joined(passage), passage.spans()),
         Stated(_year(match["year"]), tuple(span.line.whole() for span in year_spans)),
@@ -151,6 +162,14 @@ def _header(passage: Passage, document: Document) -> Header:
         spans,
         match["between"].endswith("单位"),
     )
+
+
+def _scope_of_opening(document: Document) -> re.Match[str] | None:
+    """Match the scope that the opening names: 现将某局（本级）2024年部门预算公开如下."""
+    for block in document.blocks[:_REACH]:
+        if isinstance(block, Paragraph) and (found := _OPENING_SCOPE.search(_text(block.passage))):
+            return found
+    return None
 
 
 def _year(text: str) -> int:

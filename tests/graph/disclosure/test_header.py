@@ -1,0 +1,61 @@
+"""Titles as counties print them."""
+
+import pytest
+
+from fiscus.graph.disclosure.header import header
+from fiscus.graph.errors import NotADisclosure
+from fiscus.graph.reading.text import read_text
+
+
+def read(text: str) -> tuple[str, int, str, str | None, str]:
+    found = header(read_text(text.encode(), "a.txt"))
+    return found.title.value, found.year.value, found.kind, found.scope, found.name
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "kind", "scope", "name"),
+    [
+        ("怀安县水务局2024年部门预算公开\n", 2024, "budget", None, "怀安县水务局"),
+        ("怀安县水务局\n2024年部门预算信息公开情况说明\n", 2024, "budget", None, "怀安县水务局"),
+        ("怀安县水务局\n2024年度\n部门预算公开\n", 2024, "budget", None, "怀安县水务局"),
+        ("2024年怀安县水务局部门预算公开说明书\n", 2024, "budget", None, "怀安县水务局"),
+        ("附件1\n怀安县水务局二〇二四年部门预算\n", 2024, "budget", None, "怀安县水务局"),
+        ("怀安县水务局（本级）2023年度部门决算\n", 2023, "final-accounts", "own", "怀安县水务局"),
+        (
+            "怀安县水务局2023年部门决算（汇总）\n",
+            2023,
+            "final-accounts",
+            "consolidated",
+            "怀安县水务局",
+        ),
+        ("怀安县水务局2023年度绩效自评报告\n", 2023, "self-evaluation", None, "怀安县水务局"),
+        ("怀安县水务局2024年部门预算及“三公”经费预算公开\n", 2024, "budget", None, "怀安县水务局"),
+        ("# 怀安县水务局2024年部门预算\n", 2024, "budget", None, "怀安县水务局"),
+        (
+            "2024年部门预算信息公开\n现将怀安县水务局（本级）2024年部门预算公开如下：\n",
+            2024,
+            "budget",
+            "own",
+            "怀安县水务局",
+        ),
+        (
+            "目录\n一、部门职责.....1\n怀安县水务局2024年部门预算公开\n",
+            2024,
+            "budget",
+            None,
+            "怀安县水务局",
+        ),
+    ],
+)
+def test_a_title_names_publisher_year_and_kind(
+    text: str, year: int, kind: str, scope: str | None, name: str
+) -> None:
+    assert read(text)[1:4] == (year, kind, scope)
+    assert read(text)[4].removesuffix("（本级）") == name
+
+
+@pytest.mark.parametrize("text", ["你好\n", "2024年部门预算公开\n没有名称。\n", "预算管理办法\n"])
+def test_what_names_no_publisher_is_no_disclosure(text: str) -> None:
+    with pytest.raises(NotADisclosure) as error:
+        read(text)
+    assert "a.txt" in str(error.value)

@@ -20,14 +20,18 @@ PIPED_WIDTH = 160
 def table_of(answer: ox.QuerySolutions, labels: Mapping[str, Wording]) -> bytes:
     """Return the rows as a table; IRIs of the data are cut to ``id:…``, told below it.
 
+    A column of IRIs beside one of their names is left out: the other formats give all.
+
     :param labels: headings of columns by variable; the others are headed by the variable.
     """
-    rows = [[row[variable] for variable in answer.variables] for row in answer]
+    names = {variable.value for variable in answer.variables}
+    shown = [v for v in answer.variables if f"{v.value}Name" not in names]
+    rows = [[row[variable] for variable in shown] for row in answer]
     table = Table()
-    for index, variable in enumerate(answer.variables):
+    for index, variable in enumerate(shown):
         right = any(_is_number(row[index]) for row in rows)
         label = labels.get(variable.value)
-        heading = f"{label.zh}\n{label.en}" if label else variable.value
+        heading = _heading(label) if label else variable.value
         table.add_column(heading, overflow="fold", justify="right" if right else "left")
     for row in rows:
         table.add_row(*(_cell(term) for term in row))
@@ -39,6 +43,13 @@ def table_of(answer: ox.QuerySolutions, labels: Mapping[str, Wording]) -> bytes:
             console.print(f"id: = {base}id/", soft_wrap=True)
         console.print(f"{table.row_count} 行 rows")
     return captured.get().encode()
+
+
+def _heading(label: Wording) -> str:
+    """Return the label without what it explains in brackets or behind a colon or comma."""
+    zh = re.split(r"[（：，；]", label.zh, maxsplit=1)[0]
+    en = re.split(r"[(:,;]", label.en, maxsplit=1)[0].strip()
+    return f"{zh}\n{en}"
 
 
 def _cell(term: object) -> str:

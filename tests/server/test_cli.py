@@ -143,7 +143,17 @@ def test_saved_query_shows_question_and_labels(fiscus: Run, small_store: Path) -
     assert table.splitlines()[0] == f"{saved.question.zh} · {saved.question.en}"
     assert {column.name for column in saved.columns} <= set(names)
     heading = table[: table.index("┡")]
-    assert [column for column in saved.columns if column.label.zh[:4] not in heading] == []
+    short = [re.split("[（：，；]", column.label.zh)[0][:4] for column in saved.columns]
+    assert [label for label in short if label not in heading] == []
+
+
+def test_names_stand_for_their_nodes_in_a_table(fiscus: Run, small_store: Path) -> None:
+    asked = ("query", "three-public-by-year", "--store", str(small_store))
+    heading = fiscus(*asked).stdout.decode().partition("┡")[0]
+    names = fiscus(*asked, "--format", "csv").stdout.decode().splitlines()[0].split(",")
+
+    assert {"department", "departmentName"} <= set(names)
+    assert ("部门名称" in heading, "┃ department " in heading) == (True, False)
 
 
 def test_ingest_leaves_other_folders_alone(fiscus: Run, disclosure: Path, tmp_path: Path) -> None:

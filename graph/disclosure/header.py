@@ -1,6 +1,7 @@
 """The head of a disclosure: title, year, kind and the publisher's own name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -8,7 +9,8 @@ from ..errors import NotADisclosure
 from ..reading.document import Document, Line, Paragraph, Passage, Span
 from ..values import Zh, zh
 from .fact import Stated
-from .folding import Folded
+from .folding import Folded, fold
+from .gaps import Gap, gap_in
 from .names import ORGANISATION
 from .numbering import mark_of
 
@@ -69,6 +71,18 @@ def header(document: Document) -> Header:
         document.name,
         "check that the file is a disclosure and that its title is part of the text",
     )
+
+
+def other_titles(document: Document, head: Header) -> Iterator[Gap]:
+    """Yield a gap for each title of another publisher: one file is read as one disclosure."""
+    own = fold(head.name)
+    for block in document.blocks:
+        match = _match(block.passage) if isinstance(block, Paragraph) else None
+        if match is None or not isinstance(block, Paragraph) or mark_of(Folded(block.passage)):
+            continue
+        name = _own_name(match)
+        if ORGANISATION.match(name) and name not in own and own not in name:
+            yield gap_in(block.passage, "the title of another publisher, read as part of this one")
 
 
 def _title_at(heads: list[Passage], place: int) -> Passage | None:

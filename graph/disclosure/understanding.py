@@ -17,7 +17,7 @@ from .fact import Node
 from .folding import Folded, fold
 from .frame import Frame
 from .gaps import Gap, gap_at
-from .header import header
+from .header import header, other_titles
 from .identity import Identity, identify
 from .money_facts import money_facts, with_prose
 from .organisation import listings, short_name
@@ -57,6 +57,7 @@ def understand(document: Document, base: str) -> Understanding:
     sections = outline(document)
     nodes = tuple(_Reading(document, identity, sections, drafts, gaps).nodes())
     gaps.extend(unread_tables(document, nodes))
+    gaps.extend(other_titles(document, head))
     return Understanding(identity.frame, sections, nodes, tuple(gaps))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.disclosure.header import header
+from fiscus.graph.disclosure.header import header, other_titles
 from fiscus.graph.errors import NotADisclosure
 from fiscus.graph.reading.text import read_text
 
@@ -59,3 +59,16 @@ def test_what_names_no_publisher_is_no_disclosure(text: str) -> None:
     with pytest.raises(NotADisclosure) as error:
         read(text)
     assert "a.txt" in str(error.value)
+
+
+def test_a_second_publisher_in_one_file_is_reported() -> None:
+    text = "怀安县水务局2024年部门预算公开\n正文。\n怀安县教育局2024年部门预算公开\n"
+    document = read_text(text.encode(), "a.txt")
+    gaps = [gap.sentence() for gap in other_titles(document, header(document))]
+    assert [gap.split(": ") for gap in gaps] == [
+        [
+            "line 3",
+            "the title of another publisher, read as part of this one",
+            "怀安县教育局2024年部门预算公开",
+        ]
+    ]

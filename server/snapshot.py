@@ -94,12 +94,6 @@ class Snapshot:
             if found.get(name) != expected.get(name):
                 raise damaged(self.path, f"{name} is not as it was written")
 
-    def discard_others(self) -> None:
-        """Delete the other snapshots of the same directory, which nobody may be asking."""
-        for other in self.path.parent.iterdir():
-            if other != self.path and (other / NOTE_FILE).exists():
-                shutil.rmtree(other, ignore_errors=True)
-
 
 def _name_of(digest: str) -> str:
     return digest[-16:]

@@ -48,17 +48,6 @@ def test_equal_content_has_an_equal_name(store: Path, tmp_path: Path) -> None:
     assert Snapshot.load(first.path) == first
 
 
-def test_older_ones_can_go(store: Path, tmp_path: Path) -> None:
-    old = Snapshot.take(store, tmp_path / "s")
-    fill(store, "c")
-    new = Snapshot.take(store, tmp_path / "s")
-    (tmp_path / "s" / "mine").mkdir()
-    new.discard_others()
-    assert not old.path.exists()
-    assert (tmp_path / "s" / "mine").exists()
-    new.verify()
-
-
 def test_taken_beside_a_writer(store: Path, tmp_path: Path) -> None:
     with EmbeddedStore(store):
         assert Snapshot.take(store, tmp_path / "s").quads == 4

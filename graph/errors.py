@@ -35,6 +35,42 @@ class UnreadableSource(FiscusError):
     reason = "unreadable"
 
 
+class TooLarge(UnreadableSource):
+    """The file, or what it unfolds to, is beyond what any disclosure needs."""
+
+    reason = "too-large"
+
+
+class DamagedSource(UnreadableSource):
+    """The file is cut off or broken: its format is known, but it cannot be opened."""
+
+    reason = "damaged"
+
+
+class EncryptedSource(UnreadableSource):
+    """The file asks for a password."""
+
+    reason = "encrypted"
+
+
+class HostileSource(UnreadableSource):
+    """The file holds something that no disclosure needs and that harms readers."""
+
+    reason = "hostile"
+
+
+class ScannedSource(UnreadableSource):
+    """The file holds pictures of pages and no text."""
+
+    reason = "scanned"
+
+
+class ConverterMissing(UnreadableSource):
+    """The format is read through another program, which is not installed."""
+
+    reason = "converter-missing"
+
+
 class EmptySource(FiscusError):
     """The file holds nothing to read."""
 

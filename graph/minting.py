@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pypinyin import Style, lazy_pinyin
@@ -100,8 +100,19 @@ def _columns(span: Span) -> str:
 
 
 def _place(place: Place) -> str:
-    if place.line is not None:
-        return f"L{place.line}"
+    line = ("L", place.line)
+    if place.sheet is not None and place.row is not None and place.column is not None:
+        cell = f"{_letters(place.column)}{place.row}"
+        return "-".join([f"s{place.sheet}", cell, *_marked([line])])
     marks = (("s", place.sheet), ("p", place.page), ("t", place.table))
-    cell = (("r", place.row), ("c", place.column))
-    return "-".join(f"{mark}{number}" for mark, number in (*marks, *cell) if number is not None)
+    return "-".join(_marked([*marks, ("r", place.row), ("c", place.column), line]))
+
+
+def _marked(numbers: Iterable[tuple[str, int | None]]) -> Iterator[str]:
+    return (f"{mark}{number}" for mark, number in numbers if number is not None)
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a spreadsheet's column: 1 is A, 27 is AA."""
+    before, last = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)

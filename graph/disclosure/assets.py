@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from ..minting import beneath
-from ..reading.document import Document, Paragraph, Passage, Table
+from ..reading.document import Document, Paragraph, Passage, Row, Table
 from ..values import Iri, Zh, code, zh
 from ..vocabulary import DCTERMS, FIS
 from .amounts import BudgetAmount, amount, clause_spans, listed
@@ -18,7 +18,7 @@ from .fact import Node, Stated
 from .folding import Folded, fold
 from .frame import Frame
 from .gaps import Gap, gap_in
-from .grid import Row, is_empty, rows_of_width
+from .grid import is_empty, rows_of_width
 from .statements import Figure, Uses
 
 _CLASSES = (

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..reading.document import Passage
-
-Row = tuple[Passage, ...]
+from ..reading.document import Row
 
 
 def rows_of_width(rows: Iterable[Row], width: int) -> Iterator[Row]:

@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import Annotated
 
 from ..minting import beneath
-from ..reading.document import Passage, Span
+from ..reading.document import Passage, Row, Span
 from ..values import Iri, Zh, code, zh
 from ..vocabulary import DCTERMS, FIS, SKOS
 from .fact import Node, Stated, join_spans, stated_text
 from .folding import fold
 from .gaps import Gap, gap_in
-from .grid import Row, is_empty, rows_of_width
+from .grid import is_empty, rows_of_width
 from .targets import target
 
 _COLUMNS = (

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from ..reading.document import Passage
+from ..reading.document import Passage, Row
 from .folding import fold
-from .grid import Row
 
 _MONTH = re.compile(
     r"(?:截[至止]|到|至)?(?:\d{4}年)?"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..reading.document import Document, Paragraph, Passage, Span, Table
+from ..reading.document import Document, Paragraph, Passage, Row, Span, Table
 from ..values import Iri
 from .cells import assumed_unit, unit_in
 from .fact import Stated
 from .folding import fold
 from .gaps import gap_in
-from .grid import Row, is_empty, rows_of_width
+from .grid import is_empty, rows_of_width
 from .procurement_header import column_kinds, header_of
 from .procurement_lines import Found, Line, ProcurementItem, Purchasing
 

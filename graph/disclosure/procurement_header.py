@@ -5,9 +5,8 @@ from collections import Counter
 from functools import lru_cache
 from itertools import accumulate, groupby
 
-from ..reading.document import Passage
+from ..reading.document import Passage, Row
 from .folding import fold
-from .grid import Row
 
 FUNDS = (
     ("carry-over.non-fiscal", re.compile(r"非财政(?:拨款)?结转.*")),

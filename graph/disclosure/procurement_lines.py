@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from ..minting import beneath, with_coordinates
-from ..reading.document import Passage, Span
+from ..reading.document import Passage, Row, Span
 from ..values import Iri, Zh, code
 from ..vocabulary import DCTERMS, FIS, SKOS
 from .amounts import BudgetAmount
@@ -16,7 +16,6 @@ from .fact import Node, Stated, stated_text
 from .folding import fold
 from .frame import Frame
 from .gaps import Gap
-from .grid import Row
 from .project_nodes import Project
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from ..reading.document import Block, Paragraph, Passage, Table
+from ..reading.document import Block, Paragraph, Passage, Row, Table
 from .folding import fold
 from .gaps import Gap, gap_in
-from .grid import Row, is_empty
+from .grid import is_empty
 from .indicators import Columns, indicator_columns
 from .names import ORGANISATION, UNIT_BEHIND, Mention
 from .numbers import stated_unit

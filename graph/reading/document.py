@@ -11,7 +11,9 @@ from .folding import fold_with_origin
 class Place:
     """Where a piece of text stands in its file; only what the format has is set.
 
-    All numbers count from 1; *sheet* is the sheet's number in a workbook.
+    All numbers count from 1; *sheet* is the sheet's number in a workbook. Where there are no
+    lines in the file itself, *line* counts the paragraphs of the document outside of tables,
+    the lines of a page, or the lines of a cell that has several.
     """
 
     line: int | None = None
@@ -125,25 +127,50 @@ class Paragraph:
     passage: Passage
 
 
+Row = tuple[Passage, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: rows of cells as the source groups them.
+    """A table, seen in two ways.
 
-    A text out of a word processor does not tell columns; there a row is what stands
-    between two blank lines, and whoever knows the header joins pieces of one row.
+    *rows* are its cells as they were written, each merged cell once; where a cell reaches
+    down, the rows below hold a blank cell. A text out of a word processor does not tell
+    columns; there a row is what stands between two blank lines, and whoever knows the
+    header joins pieces of one row.
+
+    *grid* is the full rectangle, a merged cell standing in each place that it covers (the
+    same object in all of them); it is missing where the source tells no columns.
     """
 
-    rows: tuple[tuple[Passage, ...], ...]
+    rows: tuple[Row, ...]
+    grid: tuple[Row, ...] | None = None
 
 
 Block = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of the file that the reader could not turn into text: a scanned page, a picture.
+
+    *what* says it in one clause, *text* what is known of it (a file name, a title).
+    """
+
+    place: Place
+    what: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its name, SHA-256 (64 hex digits), blocks in order, and all lines."""
+    """A file as read: its name, SHA-256 (64 hex digits), blocks in order, and all lines.
+
+    Each line of a block is in *lines* once, in reading order; *unread* is what gave no text.
+    """
 
     name: str
     digest: str
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
+    unread: tuple[Unread, ...] = ()

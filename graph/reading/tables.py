@@ -1,0 +1,79 @@
+"""Cells with the area that each covers, put together as a table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .document import Line, Passage, Place, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell and the area that it covers; *row* and *column* count from 0."""
+
+    passage: Passage
+    row: int
+    column: int
+    height: int = 1
+    width: int = 1
+
+
+def table_of(cells: Iterable[Cell], place: Place) -> Table:
+    """Return the table of *cells*, which do not overlap and may leave places empty.
+
+    :param place: where the table stands; blank cells that it lacks are placed in it.
+    """
+    anchored = sorted(cells, key=lambda cell: (cell.row, cell.column))
+    height = max((cell.row + cell.height for cell in anchored), default=0)
+    width = max((cell.column + cell.width for cell in anchored), default=0)
+    covering = {
+        (cell.row + down, cell.column + across): cell
+        for cell in anchored
+        for down in range(cell.height)
+        for across in range(cell.width)
+    }
+    grid = tuple(
+        tuple(
+            covering[r, c].passage if (r, c) in covering else _blank(place, r, c)
+            for c in range(width)
+        )
+        for r in range(height)
+    )
+    rows = tuple(tuple(_written(row, r, covering, place)) for r, row in enumerate(grid))
+    return Table(rows, grid)
+
+
+def cell_passage(texts: Iterable[str], place: Place) -> Passage:
+    """Return the passage of a cell at *place*: a line for each of *texts*.
+
+    Where there are several, each knows its number in the cell.
+    """
+    parts = tuple(texts) or ("",)
+    if len(parts) == 1:
+        return Passage((Line(parts[0], place),))
+    return Passage(tuple(Line(part, _with_line(place, n)) for n, part in enumerate(parts, start=1)))
+
+
+def _written(
+    row: Row, r: int, covering: dict[tuple[int, int], Cell], place: Place
+) -> Iterator[Passage]:
+    """Yield the cells of a row as they were written: a merged one once, blank further down."""
+    for c, passage in enumerate(row):
+        cell = covering.get((r, c))
+        if cell is None:
+            yield passage
+        elif cell.column == c:
+            yield passage if cell.row == r else _blank(place, r, c)
+
+
+def _blank(place: Place, row: int, column: int) -> Passage:
+    return Passage((Line("", _at(place, row, column)),))
+
+
+def _at(place: Place, row: int, column: int) -> Place:
+    return Place(
+        page=place.page, table=place.table, row=row + 1, column=column + 1, sheet=place.sheet
+    )
+
+
+def _with_line(place: Place, line: int) -> Place:
+    return Place(line, place.page, place.table, place.row, place.column, place.sheet)

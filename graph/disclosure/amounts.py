@@ -30,6 +30,8 @@ class BudgetAmount(Node):
     as_of: Annotated[Stated[date] | None, FIS.asOfDate]
     used_for: Annotated[tuple[Stated[Zh], ...], FIS.usedFor]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
+    function: Annotated[Stated[Iri] | None, FIS.functionalClass] = None
+    economic: Annotated[Stated[Iri] | None, FIS.economicClass] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class BudgetChange(Node):
     fund: Annotated[Iri | None, FIS.fundSource]
     reasons: Annotated[tuple[Stated[Zh], ...], FIS.reason]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
+    function: Annotated[Stated[Iri] | None, FIS.functionalClass] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str
     :param of: the unit that the figure is of, where it is not the publisher's.
     """
     found: dict[str, str] = {"of": of.rsplit("/", 1)[1]} if of else {}
+    if figure.function:
+        found["function"] = figure.function
     if figure.fund:
         found["fund"] = figure.fund
     if phase := _phase(figure):
@@ -123,6 +128,7 @@ def amount(
         as_of=None,
         used_for=listed(uses),
         part_of=frame.disclosure,
+        function=_function(figure),
     )
 
 
@@ -153,6 +159,7 @@ def change(
             for r in reasons
         ),
         part_of=frame.disclosure,
+        function=_function(figure),
     )
 
 
@@ -191,6 +198,12 @@ def _words(figure: Figure, start: int) -> str:
 def _naming(figure: Figure) -> tuple[Span, ...]:
     """Return the clause where it names its item; an item carried on is named elsewhere."""
     return clause_spans(figure) if figure.names_item else ()
+
+
+def _function(figure: Figure) -> Stated[Iri] | None:
+    if figure.function is None:
+        return None
+    return Stated(code("functional-class", figure.function), _naming(figure))
 
 
 def _year(figure: Figure, frame: Frame, spans: tuple[Span, ...]) -> Stated[int] | int:

@@ -71,8 +71,15 @@ class Context:
         """Make a figure's item the subject; an earlier year of it is what it is compared with."""
         before = self.subjects.get(depth)
         year = None if figure.base else figure.year
-        same = before and before.item.code == figure.item and not figure.is_change
+        same = (
+            before
+            and before.item.code == figure.item
+            and before.item.function == figure.function
+            and not figure.is_change
+        )
         if same and before and before.year and year and year < before.year:
             self.comparison = Comparison(year, None)
             return
-        self.subjects[depth] = Subject(Named(figure.item or "", 0, 0, figure.fund), year)
+        self.subjects[depth] = Subject(
+            Named(figure.item or "", 0, 0, figure.fund, function=figure.function), year
+        )

@@ -7,6 +7,8 @@ a wording that is part of a longer one never wins.
 import re
 from dataclasses import dataclass
 
+from .functional_classes import CLASS_OF_NAME
+
 _CAR = r"公务用?车(?:辆)?"
 _RUN = r"(?:运行维护|运行和维护|运行|运维|维护)"
 _FEE = r"(?:经费|费用|费)?"
@@ -98,6 +100,13 @@ _FUND_OF_SPENDING = (
     (re.compile(r"财政拨款支出"), "fiscal"),
 )
 
+_CLASS = re.compile(
+    rf"(?P<name>{'|'.join(sorted(CLASS_OF_NAME, key=len, reverse=True))})支出(?:\(类\))?"
+)
+_VAGUE_CLASSES = frozenset({"其他", "预备费"})
+_LEVEL = re.compile(r"\([类款项]\)$")
+"""A class, division or item named in full: 支出 behind it is no item of its own."""
+
 _DISTINCT = re.compile(
     r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.reserved.*)?"
 )
@@ -118,7 +127,7 @@ TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An item named in a text: its code, its fund where the wording says one, and the place.
+    """An item named in a text: its code, fund and functional class where said, and the place.
 
     *is_bare* says that only 预算 stands there: the whole budget, unless the text around it is
     about one item.
@@ -129,6 +138,7 @@ class Named:
     end: int
     fund: str | None = None
     is_bare: bool = False
+    function: str | None = None
 
 
 def name_of(text: str, *, about_procurement: bool) -> Named | None:
@@ -146,7 +156,7 @@ def name_of(text: str, *, about_procurement: bool) -> Named | None:
 
 
 def _fits(text: str, named: Named) -> bool:
-    if not TAIL.fullmatch(text, named.end):
+    if not TAIL.fullmatch(text, named.end) or _LEVEL.search(text[: named.start]):
         return False
     return bool(_DISTINCT.fullmatch(named.code) or _BEFORE.search(text[: named.start]))
 
@@ -156,6 +166,11 @@ def _all(text: str, *, about_procurement: bool) -> list[Named]:
         Named("expenditure", match.start(), match.end(), fund)
         for pattern, fund in _FUND_OF_SPENDING
         for match in pattern.finditer(text)
+    ]
+    named += [
+        Named("expenditure", m.start(), m.end(), function=CLASS_OF_NAME[m["name"]])
+        for m in _CLASS.finditer(text)
+        if m["name"] not in _VAGUE_CLASSES
     ]
     for code, pattern in _PATTERNS:
         if about_procurement or code not in _IN_PROCUREMENT_ONLY:

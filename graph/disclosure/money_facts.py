@@ -52,7 +52,10 @@ def money_facts(
     found = MoneyFacts()
     said = [list(listed) for kind, texts in sections for listed in _said(kind, texts, context)]
     ratios = Counter(
-        (s.of.item, s.of.fund) for listed in said for s in listed if isinstance(s, Ratio)
+        (s.of.item, s.of.fund, s.of.function)
+        for listed in said
+        for s in listed
+        if isinstance(s, Ratio)
     )
     finder = ProjectFinder(projects, unit_names, context)
     for listed in said:
@@ -80,7 +83,7 @@ class _Paragraph:
     found: MoneyFacts
     finder: ProjectFinder
     frame: Frame
-    ratios: Counter[tuple[str | None, str | None]]
+    ratios: Counter[tuple[str | None, str | None, str | None]]
 
     def read(self, said: list[Statement]) -> None:
         reasons: dict[int, list[Reason]] = defaultdict(list)
@@ -96,7 +99,8 @@ class _Paragraph:
                     why = tuple(reasons[id(statement)])
                     self._figure(statement, why, uses.get(id(statement)))
                 case Ratio():
-                    shared = self.ratios[statement.of.item, statement.of.fund] > 1
+                    of = statement.of
+                    shared = self.ratios[of.item, of.fund, of.function] > 1
                     node = ratio(statement, self.frame, shares_its_name=shared)
                     self.found.nodes.append(node)
                 case Reason() | Uses():

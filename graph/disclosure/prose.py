@@ -148,6 +148,7 @@ class _Clause:
             year=subject.year,
             item=subject.item.code,
             fund=subject.item.fund,
+            function=subject.item.function,
             names_item=named is not None,
             name_start=lead.begin + named.start if named else None,
         )

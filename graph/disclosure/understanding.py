@@ -7,6 +7,7 @@ from ..minting import Minter
 from ..reading.document import Document, Paragraph
 from ..values import Iri
 from .assets import holdings
+from .budget_tables import budget_tables
 from .catalogue import usual_edition
 from .counts import counts
 from .coverage import unread_tables
@@ -116,6 +117,7 @@ class _Reading:
         purchasing = Purchasing(frame, buyers, known, edition, report)
         yield from procurement(self.document, purchasing)
         yield from holdings(self.document, frame, report)
+        yield from budget_tables(self.document, frame, units_by_name, report)
 
     def _names(self, units_by_name: dict[str, Iri]) -> dict[str, Iri]:
         """Return the units by full and by short name."""

@@ -1,0 +1,300 @@
+"""Budget tables: every figure with the item, class, fund, phase and year of its row and column."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..reading.document import Document, Paragraph, Passage, Row, Span, Table
+from ..values import Iri, Zh, code, zh
+from .amounts import BudgetAmount
+from .cells import Report, assumed_unit, cell_money, unit_in
+from .fact import Stated, join_spans
+from .folding import fold
+from .frame import Frame
+from .functional_classes import (
+    ECONOMIC,
+    FUNCTION,
+    ClassConcept,
+    class_concepts,
+    economic_scheme,
+)
+from .table_columns import FigureTable, Group, figure_table, is_figure
+from .table_meaning import Meaning, Title, meaning_of, plain_label, title_of
+
+_REACH = 5
+_UNIT_COLUMN = re.compile(r"(?:预算)?(?:单位|部门)(?:名称|编码|代码)?")
+_LEVELS = ("类", "款", "项")
+_WITHOUT_FUND = re.compile(r"revenue.*|operating-cost|three-public.*|meeting|training")
+_FUND_AS_REVENUE = {
+    "fiscal": "revenue.fiscal",
+    "general-public-budget": "revenue.general-public-budget",
+    "government-fund": "revenue.government-fund",
+    "state-capital": "revenue.state-capital",
+}
+Seen = tuple[str, str, Zh]
+
+
+def budget_tables(
+    document: Document, frame: Frame, units: Mapping[str, Iri], report: Report
+) -> Iterator[BudgetAmount | ClassConcept]:
+    """Yield the amounts of every budget table of *document*, and the classes that they name.
+
+    :param units: folded names of units with their IRIs.
+    """
+    before: list[Passage] = []
+    seen: list[Seen] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            before = [*before[1 - _REACH :], block.passage]
+        elif reading := _reading(block, before, frame, units, report):
+            before = []
+            yield from reading.amounts()
+            seen += reading.seen
+    yield from class_concepts(seen, frame.disclosure)
+
+
+def _reading(
+    table: Table,
+    before: list[Passage],
+    frame: Frame,
+    units: Mapping[str, Iri],
+    report: Report,
+) -> "_Reading | None":
+    shape = figure_table(table.grid) if table.grid else None
+    if shape is None:
+        return None
+    lines = [*before, *(cell for row in shape.above for cell in row)]
+    titles = (title_of(fold(line.text)) for line in reversed(lines))
+    title = next((title for title in titles if title), None)
+    if title is None:
+        return None
+    unit = unit_in([*reversed(lines), *(cell for row in shape.header for cell in row)])
+    unit = unit or assumed_unit(shape.header[0][0], report)
+    return _Reading(shape, title, unit, frame, units, report)
+
+
+@dataclass
+class _Reading:
+    table: FigureTable
+    title: Title
+    unit: str
+    frame: Frame
+    units: Mapping[str, Iri]
+    report: Report
+    seen: list[Seen] = field(default_factory=list)
+
+    def amounts(self) -> Iterator[BudgetAmount]:
+        for group in self.table.groups:
+            yield from _Side(self, group).amounts()
+
+
+@dataclass(frozen=True, slots=True)
+class _RowLabel:
+    """What the label cells of a row say; *digits* is its code, *of* the unit it is of."""
+
+    meaning: Meaning
+    spans: tuple[Span, ...]
+    digits: str | None = None
+    code_spans: tuple[Span, ...] = ()
+    of: Iri | None = None
+
+
+@dataclass
+class _Side:
+    """The rows of one group of columns; *carried* is the carry-over that rows beneath part."""
+
+    reading: _Reading
+    group: Group
+    carried: str | None = None
+
+    def amounts(self) -> Iterator[BudgetAmount]:
+        columns = {column: self._column(column) for column in self.group.figures}
+        rows = [(row, self._label(row)) for row in self.reading.table.rows]
+        items = {label.meaning.item for _, label in rows if label}
+        for row, label in rows:
+            if label is None:
+                continue
+            self._follow(label.meaning)
+            for column, (meaning, heads) in columns.items():
+                cell = row[column]
+                if meaning is not None and not cell.is_blank:
+                    yield from self._amount(cell, label, meaning, heads, items)
+
+    @property
+    def side(self) -> str | None:
+        """Which side of the budget the group is about: by its header, else by the title."""
+        columns = (*self.group.labels, *self.group.figures)
+        texts = {fold(row[c].text) for row in self.reading.table.header[:2] for c in columns}
+        revenue, expenditure = "收入" in texts, bool(texts & {"支出", "支出用途"})
+        if revenue != expenditure:
+            return "revenue" if revenue else "expenditure"
+        return self.reading.title.side
+
+    def _follow(self, meaning: Meaning) -> None:
+        item = meaning.item or ""
+        if item.startswith("carry-over"):
+            self.carried = item
+        elif not item.startswith("revenue.") or item == "revenue.total":
+            self.carried = None
+
+    def _column(self, column: int) -> tuple[Meaning | None, tuple[Span, ...]]:
+        """Return what the header says over a column; nothing where a word of it is not known."""
+        found = Meaning()
+        path = self.reading.table.path(column)
+        for cell in path:
+            text = fold(cell.text)
+            if text in ("收入", "支出", "项目", "栏次") or text.isdigit():
+                continue
+            meaning = meaning_of(text, self.side)
+            if meaning is None:
+                if cell is path[-1]:
+                    return None, ()
+                continue
+            found = _joined(found, meaning)
+        return found, join_spans(cell.spans() for cell in path)
+
+    def _label(self, row: Row) -> _RowLabel | None:
+        """Return what the labels of a row say; the nearest to the figures that is known."""
+        of, digits, code_cells, texts = None, "", list[Passage](), list[Passage]()
+        for column in self.group.labels:
+            cell, head = row[column], fold(self.reading.table.header[-1][column].text)
+            text = fold(cell.text)
+            if not text or cell in texts:
+                continue
+            if _UNIT_COLUMN.fullmatch(head) and text not in ("合计", "总计"):
+                of = self.reading.units.get(text, of)
+            elif re.fullmatch(r"\d{2,7}", text) and (head in _LEVELS or not digits):
+                digits += text
+                code_cells.append(cell)
+            else:
+                texts.append(cell)
+        if digits:
+            return self._coded(digits, code_cells, texts, of)
+        if not self.group.labels:
+            return _RowLabel(Meaning(is_total=True), ())
+        return self._named(texts, of)
+
+    def _coded(
+        self, digits: str, cells: list[Passage], texts: list[Passage], of: Iri | None
+    ) -> _RowLabel | None:
+        spans = join_spans(cell.spans() for cell in cells)
+        is_function = FUNCTION.fullmatch(digits) is not None
+        if not is_function and not ECONOMIC.fullmatch(digits):
+            return None
+        scheme = "functional-class" if is_function else economic_scheme(self.reading.frame.year)
+        name = zh(plain_label(texts[-1].text.strip())) if texts else None
+        if name:
+            self.reading.seen.append((scheme, digits, name))
+        meaning = Meaning(function=digits if is_function else None)
+        return _RowLabel(meaning, (), digits, spans, of)
+
+    def _named(self, texts: list[Passage], of: Iri | None) -> _RowLabel | None:
+        for cell in reversed(texts):
+            meaning = meaning_of(fold(cell.text), self.side)
+            bare = meaning is not None and meaning == Meaning(is_total=True)
+            if meaning and not (bare and len(texts) > 1):
+                return _RowLabel(meaning, cell.spans(), of=of)
+        if of:
+            return _RowLabel(Meaning(is_total=True), (), of=of)
+        return None
+
+    def _amount(
+        self,
+        cell: Passage,
+        label: _RowLabel,
+        column: Meaning,
+        heads: tuple[Span, ...],
+        items: set[str | None],
+    ) -> Iterator[BudgetAmount]:
+        reading, frame = self.reading, self.reading.frame
+        item = self._item(label, column, items)
+        if item is None or not is_figure(cell):
+            return
+        money = cell_money(cell, reading.unit, reading.report)
+        if money is None:
+            return
+        said = self._coordinates(item, label, column)
+        scheme = economic_scheme(frame.year)
+        function, economic = said.get("function"), said.get("economic")
+        class_spans = label.code_spans or label.spans
+        yield BudgetAmount(
+            frame.figure("amount", item, said),
+            item=Stated(code("budget-item", item), label.spans or heads),
+            amount=money,
+            as_written=Stated(re.sub(r"\s", "", cell.text), cell.spans()),
+            of=label.of or frame.publisher,
+            phase=code("phase", said.get("phase", frame.phase)),
+            year=int(said["year"]) if "year" in said else frame.year,
+            fund=code("fund-source", said["fund"]) if "fund" in said else None,
+            as_of=None,
+            used_for=(),
+            part_of=frame.disclosure,
+            function=Stated(code("functional-class", function), class_spans) if function else None,
+            economic=Stated(code(scheme, economic), class_spans) if economic else None,
+        )
+
+    def _item(self, label: _RowLabel, column: Meaning, items: set[str | None]) -> str | None:
+        """Return the item of a figure: the row's, made special by the column's or the title's."""
+        row, title = label.meaning, self.reading.title
+        item = row.item
+        if item in ("revenue.total", "expenditure.total", "total"):
+            item = self._total(item, items)
+        if self.carried and (row.item or "").startswith("revenue."):
+            return self.carried
+        if item in (None, "expenditure", "revenue"):
+            general = item or title.item or self.side
+            fund = column.fund or title.fund
+            special = column.item if column.item != "total" else None
+            if special in ("revenue.total", "expenditure.total"):
+                special = special.split(".")[0]
+            item = special or general
+            if item == "revenue" and fund:
+                item = _FUND_AS_REVENUE[fund]
+        return item
+
+    def _total(self, item: str, items: set[str | None]) -> str | None:
+        """Return what 总计 stands for: the year alone, or with what was carried over."""
+        side = self.side if item == "total" else item.split(".", maxsplit=1)[0]
+        if side is None:
+            return None
+        own = any(other == side for other in items)
+        carried = any((other or "").startswith("carry-over") for other in items)
+        if own or (carried and item == "total"):
+            return f"{side}.grand-total"
+        return side
+
+    def _coordinates(self, item: str, label: _RowLabel, column: Meaning) -> dict[str, str]:
+        frame, row, title = self.reading.frame, label.meaning, self.reading.title
+        fund = column.fund or row.fund or title.fund
+        if self.carried == item and row.item:
+            fund = {v: k for k, v in _FUND_AS_REVENUE.items()}.get(row.item, fund)
+        found: dict[str, str] = {}
+        if label.of:
+            found["of"] = label.of.rsplit("/", 1)[1]
+        if row.function:
+            found["function"] = row.function
+        elif label.digits:
+            found["economic"] = label.digits
+        if fund and (not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")):
+            found["fund"] = fund
+        if phase := column.phase or row.phase:
+            found["phase"] = phase
+        if year := column.year or row.year:
+            found["year"] = str(year)
+        elif back := column.years_back or row.years_back:
+            found["year"] = str(frame.year - back)
+        return found
+
+
+def _joined(one: Meaning, other: Meaning) -> Meaning:
+    """Put the words of a header together, the lower one winning where both say something."""
+    item = other.item if other.item not in (None, "total") else one.item
+    return Meaning(
+        item,
+        other.fund or one.fund,
+        other.function or one.function,
+        other.phase or one.phase,
+        other.year or one.year,
+        other.years_back or one.years_back,
+        one.is_total or other.is_total,
+    )

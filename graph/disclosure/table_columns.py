@@ -1,0 +1,152 @@
+"""The shape of a table of figures: its header, and which labels stand in front of which figures.
+
+A table may hold several tables side by side (revenue to the left, expenditure to the
+right): a group of columns is what names a row, and the figures up to the next such group.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..reading.document import Passage, Row
+from .folding import fold
+from .numbers import parse_number
+
+_CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
+_CODE_HEAD = re.compile(r"(?:科目|分类|功能|经济)*(?:编码|代码|编号)")
+_LABEL_HEAD = re.compile(
+    r"(?:.*(?:项目|科目|名称|用途|单位|部门|分类|类款项|摘要|序号|内容|备注|说明|来源)|类|款|项)"
+)
+_FIGURE_HEAD = re.compile(
+    r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
+)
+BLANK_FIGURES = frozenset(("", "-", "--", "/", "0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Columns side by side: those that name a row, then those with its figures."""
+
+    labels: tuple[int, ...]
+    figures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """A table of figures.
+
+    *above* are rows that stand in front of the header (a title, the unit), *header* its
+    header rows, *rows* the others, each a full row of the grid.
+    """
+
+    above: tuple[Row, ...]
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+
+    def path(self, column: int) -> tuple[Passage, ...]:
+        """Return the header cells over *column*, from the top, each once, no blank ones."""
+        cells: list[Passage] = []
+        for row in self.header:
+            cell = row[column]
+            if not cell.is_blank and not any(cell is other for other in cells):
+                cells.append(cell)
+        return tuple(cells)
+
+
+def figure_table(grid: tuple[Row, ...]) -> FigureTable | None:
+    """Return *grid* as a table of figures, or nothing where it has no header and figures."""
+    begin = _first_row_of_figures(grid)
+    if begin is None:
+        return None
+    start = next((r for r in range(begin) if not _is_title(grid[r])), begin)
+    header, rows = grid[start:begin], grid[begin:]
+    if not header:
+        return None
+    groups = tuple(_groups(header, rows))
+    return FigureTable(grid[:start], header, rows, groups) if groups else None
+
+
+def is_figure(cell: Passage) -> bool:
+    """Tell a cell that holds one number."""
+    text = fold(cell.text)
+    return bool(text) and parse_number(text.removesuffix("万元").removesuffix("元")) is not None
+
+
+def _distinct(row: Row) -> list[Passage]:
+    return list({id(cell): cell for cell in row if not cell.is_blank}.values())
+
+
+def _is_title(row: Row) -> bool:
+    """Tell a row above the header: a title over the whole width, a line with the unit."""
+    filled = _distinct(row)
+    texts = [fold(cell.text) for cell in filled]
+    if any(
+        re.search(r"单位:|金额单位|^(?:部门|单位|编制单位|公开部门)(?:名称)?:", t) for t in texts
+    ):
+        return len(filled) <= 4
+    if not filled:
+        return True
+    spans = sum(cell is filled[0] for cell in row)
+    return len(filled) == 1 and (
+        spans == len(row) or (len(row) > 1 and bool(re.search(r"表", texts[0])))
+    )
+
+
+def _first_row_of_figures(grid: tuple[Row, ...]) -> int | None:
+    """Return the first row below the header: it holds a figure or names a row of the budget."""
+    for place, row in enumerate(grid[:12]):
+        texts = [fold(cell.text) for cell in row]
+        if any(is_figure(cell) and not _is_ordinal(texts) for cell in row):
+            return place if place else None
+        if (
+            place
+            and re.match(r"(?:一|1)[、.．]|^(?:合计|总计)$", texts[0])
+            and _has_head(grid[:place])
+        ):
+            return place
+    return None
+
+
+def _is_ordinal(texts: list[str]) -> bool:
+    """Tell the row that only numbers the columns: 栏次 1 2 3."""
+    digits = [text for text in texts if text.isdigit()]
+    others = [text for text in texts if text and not text.isdigit()]
+    counted = [int(text) for text in dict.fromkeys(digits)]
+    in_order = len(counted) >= 2 and counted == list(range(counted[0], counted[0] + len(counted)))
+    return in_order and counted[0] <= 2 and all(t in ("栏次", "行次", "**", "项目") for t in others)
+
+
+def _has_head(rows: tuple[Row, ...]) -> bool:
+    return any(_FIGURE_HEAD.fullmatch(fold(cell.text)) for row in rows for cell in row)
+
+
+def _groups(header: tuple[Row, ...], rows: tuple[Row, ...]) -> Iterator[Group]:
+    labels: list[int] = []
+    figures: list[int] = []
+    for column in range(len(header[0])):
+        if _names_rows(header, rows, column):
+            if figures:
+                yield Group(tuple(labels), tuple(figures))
+                labels, figures = [], []
+            labels.append(column)
+        else:
+            figures.append(column)
+    if figures:
+        yield Group(tuple(labels), tuple(figures))
+
+
+def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> bool:
+    """Tell a column of labels or codes from one of figures."""
+    cells = [fold(row[column].text) for row in rows]
+    filled = [text for text in cells if text not in BLANK_FIGURES]
+    head = fold(header[-1][column].text)
+    if _CODE_HEAD.fullmatch(head):
+        return True
+    if not filled:
+        return bool(_LABEL_HEAD.fullmatch(head)) and not _FIGURE_HEAD.fullmatch(head)
+    figures = sum(parse_number(text) is not None for text in filled)
+    codes = sum(_CODE.fullmatch(text) is not None for text in filled)
+    if codes == len(filled):
+        return True
+    return figures * 2 < len(filled)

@@ -1,0 +1,193 @@
+"""What the words of a budget table mean: its title, its rows and its columns.
+
+Each word adds to a :class:`Meaning`; what a row, its columns and the title say is put
+together, the more special word winning. Patterns match folded text as a whole: a word
+that is not known gives nothing, and its figures are reported.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from .functional_classes import function_named
+
+_GPB = r"一般公共(?:服务)?预算"
+_FISCAL = r"(?:公共)?财政(?:拨款|补助|资金)*"
+_FUNDS = (
+    ("government-fund", r"政府性?基金(?:预算)?"),
+    ("state-capital", r"国有资本经营(?:预算)?"),
+    ("general-public-budget", _GPB),
+    ("fiscal", r"财政(?:拨款|补助)"),
+)
+_END = r"(?:预算|决算)?(?:收入|资金|拨款|财政|补助|安排|的|预算数|决算数|数|金额|小计|合计|\(款\))*"
+_MONEY = r"(?:支出|费用|经费|预算|决算|安排|数|金额|小计|合计|费)*"
+_CARRIED = r"(?:结转结余|结转和结余|结转及结余|结转|结余)(?:资金|收入|支出)*"
+_CAR = r"公务用?车"
+
+_SOURCES = (
+    ("revenue.general-public-budget", rf"{_GPB}{_END}"),
+    ("revenue.government-fund", rf"政府性?基金{_END}"),
+    ("revenue.state-capital", rf"国有资本经营{_END}"),
+    ("revenue.special-account", rf"财政专户(?:管理|核拨|返还|教育收费|的)*{_END}"),
+    ("revenue.fiscal", rf"财政(?:拨款|补助)(?:收入)?{_END}"),
+    ("revenue.superior-subsidy", rf"上级补助{_END}"),
+    ("revenue.subordinate-remittance", rf"(?:附属|下级)单位(?:上缴|缴款){_END}"),
+    ("revenue.operating", rf"事业(?:单位)?(?!单位经营|经营)(?:预算)?收入{_END}"),
+    ("revenue.business", rf"(?:事业)?(?:单位)?经营(?:预算)?收入{_END}"),
+    ("revenue.other", r"(?:其他|其它)(?:收入|资金|各项收入|来源)(?:小计|合计)?"),
+)
+_USES = (
+    ("expenditure.basic.personnel", rf"人员{_MONEY}"),
+    ("expenditure.basic.public", rf"(?:日常|定额)?公用{_MONEY}"),
+    ("expenditure.basic", rf"基本支出{_MONEY}"),
+    ("expenditure.project", rf"项目支出{_MONEY}"),
+    ("expenditure.reserve", r"(?:单位)?预留(?:机动)?经费|预备费|机动经费"),
+    ("expenditure.remitted", r"上缴上级(?:单位)?支出"),
+    ("expenditure.business", r"(?:事业)?(?:单位)?经营支出"),
+    ("expenditure.subsidy", r"对?(?:附属|下级)单位补助(?:支出)?"),
+)
+_ITEMS = (
+    *_SOURCES,
+    *_USES,
+    ("carry-over.opening", rf"(?:上年|以前年度|年初|动用上年)(?:财政拨款)?{_CARRIED}"),
+    ("carry-over.closing", rf"(?:年末|年终|结转下年)(?:财政拨款)?(?:{_CARRIED}|资金)?"),
+    ("carry-over.closing", r"结转下年(?:资金|支出)?"),
+    ("revenue", r"(?:本年|当年|本年度)(?:预算)?收入(?:合计|小计|总计)?"),
+    ("expenditure", r"(?:本年|当年|本年度)(?:预算)?支出(?:合计|小计|总计)?"),
+    ("revenue.total", r"收入(?:合计|总计|总额)|总收入"),
+    ("expenditure.total", r"支出(?:合计|总计|总额)|总支出"),
+    ("total", r"(?:总|合)计|总\s*额|全年合计"),
+    ("operating-cost", rf"机关运行经费{_MONEY}"),
+    ("three-public", rf'"?三公"?经费{_MONEY}'),
+    ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?{_MONEY}"),
+    ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?运行(?:维护)?{_MONEY}"),
+    ("three-public.vehicle.operation", rf"(?:{_CAR})?运行维?护?{_MONEY}"),
+    ("three-public.vehicle.purchase", rf"(?:{_CAR})?购置{_MONEY}"),
+    ("three-public.reception", rf"(?:国内)?公务接待{_MONEY}"),
+    ("meeting", rf"会议{_MONEY}"),
+    ("training", rf"培训{_MONEY}"),
+)
+_PATTERNS = tuple((item, re.compile(pattern)) for item, pattern in _ITEMS)
+_PHASES = (
+    ("adjusted-budget", re.compile(r".*(?:调整预算|全年预算).*")),
+    ("initial-budget", re.compile(r".*(?:年初预算|预算数).*")),
+    ("executed", re.compile(r".*(?:决算数|执行数|完成数|实际支出).*")),
+)
+_NUMBER = re.compile(
+    r"^(?:其中[:：]?)?(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．,，](?!\d)))?(?:其中[:：]?)?"
+)
+_NO_AMOUNT = re.compile(r".*(?:%|占.*比|比例|增减|增长|完成率|人数|数量|次数|团组|辆).*")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
+_TIME = re.compile(
+    r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行|完成)数"
+)
+_BEFORE_LAST = re.compile(r"上年|上一年|去年")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is known of a figure: item, fund, functional class, phase, and how far back it is.
+
+    *years_back* is 1 for 上年; *year* a year that is named.
+    """
+
+    item: str | None = None
+    fund: str | None = None
+    function: str | None = None
+    phase: str | None = None
+    year: int | None = None
+    years_back: int | None = None
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the title of a table says: its side of the budget, fund and item."""
+
+    side: str | None
+    fund: str | None
+    item: str | None
+
+
+_TABLE = re.compile(
+    r".*(?:收入|支出|收支|经费|预算|决算|拨款|财政).*(?:表|总表)(?:\(.{1,20}\))?|.*(?:收支|收入|支出)(?:预算|决算)?总表.*"
+)
+_OTHER_TABLE = re.compile(r"采购|资产|绩效|项目表|[。;]")
+
+
+def title_of(text: str) -> Title | None:
+    """Return what a folded line says as the title of a budget table, or nothing."""
+    if (
+        len(text) > 60
+        or not _TABLE.fullmatch(text)
+        or re.search(r"采购|资产|绩效|项目表|[。;]", text)
+    ):
+        return None
+    fund = next((fund for fund, pattern in _FUNDS if re.search(pattern, text)), None)
+    if re.search(r"三公", text):
+        return Title("expenditure", None, "three-public")
+    if re.search(r"机关运行经费", text):
+        return Title("expenditure", None, "operating-cost")
+    item = "expenditure.basic" if "基本支出" in text else None
+    item = item or ("expenditure.project" if "项目支出" in text else None)
+    return Title(_side(text), fund, item)
+
+
+def _side(text: str) -> str | None:
+    revenue, expenditure = "收入" in text, "支出" in text
+    if revenue == expenditure:
+        return None
+    return "revenue" if revenue else "expenditure"
+
+
+def plain_label(text: str) -> str:
+    """Return a folded label without numbering and 其中 in front."""
+    return _NUMBER.sub("", text).rstrip(":")
+
+
+def meaning_of(text: str, side: str | None) -> Meaning | None:
+    """Return what a folded row or column label means, or nothing where it is not known.
+
+    :param side: ``revenue`` or ``expenditure`` where the place tells it; the name of a fund
+        is then the source of a revenue or the fund that pays an expenditure.
+    """
+    label = plain_label(text)
+    if not label or _NO_AMOUNT.fullmatch(label):
+        return None
+    if digits := function_named(label):
+        return Meaning("expenditure", function=digits)
+    timed = _timed(label)
+    rest = re.sub(
+        r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行|完成)数",
+        "",
+        label,
+    )
+    if timed and not rest:
+        return timed
+    found = _item(rest or label, side)
+    if found is None:
+        return timed
+    return (
+        replace(found, phase=timed.phase, year=timed.year, years_back=timed.years_back)
+        if timed
+        else found
+    )
+
+
+def _timed(label: str) -> Meaning | None:
+    phase = next((phase for phase, pattern in _PHASES if pattern.fullmatch(label)), None)
+    year = _YEAR.match(label)
+    back = 1 if _BEFORE_LAST.match(label) and phase else None
+    if phase is None and year is None:
+        return None
+    return Meaning(phase=phase, year=int(year["year"]) if year else None, years_back=back)
+
+
+def _item(label: str, side: str | None) -> Meaning | None:
+    if label in ("金额", "合计", "小计", "总计", "数额", "支出", "收入", "预算", "决算", "资金"):
+        return Meaning(is_total=True)
+    if side != "revenue":
+        for fund, pattern in _FUNDS:
+            if re.fullmatch(rf"{pattern}(?:财政)?(?:拨款|资金|补助|支出|小计|合计)*", label):
+                return Meaning(fund=fund) if side else None
+    item = next((item for item, pattern in _PATTERNS if pattern.fullmatch(label)), None)
+    return Meaning(item, is_total=item == "total") if item else None

@@ -94,6 +94,8 @@ def _phase(figure: Figure) -> str | None:
     words = figure.folded.text[figure.start : figure.number_start]
     if re.search(r"决算|执行数|实际(?:支出|执行|发生)", words):
         return "executed"
+    if re.search(r"全年预算|调整预算", words):
+        return "adjusted-budget"
     return "initial-budget" if re.search(r"年初预算|预算数|预算安排", words) else None
 
 

@@ -111,13 +111,18 @@ def chain(code: str) -> tuple[Division, ...]:
     return tuple(found)
 
 
+_PARTY = re.compile(r"(?:中国共产党|中共|政协|共青团|中国人民政治协商会议)")
+"""What may stand in front of the division in the name of an organisation."""
+
+
 def heading(name: str, project_codes: Iterable[str] = ()) -> tuple[Division, int] | None:
     """Return the division that heads *name* and how many characters name it.
 
     A province and a city in front narrow the choice; the first six digits of project codes
     decide among namesakes; a retired code counts only where nothing else has the name.
     """
-    place, narrowed, above = 0, list[Division](), list[Division]()
+    lead = _PARTY.match(name)
+    place, narrowed, above = lead.end() if lead else 0, list[Division](), list[Division]()
     while match := _any_name().match(name, place):
         same = [d for d in _by_name()[match[0]] if not above or _is_within(d, above)]
         if not same:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate, repeat
 
+from .class_paths import UNKNOWN, ClassPaths
 from .folding import Folded
 from .items import Named, name_of
 
@@ -33,6 +34,7 @@ class Lead:
     text: str
     depth: int
     about_procurement: bool
+    paths: ClassPaths
 
     @property
     def opens_sentence(self) -> bool:
@@ -41,6 +43,9 @@ class Lead:
 
     def named(self, stop: int) -> Named | None:
         """Return the item that the lead up to *stop* names."""
+        if path := self.paths.in_text(self.text[:stop]):
+            digits, start, end = path
+            return None if digits == UNKNOWN else Named("expenditure", start, end, function=digits)
         return name_of(self.text[:stop], about_procurement=self.about_procurement)
 
     def clause_start(self, named: Named) -> int:
@@ -59,8 +64,9 @@ class Lead:
 class Leads:
     """Gives the leads of one paragraph from left to right."""
 
-    def __init__(self, folded: Folded) -> None:
+    def __init__(self, folded: Folded, paths: ClassPaths) -> None:
         self._folded = folded
+        self._paths = paths
         self._about_procurement = "采购" in folded.text
         self._depths = list(accumulate(map(_STEPS.get, folded.text, repeat(0)), initial=0))
 
@@ -81,6 +87,7 @@ class Leads:
             text[begin:place],
             self.depth(place),
             self._about_procurement,
+            self._paths,
         )
 
 

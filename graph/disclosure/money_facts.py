@@ -1,5 +1,6 @@
 """From sentences to facts: amounts, changes, ratios, and projects named in running text."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -7,16 +8,19 @@ from dataclasses import dataclass, field, replace
 from ..values import Iri
 from .amounts import amount, change, ratio
 from .assets import stated_assets
+from .class_paths import ClassPaths
 from .fact import Node, Stated
 from .folding import Folded
 from .frame import Frame
 from .gaps import gap_at
 from .listed_projects import ListedProject, ProjectFinder
+from .numbering import mark_of
 from .numbers import MALFORMED
 from .project_nodes import Project
 from .projects import ProjectContext
 from .prose import statements
 from .statements import Figure, Ratio, Reason, Statement, Uses
+from .table_meaning import fund_named
 
 
 @dataclass
@@ -38,19 +42,25 @@ TOPICS = {
 }
 """What a section is about, by its kind: a figure without a name of its own is of this item."""
 
+_HEADING = re.compile(r"[^。;:，\d]{4,40}")
+
 
 def money_facts(
     sections: Iterable[tuple[str, list[Folded]]],
     projects: tuple[Project, ...],
     unit_names: dict[str, Iri],
     context: ProjectContext,
+    paths: ClassPaths,
 ) -> MoneyFacts:
     """Read the paragraphs of *sections*, each with its kind.
 
     :param unit_names: folded full and short names of units with their IRIs.
+    :param paths: the functional classes that the tables of the document name.
     """
     found = MoneyFacts()
-    said = [list(listed) for kind, texts in sections for listed in _said(kind, texts, context)]
+    said = [
+        list(listed) for kind, texts in sections for listed in _said(kind, texts, context, paths)
+    ]
     ratios = Counter(
         (s.of.item, s.of.fund, s.of.function)
         for listed in said
@@ -64,15 +74,19 @@ def money_facts(
 
 
 def _said(
-    kind: str, texts: list[Folded], context: ProjectContext
+    kind: str, texts: list[Folded], context: ProjectContext, paths: ClassPaths
 ) -> Iterator[tuple[Statement, ...]]:
     """Yield what each paragraph of a section says; a list of projects may go on in the next."""
     in_projects = False
+    fund: str | None = None
     for folded in texts:
+        if (mark := mark_of(folded)) and _HEADING.fullmatch(folded.text, mark.end):
+            named = fund_named(folded.text)
+            fund = named if named or mark.style == "han" else fund
         for match in MALFORMED.finditer(folded.text):
             spans = folded.spans(*match.span())
             context.report(gap_at(spans, "a figure that cannot be read"))
-        said = statements(folded, TOPICS.get(kind), in_projects=in_projects)
+        said = statements(folded, TOPICS.get(kind), in_projects=in_projects, fund=fund, paths=paths)
         figures = [statement for statement in said if isinstance(statement, Figure)]
         in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
         yield said

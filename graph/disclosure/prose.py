@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .aftermath import after, behind_rates
+from .class_paths import UNKNOWN, ClassPaths
 from .comparison import (
     FLAT,
     Comparison,
@@ -40,19 +41,43 @@ _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 
 
+_PHASED = re.compile(r"(?:(?:年初|全年|调整)预算|(?:支出)?决算)(?:数|支出|安排)?(?:为|是|共)?$")
+
+
 def statements(
-    folded: Folded, topic: str | None = None, *, in_projects: bool = False
+    folded: Folded,
+    topic: str | None = None,
+    *,
+    in_projects: bool = False,
+    fund: str | None = None,
+    paths: ClassPaths | None = None,
 ) -> tuple[Statement, ...]:
     """Return all that a paragraph says of money, in order.
 
     :param topic: the item that the section is about, if it is about one.
     :param in_projects: whether the paragraph before ended in a list of projects.
+    :param fund: the fund whose spending the section is about.
+    :param paths: the functional classes that the tables of the document name.
     """
-    context = Context(topic=_topic(folded, topic), in_projects=in_projects)
-    reading = _Reading(folded, context)
+    known = paths or ClassPaths()
+    subject = _topic(folded, topic)
+    if opened := known.in_text(_opening(folded)):
+        if opened[0] == UNKNOWN:
+            return ()
+        subject = Subject(Named("expenditure", 0, 0, fund, function=opened[0]), None)
+    context = Context(topic=subject, in_projects=in_projects)
+    reading = _Reading(folded, context, known)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
     return tuple(reading.seen)
+
+
+def _opening(folded: Folded) -> str:
+    """Return the words in front of the first full stop, colon or figure."""
+    text = folded.text
+    mark = mark_of(folded)
+    start = mark.end if mark else 0
+    return re.split(r"[。:]|\d", text[start:], maxsplit=1)[0]
 
 
 def _topic(folded: Folded, section: str | None) -> Subject | None:
@@ -73,9 +98,9 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 class _Reading:
     """Reads the marks of a paragraph one after another."""
 
-    def __init__(self, folded: Folded, context: Context) -> None:
+    def __init__(self, folded: Folded, context: Context, paths: ClassPaths) -> None:
         self.folded = folded
-        self.leads = Leads(folded)
+        self.leads = Leads(folded, paths)
         self.context = context
         self.seen: list[Statement] = []
         self.previous = 0
@@ -127,12 +152,20 @@ class _Clause:
         named = self.lead.named(stop)
         if named and named.is_bare and self.context.topic:
             return None, Subject(self.context.topic.item, self.lead.year(named))
+        if named and named.code == "expenditure" and self._topic_class and not named.function:
+            return named, Subject(self._topic_class, self.lead.year(named))
         if named:
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
             return None, None
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    @property
+    def _topic_class(self) -> Named | None:
+        """The class that the paragraph is about, if it is about one."""
+        topic = self.context.topic
+        return topic.item if topic and topic.item.function else None
 
     def _figure(
         self, amount: Decimal, named: Named | None, subject: Subject, otherwise: int
@@ -205,6 +238,8 @@ class _Clause:
             subject = subject or Subject(named, self.lead.year(named))
             start = self.lead.clause_start(named) - self.lead.begin
             return replace(self._figure(amount, said, subject, start), label=name, listed=listed)
+        if self._topic_class and (phased := _PHASED.search(self.lead.text)):
+            return self._figure(amount, None, Subject(self._topic_class, None), phased.start())
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
 
     def _unnamed(self, amount: Decimal, name: tuple[int, int]) -> Figure:

@@ -122,7 +122,7 @@ def title_of(text: str) -> Title | None:
         or re.search(r"采购|资产|绩效|项目表|[。;]", text)
     ):
         return None
-    fund = next((fund for fund, pattern in _FUNDS if re.search(pattern, text)), None)
+    fund = fund_named(text)
     if re.search(r"三公", text):
         return Title("expenditure", None, "three-public")
     if re.search(r"机关运行经费", text):
@@ -130,6 +130,11 @@ def title_of(text: str) -> Title | None:
     item = "expenditure.basic" if "基本支出" in text else None
     item = item or ("expenditure.project" if "项目支出" in text else None)
     return Title(_side(text), fund, item)
+
+
+def fund_named(text: str) -> str | None:
+    """Return the fund whose spending a folded title or heading is about, the widest last."""
+    return next((fund for fund, pattern in _FUNDS if re.search(pattern, text)), None)
 
 
 def _side(text: str) -> str | None:

@@ -9,6 +9,7 @@ from ..values import Iri
 from .assets import holdings
 from .budget_tables import budget_tables
 from .catalogue import usual_edition
+from .class_paths import ClassPaths
 from .counts import counts
 from .coverage import unread_tables
 from .disclosure_node import disclosure
@@ -104,7 +105,10 @@ class _Reading:
         context = ProjectContext(frame, units_by_name, cited.by_number, report)
         tables = projects(self.drafts, context)
         names = self._names(units_by_name)
-        said = money_facts(self._prose(), tables, self._other_names(names), context)
+        figures = tuple(budget_tables(self.document, frame, units_by_name, report))
+        yield from figures
+        paths, others = ClassPaths(figures), self._other_names(names)
+        said = money_facts(self._prose(), tables, others, context, paths)
         known = tuple(with_prose(project, said) for project in tables)
         for project in known:
             yield from (project.node, project.budget, *project.beneath)
@@ -117,7 +121,6 @@ class _Reading:
         purchasing = Purchasing(frame, buyers, known, edition, report)
         yield from procurement(self.document, purchasing)
         yield from holdings(self.document, frame, report)
-        yield from budget_tables(self.document, frame, units_by_name, report)
 
     def _names(self, units_by_name: dict[str, Iri]) -> dict[str, Iri]:
         """Return the units by full and by short name."""

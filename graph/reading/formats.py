@@ -1,6 +1,12 @@
 """Which reader reads a file: told by content, not by name."""
 
+from collections.abc import Callable
+from importlib import import_module
+
+from ..errors import EncryptedSource, ScannedSource, UnreadableSource
 from .document import Document
+from .html import read_html
+from .sniffing import kind_of
 from .text import read_text
 
 DOCUMENT_ENDINGS = frozenset(
@@ -18,10 +24,34 @@ DOCUMENT_ENDINGS = frozenset(
         ".ods",
         ".htm",
         ".html",
+        ".mht",
         ".zip",
     ]
 )
 """Endings of files in which disclosures are published: what a folder is searched for."""
+
+_READERS: dict[str, tuple[str, str]] = {
+    "docx": (".docx", "read_docx"),
+    "xlsx": (".xlsx", "read_xlsx"),
+    "xls": (".xls", "read_xls"),
+    "pdf": (".pdf", "read_pdf"),
+    **dict.fromkeys(("doc", "wps", "rtf", "odt", "ods", "et"), (".office", "read_office")),
+}
+"""Module and function by kind; loaded when first needed, for their libraries are large."""
+
+_REFUSALS: dict[str, tuple[type[UnreadableSource], str, str]] = {
+    "encrypted": (EncryptedSource, "the file asks for a password", "save it without a password"),
+    "image": (ScannedSource, "this is a picture", "give the document, or recognise its text first"),
+    "zip": (UnreadableSource, "this is an archive of files", "give the files in it one by one"),
+    "rar": (UnreadableSource, "this is a RAR or 7z archive", "unpack it, or pack it as zip"),
+    "ofd": (UnreadableSource, "OFD files are not read", "save it as PDF"),
+    "xml-spreadsheet": (
+        UnreadableSource,
+        "this is an XML spreadsheet of 2003, which is not read",
+        "save it as xlsx",
+    ),
+    "unknown": (UnreadableSource, "the format is not known", "save it as docx, xlsx, PDF or text"),
+}
 
 
 def read(data: bytes, name: str) -> Document:
@@ -29,4 +59,18 @@ def read(data: bytes, name: str) -> Document:
 
     :raises FiscusError: the file is empty, damaged or of a format that is not read.
     """
-    return read_text(data, name)
+    kind = kind_of(data)
+    if kind in _REFUSALS:
+        error, what, hint = _REFUSALS[kind]
+        raise error(what, name, hint)
+    return _reader(kind)(data, name)
+
+
+def _reader(kind: str) -> Callable[[bytes, str], Document]:
+    if kind == "text":
+        return read_text
+    if kind == "html":
+        return read_html
+    module, function = _READERS[kind]
+    reader: Callable[[bytes, str], Document] = getattr(import_module(module, __package__), function)
+    return reader

@@ -87,9 +87,7 @@ def test_nothing_to_read_is_an_error(data: bytes) -> None:
         read_text(data, "a.txt")
 
 
-@pytest.mark.parametrize(
-    "data", [b"%PDF-1.7", b"PK\x03\x04..", b"\xd0\xcf\x11\xe0", b"a\0b", b"\xff\xfe\x00\xd8"]
-)
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0", b"a\0b", b"\xff\xfe\x00\xd8"])
 def test_what_is_no_text_is_an_error_that_says_what_to_do(data: bytes) -> None:
     with pytest.raises(UnreadableSource) as error:
         read_text(data, "a.txt")

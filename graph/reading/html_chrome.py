@@ -1,0 +1,131 @@
+"""What of a web page is no content: scripts, hidden parts, menus, footers, teasers.
+
+Judged by tags, roles and the share of text in links, never by the name of a site. What is
+left out leaves a mark in its place, so that numbers are not dropped without a word.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from .markup import Element
+
+MARK = "left-out"
+"""Tag of the element that stands where something was left out; ``what`` and ``text`` say what."""
+
+ATTACHED = tuple(
+    f".{ending}"
+    for kinds in ("pdf ofd doc docx wps rtf odt", "xls xlsx et ods csv", "zip rar 7z")
+    for ending in kinds.split()
+)
+"""Endings of documents that are published beside a page."""
+
+_SILENT = frozenset(
+    ["script", "style", "head", "noscript", "template", "link", "meta", "select", "datalist"]
+)
+_CHROME = frozenset(["nav", "footer", "aside", "menu"])
+_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu"])
+_CONTAINERS = frozenset(
+    ["div", "ul", "ol", "dl", "table", "section", "header", "td", "li", "p", "dd", "center"]
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
+_TEASER = re.compile(r"\s*[【\[〔(（]?\s*(?:上一|下一|相关)(?:篇|条|页|文章|链接|信息|阅读)")
+_OWNER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright", re.I)
+_FEWEST_LINKS = 3
+_LINK_SHARE = 0.6
+_OWNER_LENGTH = 400
+_SMALL_SHARE = 0.4
+"""Part of the page's text that something can at most hold to be left out as no content."""
+
+_QUOTE = 300
+
+
+def leave_out(root: Element) -> None:
+    """Replace in the tree *root* whatever is no content by its mark."""
+    _drop_unseen(root)
+    weights, links, counts = _weigh(root)
+    whole = weights[root]
+    for element in list(root.iter()):
+        if element.tag == MARK or element not in weights or element is root:
+            continue
+        weight = weights[element]
+        if weight < whole * _SMALL_SHARE and not _attached(element):
+            what = _chrome(element, weight, links[element], counts[element])
+            if what and weight:
+                _replace(element, what, root)
+
+
+def is_attachment(address: str) -> bool:
+    """Tell whether *address* is one of a document beside the page."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False
+    return f"{parts.path}?{parts.query}".lower().rstrip("?").endswith(ATTACHED) or (
+        parts.path.lower().endswith(ATTACHED)
+    )
+
+
+def _drop_unseen(root: Element) -> None:
+    for element in list(root.iter()):
+        if element is root or not isinstance(element.tag, str):
+            continue
+        if element.tag in _SILENT:
+            element.clear(keep_tail=True)
+            element.tag = MARK
+        elif element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+            _replace(element, "a hidden part", root)
+
+
+def _weigh(root: Element) -> tuple[dict[Element, int], dict[Element, int], dict[Element, int]]:
+    """Return of each element the characters of its text, those in links, and the links."""
+    weights: dict[Element, int] = {}
+    links: dict[Element, int] = {}
+    counts: dict[Element, int] = {}
+    for element in reversed(list(root.iter())):
+        weight = _length(element.text)
+        linked = count = 0
+        for child in element:
+            weight += weights[child] + _length(child.tail)
+            linked += links[child]
+            count += counts[child]
+        if element.tag == "a" and not (element.get("href") or "#").startswith("#"):
+            linked, count = weight, 1
+        weights[element], links[element], counts[element] = weight, linked, count
+    return weights, links, counts
+
+
+def _length(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
+
+
+def _chrome(element: Element, weight: int, linked: int, count: int) -> str:
+    """Say what *element* is that is no content; empty where it is content."""
+    if element.tag in _CHROME or (element.get("role") or "").lower() in _ROLES:
+        return "a menu or footer"
+    if element.tag not in _CONTAINERS:
+        return ""
+    if count >= _FEWEST_LINKS and linked >= weight * _LINK_SHARE:
+        return "a list of links"
+    text = _text(element) if weight <= _OWNER_LENGTH else ""
+    if text and _OWNER.search(text) and not element.xpath("ancestor-or-self::table[1]//th"):
+        return "a footer"
+    return "a link to another page" if count and _TEASER.match(text) else ""
+
+
+def _attached(element: Element) -> bool:
+    return any(is_attachment(link.get("href") or "") for link in element.iter("a"))
+
+
+def _replace(element: Element, what: str, root: Element) -> None:
+    if element.getparent() is None or element is root:
+        return
+    text = " ".join(_text(element).split())
+    element.clear(keep_tail=True)
+    element.tag = MARK
+    if any(character.isdigit() for character in text):
+        element.set("what", f"{what}, left out as no content")
+        element.set("text", text[:_QUOTE])
+
+
+def _text(element: Element) -> str:
+    return "".join(element.itertext())

@@ -91,6 +91,10 @@ class EmbeddedStore:
         found = [entry.marker for entry in entries if entry.kind == "source"]
         return sorted(found, key=lambda marker: (marker.source, marker.name))
 
+    def marker(self, name: str) -> Marker | None:
+        """Return the marker of the file that last came under ``name``."""
+        return self._session.ledger.marker(name)
+
     def query(
         self, text: str, *, substitutions: Mapping[Variable, NamedNode | RdfLiteral] | None = None
     ) -> QuerySolutions | QueryBoolean | QueryTriples:

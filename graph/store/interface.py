@@ -59,6 +59,10 @@ class Store(Protocol):
         """Return the markers of all source files, ordered by source and name."""
         ...
 
+    def marker(self, name: str) -> Marker | None:
+        """Return the marker of the file that last came under ``name``; it costs no search."""
+        ...
+
     def query(
         self, text: str, *, substitutions: Mapping[Variable, NamedNode | RdfLiteral] | None = None
     ) -> QuerySolutions | QueryBoolean | QueryTriples:

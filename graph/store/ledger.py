@@ -105,6 +105,11 @@ class Ledger:
         """Return the entry of the file that last came under ``name``."""
         return self._by_name.get(name)
 
+    def marker(self, name: str) -> Marker | None:
+        """Return the marker of the source file that last came under ``name``."""
+        entry = self._by_name.get(name)
+        return entry.marker if entry and entry.kind == "source" else None
+
     def entries(self) -> Iterator[Entry]:
         """Yield every entry."""
         for names in self._by_graph.values():

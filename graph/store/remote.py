@@ -87,6 +87,10 @@ class RemoteStore:
         found = [entry.marker for entry in self._ledger.entries() if entry.kind == "source"]
         return sorted(found, key=lambda marker: (marker.source, marker.name))
 
+    def marker(self, name: str) -> Marker | None:
+        """Return the marker of the file that last came under ``name``."""
+        return self._ledger.marker(name)
+
     def query(
         self, text: str, *, substitutions: Mapping[Variable, NamedNode | RdfLiteral] | None = None
     ) -> QuerySolutions | QueryBoolean | QueryTriples:

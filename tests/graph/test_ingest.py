@@ -95,7 +95,7 @@ def numbers(store: Any) -> set[str]:
 def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
     told: list[str] = []
     with EmbeddedStore(tmp_path / "store") as store:
-        ingest([DOCUMENTS / ONE], store, on_progress=lambda path: told.append(path.name))
+        ingest([DOCUMENTS / ONE], store, on_progress=lambda now: told.append(Path(now.source).name))
     assert told == [ONE]
 
 

@@ -80,8 +80,8 @@ def test_ingest_twice_is_once(fiscus: Run, disclosure: Path, tmp_path: Path) -> 
         outcomes.append(json.loads(report.read_text()))
 
     assert outcomes == [
-        {"ingested": 1, "unchanged": 0, "quarantined": []},
-        {"ingested": 0, "unchanged": 1, "quarantined": []},
+        {"ingested": 1, "unchanged": 0, "quarantined": [], "skipped": {}},
+        {"ingested": 0, "unchanged": 1, "quarantined": [], "skipped": {}},
     ]
 
 

@@ -1,0 +1,22 @@
+"""The pipeline, the only place that joins the wings: files into documents, facts, quads, store.
+
+``conversion`` takes one file; ``pipeline`` takes thousands, in worker processes.
+"""
+
+from .capped import CappedExecutor
+from .conversion import MAPPING_VERSION, Conversion, convert
+from .limits import Limits
+from .pipeline import ingest
+from .report import IngestReport, Progress, Quarantined
+
+__all__ = [
+    "MAPPING_VERSION",
+    "CappedExecutor",
+    "Conversion",
+    "IngestReport",
+    "Limits",
+    "Progress",
+    "Quarantined",
+    "convert",
+    "ingest",
+]

@@ -1,0 +1,103 @@
+"""One file as a piece of work: what a worker is sent, and what it sends back."""
+
+import hashlib
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cache
+from os import cpu_count
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, serialize
+
+from ..errors import FiscusError, UnreadableSource
+from .capped import CappedExecutor
+from .conversion import convert
+from .limits import Limits
+from .report import Quarantined
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to convert.
+
+    :ivar name: what the store and reports call it.
+    :ivar data: its bytes; None where the worker reads them, from the path ``name``.
+    :ivar known: digest of the bytes that the store already has under this name, or empty.
+    """
+
+    name: str
+    data: bytes | None
+    base: str
+    known: str = ""
+
+    def is_done(self, data: bytes) -> bool:
+        """Tell whether the store has these bytes."""
+        return bool(self.known) and hashlib.sha256(data).hexdigest() == self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A file as N-Quads: these cross between processes several times faster than quads do."""
+
+    name: str
+    source: str
+    digest: str
+    quads: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file whose bytes the store has."""
+
+    name: str
+
+
+Outcome = Converted | Unchanged | Quarantined
+
+
+def run(job: Job) -> Outcome:
+    """Convert a file. Whatever goes wrong becomes its quarantine, but for lack of memory."""
+    try:
+        return _run(job)
+    except FiscusError as error:
+        return Quarantined(job.name, error.reason, str(error))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the border of the worker
+        what = f"{job.name}: unexpected {type(error).__name__}: {error} (please report this)"
+        return Quarantined(job.name, "failed", " ".join(what.split()))
+
+
+def run_capped(job: Job, limits: Limits) -> Outcome:
+    """Convert a file under limits in a child of the process that this is called in.
+
+    :raises FiscusError: a limit was hit.
+    """
+    return _children(limits).submit(run, job).result()
+
+
+def read_source(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    :raises UnreadableSource: they cannot be had.
+    """
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or "the file cannot be read"
+        raise UnreadableSource(what, str(path), "check path and permissions") from error
+
+
+def _run(job: Job) -> Outcome:
+    data = read_source(Path(job.name)) if job.data is None else job.data
+    if job.is_done(data):
+        return Unchanged(job.name)
+    done = convert(data, job.name, job.base)
+    quads = serialize(done.quads, format=RdfFormat.N_QUADS) or b""
+    return Converted(job.name, done.source, done.digest, quads)
+
+
+@cache
+def _children(limits: Limits) -> Executor:
+    """Return the children of this process, which is a worker of somebody else's."""
+    return CappedExecutor(cpu_count() or 1, limits)

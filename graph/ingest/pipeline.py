@@ -1,0 +1,160 @@
+"""Many files into a store: converted by workers, written by this process in order of arrival."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, parse
+
+from ..errors import FiscusError
+from ..store.interface import Marker, Store
+from ..vocabulary import BASE
+from .capped import CappedExecutor
+from .conversion import MAPPING_VERSION
+from .job import Converted, Job, Outcome, Unchanged, read_source, run, run_capped
+from .limits import Limits, OutOfMemory, WorkersLost
+from .report import IngestReport, Progress, Quarantined, Tally
+from .sources import find
+
+_FLUSH_EVERY = 500
+"""Files after which what was written is brought to the disk."""
+
+
+def ingest(  # noqa: PLR0913 - what and where, then how
+    paths: Iterable[Path],
+    store: Store,
+    base: str = BASE,
+    *,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    limits: Limits | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> IngestReport:
+    """Take files and folders into *store*; a file that cannot be taken does not stop the rest.
+
+    A file whose bytes the store has under the same name, from the same mapping, is not converted
+    again: what was interrupted goes on where it stopped.
+
+    :param workers: processes that convert, or calls that *executor* runs at once; by default as
+        many as there are cores.
+    :param executor: who converts instead, here or on other machines. Files are read here then,
+        and each is converted in a child of the executor's worker, under the same limits.
+    :param limits: what one file may cost.
+    :param on_progress: told after each file.
+    :raises StoreError: it concerns every file.
+    :raises WorkersLost: *executor* takes no more work.
+    """
+    limits = limits or Limits()
+    workers = workers or os.cpu_count() or 1
+    crew = CappedExecutor(workers, limits) if executor is None else nullcontext(executor)
+    with crew as hands:
+        convert = run if executor is None else partial(run_capped, limits=limits)
+        line = _Line(store, base, hands, convert, 2 * workers + 1, on_progress)
+        files = list(find(paths, line.tally.skipped))
+        line.tally.found = len(files)
+        for path in files:
+            line.feed(str(path), path if executor is not None else None)
+        line.drain(0)
+    store.flush()
+    return line.tally.report({str(path): place for place, path in enumerate(files)})
+
+
+@dataclass(slots=True)
+class _Line:
+    """Work under way: at most ``room`` files, so that memory does not grow with their number."""
+
+    store: Store
+    base: str
+    executor: Executor
+    convert: Callable[[Job], Outcome]
+    room: int
+    on_progress: Callable[[Progress], None] | None
+    tally: Tally = field(default_factory=Tally)
+    waiting: dict[Future[Outcome], str] = field(default_factory=dict)
+
+    def feed(self, name: str, read_here: Path | None) -> None:
+        """Have a file converted, when there is room; None where the worker is to read it."""
+        marker = self.store.marker(name)
+        known = marker.digest if marker and marker.mapping_version == MAPPING_VERSION else ""
+        try:
+            data = None if read_here is None else read_source(read_here)
+        except FiscusError as error:
+            self.settle(Quarantined(name, error.reason, str(error)))
+            return
+        self.start(Job(name, data, self.base, known))
+
+    def start(self, job: Job) -> None:
+        """Hand out a piece of work when there is room, unless it is seen that it was done."""
+        if job.data is not None and job.is_done(job.data):
+            self.settle(Unchanged(job.name))
+            return
+        self.drain(self.room - 1)
+        try:
+            future = self.executor.submit(self.convert, job)
+        except RuntimeError as error:
+            raise _lost(error) from error
+        self.waiting[future] = job.name
+
+    def drain(self, remaining: int) -> None:
+        """Settle what is done until no more than *remaining* files are under way."""
+        while len(self.waiting) > remaining:
+            done, _ = wait(self.waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                self.settle(_outcome(future, self.waiting.pop(future)))
+
+    def settle(self, outcome: Outcome) -> None:
+        """Write what was converted, and count it."""
+        if isinstance(outcome, Quarantined):
+            self.tally.quarantined.append(outcome)
+            name = outcome.source
+        else:
+            name = outcome.name
+            if isinstance(outcome, Unchanged) or _put(outcome, self.store) == "unchanged":
+                self.tally.unchanged += 1
+            else:
+                self.tally.ingested += 1
+        if self.tally.done() % _FLUSH_EVERY == 0:
+            self.store.flush()
+        if self.on_progress:
+            self.on_progress(self.tally.progress(name))
+
+
+def _put(converted: Converted, store: Store) -> str:
+    quads = list(parse(converted.quads, format=RdfFormat.N_QUADS))
+    marker = Marker(converted.source, converted.digest, MAPPING_VERSION, len(quads), converted.name)
+    return store.put(marker, quads)
+
+
+def _outcome(future: "Future[Outcome]", name: str) -> Outcome:
+    """Return what became of a file; what its future failed with becomes its quarantine."""
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError) as error:
+        raise _lost(error) from error
+    except MemoryError:
+        return _quarantined(name, OutOfMemory("the memory did not suffice"))
+    except FiscusError as error:
+        return _quarantined(name, error)
+    except Exception as error:  # noqa: BLE001 - the border of the worker
+        what = f"unexpected {type(error).__name__}: {error}"
+        return Quarantined(name, "failed", " ".join(f"{name}: {what}".split()))
+
+
+def _quarantined(name: str, error: FiscusError) -> Quarantined:
+    return Quarantined(name, error.reason, f"{name}: {error}")
+
+
+def _lost(error: BaseException) -> WorkersLost:
+    what = f"no worker is left to convert ({type(error).__name__}: {error})"
+    return WorkersLost(what, hint="start again: what is in the store is not done twice")

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 
 from .fact import Node
-from .folding import fold
+from .folding import Folded, fold
 from .functional_classes import CLASS_OF_NAME, FUNCTION, ClassConcept
+from .items import TAIL
+from .numbering import mark_of
 
 _LEVEL = r"[^，。;:()]{2,40}"
 _PATH = re.compile(
@@ -34,11 +36,20 @@ class ClassPaths:
         if not found:
             return None
         match = found[-1]
+        if not match["item"] and not TAIL.fullmatch(text, match.end()):
+            return UNKNOWN, match.start(), match.end()
         names = [name for name in match.group("class", "division", "item") if name]
         digits = self._class(names[0])
         for name in names[1:]:
             digits = self._beneath(digits, name) if digits else None
         return digits or UNKNOWN, match.start(), match.end()
+
+    def opening(self, folded: Folded) -> str | None:
+        """Return the code of the path that a paragraph begins with, before any figure."""
+        mark = mark_of(folded)
+        words = re.split(r"[。:]|\d", folded.text[mark.end if mark else 0 :], maxsplit=1)[0]
+        found = self.in_text(words)
+        return found[0] if found else None
 
     def _class(self, name: str) -> str | None:
         plain = re.sub(r"^\d{1,2}[.、]|^[(（]?[一二三四五六七八九十]{1,3}[)、]", "", name)

@@ -18,7 +18,7 @@ from .numbering import mark_of
 from .numbers import MALFORMED
 from .project_nodes import Project
 from .projects import ProjectContext
-from .prose import statements
+from .prose import Setting, statements
 from .statements import Figure, Ratio, Reason, Statement, Uses
 from .table_meaning import fund_named
 
@@ -61,12 +61,8 @@ def money_facts(
     said = [
         list(listed) for kind, texts in sections for listed in _said(kind, texts, context, paths)
     ]
-    ratios = Counter(
-        (s.of.item, s.of.fund, s.of.function)
-        for listed in said
-        for s in listed
-        if isinstance(s, Ratio)
-    )
+    rates = (stated.of for listed in said for stated in listed if isinstance(stated, Ratio))
+    ratios = Counter((of.item, of.fund, of.function) for of in rates)
     finder = ProjectFinder(projects, unit_names, context)
     for listed in said:
         _Paragraph(found, finder, context.frame, ratios).read(listed)
@@ -79,14 +75,21 @@ def _said(
     """Yield what each paragraph of a section says; a list of projects may go on in the next."""
     in_projects = False
     fund: str | None = None
+    about: str | None = None
     for folded in texts:
-        if (mark := mark_of(folded)) and _HEADING.fullmatch(folded.text, mark.end):
+        mark = mark_of(folded)
+        if opened := paths.opening(folded):
+            about = opened
+        elif mark:
+            about = None
+        if mark and _HEADING.fullmatch(folded.text, mark.end):
             named = fund_named(folded.text)
             fund = named if named or mark.style == "han" else fund
         for match in MALFORMED.finditer(folded.text):
             spans = folded.spans(*match.span())
             context.report(gap_at(spans, "a figure that cannot be read"))
-        said = statements(folded, TOPICS.get(kind), in_projects=in_projects, fund=fund, paths=paths)
+        setting = Setting(TOPICS.get(kind), fund, about, in_projects)
+        said = statements(folded, setting, paths)
         figures = [statement for statement in said if isinstance(statement, Figure)]
         in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
         yield said

@@ -41,43 +41,41 @@ _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 
 
-_PHASED = re.compile(r"(?:(?:年初|全年|调整)预算|(?:支出)?决算)(?:数|支出|安排)?(?:为|是|共)?$")
+_PHASED = re.compile(r"((?:年初|全年|调整)预算|(?:支出)?决算)(?:数|支出|安排)?(?:为|是|共)?$")
 
 
-def statements(
-    folded: Folded,
-    topic: str | None = None,
-    *,
-    in_projects: bool = False,
-    fund: str | None = None,
-    paths: ClassPaths | None = None,
-) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a paragraph stands.
+
+    *topic* is the item that its section is about and *fund* the fund whose spending;
+    *about* is the functional class that it goes into (``class_paths.UNKNOWN`` where its code
+    is not known: then nothing is claimed); *in_projects* says that the paragraph before
+    ended in a list of projects.
+    """
+
+    topic: str | None = None
+    fund: str | None = None
+    about: str | None = None
+    in_projects: bool = False
+
+
+def statements(folded: Folded, setting: Setting, paths: ClassPaths) -> tuple[Statement, ...]:
     """Return all that a paragraph says of money, in order.
 
-    :param topic: the item that the section is about, if it is about one.
-    :param in_projects: whether the paragraph before ended in a list of projects.
-    :param fund: the fund whose spending the section is about.
     :param paths: the functional classes that the tables of the document name.
     """
-    known = paths or ClassPaths()
-    subject = _topic(folded, topic)
-    if opened := known.in_text(_opening(folded)):
-        if opened[0] == UNKNOWN:
-            return ()
-        subject = Subject(Named("expenditure", 0, 0, fund, function=opened[0]), None)
-    context = Context(topic=subject, in_projects=in_projects)
-    reading = _Reading(folded, context, known)
+    if setting.about == UNKNOWN:
+        return ()
+    subject = _topic(folded, setting.topic)
+    if setting.about:
+        named = Named("expenditure", 0, 0, setting.fund, function=setting.about)
+        subject = Subject(named, None)
+    context = Context(topic=subject, in_projects=setting.in_projects)
+    reading = _Reading(folded, context, paths)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
     return tuple(reading.seen)
-
-
-def _opening(folded: Folded) -> str:
-    """Return the words in front of the first full stop, colon or figure."""
-    text = folded.text
-    mark = mark_of(folded)
-    start = mark.end if mark else 0
-    return re.split(r"[。:]|\d", text[start:], maxsplit=1)[0]
 
 
 def _topic(folded: Folded, section: str | None) -> Subject | None:
@@ -238,9 +236,20 @@ class _Clause:
             subject = subject or Subject(named, self.lead.year(named))
             start = self.lead.clause_start(named) - self.lead.begin
             return replace(self._figure(amount, said, subject, start), label=name, listed=listed)
-        if self._topic_class and (phased := _PHASED.search(self.lead.text)):
-            return self._figure(amount, None, Subject(self._topic_class, None), phased.start())
+        if phased := _PHASED.search(self.lead.text):
+            return self._phased(amount, phased.start(1))
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
+
+    def _phased(self, amount: Decimal, start: int) -> Figure | None:
+        """Read another phase of what is spoken of: …年初预算为10万元，支出决算为9万元."""
+        last = self.context.amount
+        if self._topic_class:
+            subject = Subject(self._topic_class, None)
+        elif last and last.item and start <= 1 and not self.lead.opens_sentence:
+            subject = Subject(Named(last.item, 0, 0, last.fund, function=last.function), last.year)
+        else:
+            return None
+        return self._figure(amount, None, subject, start)
 
     def _unnamed(self, amount: Decimal, name: tuple[int, int]) -> Figure:
         lead, mark = self.lead, self.mark

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from fiscus.graph.disclosure.class_paths import ClassPaths
 from fiscus.graph.disclosure.folding import Folded
-from fiscus.graph.disclosure.prose import statements
+from fiscus.graph.disclosure.prose import Setting, statements
 from fiscus.graph.disclosure.statements import Figure, Ratio, Reason, Statement, Uses
 from fiscus.graph.reading.document import Line, Passage, Place
 
@@ -67,5 +68,9 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize(("sentence", "expected"), cases())
 def test_a_sentence_states_what_it_says(sentence: str, expected: list[str]) -> None:
     passage = Passage((Line(sentence, Place(line=1)),))
-    found = [text for statement in statements(Folded(passage)) if (text := said(statement))]
+    found = [
+        text
+        for statement in statements(Folded(passage), Setting(), ClassPaths())
+        if (text := said(statement))
+    ]
     assert found == expected

@@ -1,0 +1,219 @@
+"""PDF files: paragraphs and tables, put together from characters and ruling lines."""
+
+import hashlib
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pdfplumber
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from ..errors import DamagedSource, EmptySource, ScannedSource
+from .document import Block, Document, Line, Paragraph, Passage, Place, Table, Unread
+from .pdf_limits import check
+from .pdf_lines import text_lines
+from .pdf_page import PageContent, page_content
+from .pdf_prose import Column, PageLine, column_of, goes_on, in_margin, is_mark, running
+from .pdf_ruling import lattices
+from .pdf_tables import TablePart, joined, part_of, passages
+
+_BROKEN = (
+    PSException,
+    PDFException,
+    PdfminerException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BufferError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What the parser raises on broken files; it checks little and falls over what it meets."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    number: int
+    height: float
+    lines: tuple[PageLine, ...]
+    column: Column
+    tables: tuple[TablePart, ...]
+    pictures: int
+    unmapped: int
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.lines and not any(cell.lines for t in self.tables for cell in t.cells)
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read a PDF with a text layer.
+
+    :raises EncryptedSource: it asks for a password.
+    :raises ScannedSource: its pages are pictures.
+    :raises TooLarge: it has more pages, text or drawing than any disclosure.
+    :raises DamagedSource: it is broken.
+    :raises EmptySource: it has neither text nor pictures.
+    """
+    check(data, name)
+    try:
+        pages = _marked(list(_pages(data, name)))
+    except _BROKEN as error:
+        raise DamagedSource(
+            f"the PDF is broken ({type(error).__name__})", name, "get the file again"
+        ) from error
+    _demand_text(pages, name)
+    blocks = tuple(_blocks(pages))
+    lines = tuple(line for block in blocks for line in _lines(block))
+    return Document(name, hashlib.sha256(data).hexdigest(), blocks, lines, tuple(_unread(pages)))
+
+
+def _pages(data: bytes, name: str) -> Iterator[_Page]:
+    """Yield the pages; each is let go of before the next, so that memory stays level."""
+    with pdfplumber.open(io.BytesIO(data), password="") as document:
+        for page in document.pages:
+            yield _page(page_content(page, name), name)
+            page.close()
+
+
+def _page(content: PageContent, name: str) -> _Page:
+    drawn = lattices(content, name)
+    inside: list[list[int]] = [[] for _ in drawn]
+    outside: list[int] = []
+    for n, glyph in enumerate(content.glyphs):
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        home = next((t for t, lattice in enumerate(drawn) if lattice.holds(x, y)), None)
+        (outside if home is None else inside[home]).append(n)
+    tables = tuple(
+        part_of(lattice, (content.glyphs[n] for n in held), content.number, t)
+        for t, (lattice, held) in enumerate(zip(drawn, inside, strict=True), start=1)
+    )
+    lines = text_lines(content.glyphs[n] for n in outside)
+    numbered = tuple(PageLine(line, content.number, n) for n, line in enumerate(lines, start=1))
+    return _Page(
+        content.number,
+        content.height,
+        numbered,
+        column_of([line for line in lines if not in_margin(line, content.height)]),
+        tables,
+        content.pictures,
+        content.unmapped,
+    )
+
+
+def _marked(pages: list[_Page]) -> list[_Page]:
+    """Return *pages* with page numbers and running heads told from text."""
+    heads = running(
+        [p.line for p in page.lines if in_margin(p.line, page.height)] for page in pages
+    )
+    return [
+        _Page(
+            page.number,
+            page.height,
+            tuple(
+                PageLine(p.line, p.page, p.number, is_mark=True)
+                if in_margin(p.line, page.height) and is_mark(p.line, heads)
+                else p
+                for p in page.lines
+            ),
+            page.column,
+            page.tables,
+            page.pictures,
+            page.unmapped,
+        )
+        for page in pages
+    ]
+
+
+def _demand_text(pages: list[_Page], name: str) -> None:
+    if all(page.is_blank for page in pages):
+        if any(page.pictures for page in pages):
+            raise ScannedSource(
+                "the pages are pictures", name, "publish the text, or read it by OCR"
+            )
+        raise EmptySource("the PDF has no text", name, "get the file again")
+
+
+def _blocks(pages: list[_Page]) -> Iterator[Block]:
+    """Yield paragraphs and tables; what a page break cuts is one, page marks stand behind it."""
+    columns = {page.number: page.column for page in pages}
+    going: list[PageLine | TablePart] = []
+    marks: list[PageLine] = []
+    for page in pages:
+        for item in _items(page):
+            if isinstance(item, PageLine) and item.is_mark:
+                marks.append(item)
+            elif going and _continues(going[-1], item, columns):
+                going.append(item)
+            else:
+                yield from _closed(going, marks)
+                going, marks = [item], []
+    yield from _closed(going, marks)
+
+
+def _items(page: _Page) -> list[PageLine | TablePart]:
+    """Return the lines and tables of a page, from the top."""
+    return sorted(
+        (*page.lines, *page.tables),
+        key=lambda item: item.line.middle if isinstance(item, PageLine) else item.top,
+    )
+
+
+def _continues(
+    last: PageLine | TablePart, item: PageLine | TablePart, columns: dict[int, Column]
+) -> bool:
+    if isinstance(last, PageLine) and isinstance(item, PageLine):
+        return goes_on(last, item, (columns[last.page], columns[item.page]))
+    if isinstance(last, TablePart) and isinstance(item, TablePart):
+        return item.continues(last)
+    return False
+
+
+def _closed(going: list[PageLine | TablePart], marks: list[PageLine]) -> Iterator[Block]:
+    parts = [part for part in going if isinstance(part, TablePart)]
+    lines = [line for line in going if isinstance(line, PageLine)]
+    if parts:
+        yield joined(parts)
+    if lines:
+        yield _paragraph(lines)
+    for mark in marks:
+        yield _paragraph([mark])
+
+
+def _paragraph(lines: list[PageLine]) -> Paragraph:
+    return Paragraph(
+        Passage(
+            tuple(Line(p.line.text, Place(page=p.page, line=p.number)) for p in lines),
+        )
+    )
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Table):
+        for passage in passages(block):
+            yield from passage.lines
+    else:
+        yield from block.passage.lines
+
+
+def _unread(pages: list[_Page]) -> Iterator[Unread]:
+    for page in pages:
+        place = Place(page=page.number)
+        if page.is_blank and page.pictures:
+            yield Unread(place, "a page that is only a picture")
+        elif page.pictures:
+            yield Unread(place, f"{page.pictures} picture{'s' * (page.pictures > 1)}")
+        if page.unmapped:
+            yield Unread(
+                place, f"{page.unmapped} characters whose font does not tell which they are"
+            )

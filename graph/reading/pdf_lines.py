@@ -1,0 +1,91 @@
+"""Characters put together as lines of text, with blanks only where they tell words apart."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .pdf_page import Glyph
+
+_SAME_LINE = 0.45
+_WORD_GAP = 0.18
+WIDE_GAP = 1.0
+"""From which gap on, in heights of the font, text outside of tables is set apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text as the page shows it, and its box; *size* is the height of its font."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    glyphs: tuple[Glyph, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        """How far down the middle of the line is."""
+        return (self.top + self.bottom) / 2
+
+
+def text_lines(glyphs: Iterable[Glyph], wide_gap: float = WIDE_GAP) -> list[TextLine]:
+    """Return the lines that *glyphs* make, from the top.
+
+    :param wide_gap: the gap, in heights of the font, that becomes a blank between Han
+        characters; text is spaced out to fill a cell, so that a cell needs a large one.
+    """
+    return [line_of(group, wide_gap) for group in _groups(glyphs)]
+
+
+def line_of(glyphs: Iterable[Glyph], wide_gap: float = WIDE_GAP) -> TextLine:
+    """Return the line of *glyphs*, which stand on one line; a character set twice is one."""
+    kept = list(_once(sorted(glyphs, key=lambda glyph: glyph.x0)))
+    text = [kept[0].text]
+    for left, right in pairwise(kept):
+        text.append(" " * _is_apart(left, right, wide_gap) + right.text)
+    return TextLine(
+        "".join(text),
+        kept[0].x0,
+        max(glyph.x1 for glyph in kept),
+        min(glyph.top for glyph in kept),
+        max(glyph.bottom for glyph in kept),
+        max(glyph.size for glyph in kept),
+        tuple(kept),
+    )
+
+
+def _groups(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the characters of each line: those whose middles are about as far down."""
+    group: list[Glyph] = []
+    for glyph in sorted(glyphs, key=_middle):
+        if group and _middle(glyph) - _middle(group[0]) > _SAME_LINE * max(
+            glyph.size, group[0].size
+        ):
+            yield group
+            group = []
+        group.append(glyph)
+    if group:
+        yield group
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.top + glyph.bottom) / 2
+
+
+def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Yield *glyphs*, sorted from the left, without those set twice to look bold."""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last and last.text == glyph.text and glyph.x0 - last.x0 < (last.x1 - last.x0) / 4:
+            continue
+        yield glyph
+        last = glyph
+
+
+def _is_apart(left: Glyph, right: Glyph, wide_gap: float) -> bool:
+    gap = (right.x0 - left.x1) / max(left.size, right.size)
+    if left.text[-1:].isascii() and right.text[:1].isascii():
+        return gap > _WORD_GAP
+    return gap > wide_gap

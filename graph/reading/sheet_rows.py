@@ -1,0 +1,205 @@
+"""The rows of a sheet parted into titles, captions, tables and notes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+WIDEST_GAP = 50
+"""Blank rows or columns inside one table; what stands further away is something else."""
+
+_LABELLED = re.compile(
+    r"\s*(?:[编制填报预算金额主管]*(?:部门|单位)|[编填制][制报表][^:：]{0,6}|[^:：]{0,4}(?:日期|时间)"
+    r"|(?:审核|复核|负责|联系|经办)[^:：]{0,4}|[^:：]{0,4}电话)[^:：]{0,12}[:：].*",
+    re.DOTALL,
+)
+_TABLE_NUMBER = re.compile(r"\s*[(（]?(?:\w{0,8}表|附件|附表)\s*[-—\w.]{0,6}[)）]?\s*")
+_MONEY_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?[百千万亿]*元")
+_TITLE = re.compile(
+    r"表\s*(?:[(（][^()（）]*[)）])?\s*$|^\s*(?:附件|附表|附)\s*[\d一二三四五六七八九十]*[:：]?"
+    r"|^\s*第[一二三四五六七八九十\d]+部分"
+)
+_NOTE = re.compile(r"\s*(?:注|备注|附注|说明|本|此|该|我|无|空表)|.*[，。；,;:：]", re.DOTALL)
+_FIGURE = re.compile(r"\s*[(（+-]?[¥￥]?\s*\d[\d,.]*\s*%?[)）]?\s*|\s*[-—]\s*")
+_LONGEST_LABEL = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of a sheet, its edges included; rows and columns count from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell, or merged cells, with text."""
+
+    area: Area
+    text: str
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the text is a number."""
+        return bool(_FIGURE.fullmatch(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row in which text begins; *reaching* are the areas with text from above."""
+
+    row: int
+    boxes: tuple[Box, ...]
+    reaching: tuple[Area, ...] = ()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one text is all there is."""
+        return len(self.boxes) + len(self.reaching) == 1
+
+    @property
+    def left(self) -> int:
+        """The first column with text."""
+        return min(area.left for area in self._areas())
+
+    @property
+    def right(self) -> int:
+        """The last column with text."""
+        return max(area.right for area in self._areas())
+
+    def _areas(self) -> list[Area]:
+        return [*self.reaching, *(box.area for box in self.boxes)]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """The rows of one table, and the merged cells without text of the sheet."""
+
+    bands: tuple[Band, ...]
+    blanks: tuple[Area, ...] = ()
+
+
+def divided(bands: Sequence[Band]) -> Iterator[Band | SheetTable]:
+    """Yield the tables in *bands*, and as bands what stands above, between and below them."""
+    table: list[Band] = []
+    pending: list[Band] = []
+    for band in bands:
+        is_caption = _is_caption(band)
+        if table and (is_caption or (not band.is_single and _parts(table, pending, band))):
+            yield from _closed(table, pending)
+            table, pending = [], []
+        if is_caption:
+            yield from pending
+            yield band
+            pending = []
+        elif band.is_single:
+            pending.append(band)
+        else:
+            if not table and pending and not _heads(pending[-1], band):
+                yield from pending
+                pending = []
+            elif not table:
+                yield from pending[:-1]
+                pending = pending[-1:]
+            table += [*pending, band]
+            pending = []
+    yield from _closed(table, pending)
+
+
+def _closed(table: list[Band], pending: list[Band]) -> Iterator[Band | SheetTable]:
+    """Yield a table with the labels right below it, then what stands further below."""
+    if not table:
+        yield from pending
+        return
+    left, right = min(b.left for b in table), max(b.right for b in table)
+    taken = 0
+    for band in pending:
+        if not _belongs(band, table[-1].row, left, right):
+            break
+        table = [*table, band]
+        taken += 1
+    yield SheetTable(tuple(table))
+    yield from pending[taken:]
+
+
+def _belongs(band: Band, above: int, left: int, right: int) -> bool:
+    """Tell a row's label, the rest of the row blank, from a note below the table."""
+    if band.reaching:
+        return True
+    text = band.boxes[0].text.strip()
+    return (
+        band.row == above + 1
+        and band.left == left
+        and band.right < right
+        and len(text) <= _LONGEST_LABEL
+        and not _NOTE.match(text)
+        and not _TITLE.search(text)
+    )
+
+
+def _heads(single: Band, band: Band) -> bool:
+    """Tell the heading of several columns from a title above the whole table."""
+    text = single.boxes[0].text
+    return (
+        single.row == band.row - 1
+        and single.left > band.left
+        and single.right > single.left
+        and not _LABELLED.fullmatch(text)
+        and not _TITLE.search(text)
+    )
+
+
+def _is_caption(band: Band) -> bool:
+    """Tell a row of captions: 部门：…, 单位：万元, the table's number, who filled it in."""
+    if band.reaching:
+        return False
+    texts = [box.text for box in band.boxes]
+    labelled = [bool(_LABELLED.fullmatch(text)) for text in texts]
+    has_unit = any(_MONEY_UNIT.search(text) for text in texts)
+    if not has_unit and any(text.rstrip().endswith((":", "：")) for text in texts[:-1]):
+        return False
+    after = [False, *(text.rstrip().endswith((":", "：")) for text in texts[:-1])]
+    return any(labelled) and all(
+        label
+        or (has_unit and (follows or place == 0 or _is_year(text)))
+        or bool(_TABLE_NUMBER.fullmatch(text))
+        for place, (text, label, follows) in enumerate(zip(texts, labelled, after, strict=True))
+    )
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"\s*\d{4}\s*年?(?:度|\s*\d{1,2}\s*月.*)?\s*", text))
+
+
+def _parts(table: list[Band], pending: list[Band], band: Band) -> bool:
+    """Tell whether another table begins with *band* or with the single cells before it."""
+    if any(_is_title(single) for single in pending):
+        return True
+    rows = [table[-1].row, *(single.row for single in pending), band.row]
+    gaps = [below - above for above, below in pairwise(rows)]
+    if max(gaps) > WIDEST_GAP:
+        return True
+    left, right = min(b.left for b in table), max(b.right for b in table)
+    spans = any(single.left <= left and single.right >= right for single in pending)
+    if max(gaps) == 1 and not spans:
+        return False
+    apart = band.right < left or band.left > right
+    return apart or _begins_anew(table, band)
+
+
+def _is_title(single: Band) -> bool:
+    text = single.boxes[0].text
+    return bool(_TITLE.search(text) or _MONEY_UNIT.search(text)) if not single.reaching else False
+
+
+def _begins_anew(table: list[Band], band: Band) -> bool:
+    """Tell a header by its words in columns that had figures, or by being the header again."""
+    texts = [box.text for box in band.boxes]
+    if texts == [box.text for box in table[0].boxes]:
+        return True
+    figures = {box.area.left for above in table[-5:] for box in above.boxes if box.is_figure}
+    words = [box for box in band.boxes if not box.is_figure]
+    return len(words) == len(texts) and sum(box.area.left in figures for box in words) >= 2

@@ -1,0 +1,146 @@
+"""Sheets of a workbook, put together as a document whatever format they came from."""
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..errors import EmptySource, TooLarge
+from .document import Block, Document, Line, Paragraph, Passage, Place, Unread
+from .folding import fold
+from .sheet_rows import Area, Band, Box, SheetTable, divided
+from .sheet_tables import table_in_sheet
+
+MOST_CELLS = 500_000
+"""Cells with text in a workbook; the longest disclosures have some ten thousand."""
+
+MOST_CHARACTERS = 20_000_000
+"""Characters in all cells; one long shared text can stand in every cell."""
+
+MOST_PLACES = 600_000
+"""Places of all tables, blank ones too: each costs some 300 bytes."""
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Where a sheet ends in every program that writes one."""
+
+_MOST_STEPS = 5_000_000  # rows looked at under merged cells
+_UNNAMED = re.compile(r"\s*(sheet|工作表|表|chart|图表)\s*\d*\s*", re.IGNORECASE)
+_OPENING = 5  # rows in which a sheet's title stands
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as written: the shown text of each cell by row and column, from 1."""
+
+    number: int
+    name: str
+    cells: Mapping[tuple[int, int], str]
+    merges: tuple[Area, ...] = ()
+
+
+def document_of(
+    data: bytes, name: str, sheets: Iterable[Sheet], unread: Iterable[Unread]
+) -> Document:
+    """Return the document of *sheets*, in their order.
+
+    :raises TooLarge: there is more in them than any disclosure needs.
+    :raises EmptySource: there is nothing in them.
+    """
+    left = MOST_PLACES
+    blocks: list[Block] = []
+    for sheet in sheets:
+        for block in _blocks(sheet):
+            if isinstance(block, SheetTable):
+                table = table_in_sheet(block, sheet.number, left, name)
+                left -= len(table.rows) * len(table.grid[0] if table.grid else ())
+                blocks.append(table)
+            else:
+                blocks.append(block)
+    missed = tuple(unread)
+    if not blocks and not missed:
+        raise EmptySource("no sheet has any text", name, "give a file with text")
+    lines = tuple(line for block in blocks for line in _lines(block))
+    return Document(name, hashlib.sha256(data).hexdigest(), tuple(blocks), lines, missed)
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Paragraph):
+        yield from block.passage.lines
+        return
+    for row in block.rows:
+        for passage in row:
+            yield from passage.lines
+
+
+def _blocks(sheet: Sheet) -> Iterator[Paragraph | SheetTable]:
+    """Yield the sheet's name if it says more than its first rows, then what stands in it."""
+    bands = tuple(_bands(sheet))
+    opening = "".join(box.text for band in bands[:_OPENING] for box in band.boxes)
+    if not _UNNAMED.fullmatch(sheet.name) and fold(sheet.name) not in fold(opening):
+        place = Place(sheet=sheet.number)
+        yield Paragraph(Passage((Line(sheet.name, place),)))
+    blanks = _blank_merges(sheet)
+    tops = [area.top for area in blanks]
+    for part in divided(bands):
+        if isinstance(part, SheetTable):
+            first, last = part.bands[0].row, part.bands[-1].row
+            here = slice(bisect_left(tops, first), bisect_right(tops, last))
+            yield SheetTable(part.bands, blanks[here])
+        else:
+            yield from _paragraphs(part, sheet.number)
+
+
+def _blank_merges(sheet: Sheet) -> tuple[Area, ...]:
+    blanks = (area for area in sheet.merges if (area.top, area.left) not in sheet.cells)
+    return tuple(sorted(blanks, key=lambda area: (area.top, area.left)))
+
+
+def _paragraphs(band: Band, number: int) -> Iterator[Paragraph]:
+    for box in band.boxes:
+        lines = [text for text in box.text.split("\n") if text.strip()]
+        for n, text in enumerate(lines, start=1):
+            line = n if len(lines) > 1 else None
+            place = Place(line=line, sheet=number, row=box.area.top, column=box.area.left)
+            yield Paragraph(Passage((Line(text, place),)))
+
+
+def _bands(sheet: Sheet) -> Iterator[Band]:
+    """Yield the rows in which text begins, each with how many texts stand or reach into it."""
+    columns: dict[int, list[int]] = defaultdict(list)
+    for row, column in sorted(sheet.cells):
+        columns[row].append(column)
+    areas = _true_areas(sheet, columns)
+    reaching: list[Area] = []
+    for row, filled in columns.items():
+        boxes = tuple(
+            Box(
+                areas.get((row, column)) or Area(row, column, row, column), sheet.cells[row, column]
+            )
+            for column in filled
+        )
+        reaching = [area for area in reaching if area.bottom >= row]
+        yield Band(row, boxes, tuple(reaching))
+        reaching += [box.area for box in boxes if box.area.bottom > row]
+
+
+def _true_areas(sheet: Sheet, columns: Mapping[int, list[int]]) -> dict[tuple[int, int], Area]:
+    """Return the merged areas by their first cell; one with more text in it is none."""
+    rows = list(columns)
+    steps = 0
+    found = {}
+    for area in sheet.merges:
+        if (area.top, area.left) not in sheet.cells:
+            continue
+        covered = rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
+        steps += len(covered)
+        if steps > _MOST_STEPS:
+            raise TooLarge("its merged cells cover too many rows", sheet.name, "split the file")
+        texts = sum(
+            bisect_right(columns[row], area.right) - bisect_left(columns[row], area.left)
+            for row in covered
+        )
+        if texts == 1:
+            found[area.top, area.left] = area
+    return found

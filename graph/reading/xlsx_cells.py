@@ -1,0 +1,155 @@
+"""The cells of one xlsx sheet: values, formulas' results, merged areas."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..errors import TooLarge
+from .document import Place, Unread
+from .number_formats import GENERAL, shown_number, shown_text
+from .sheet_rows import Area
+from .sheets import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_CHARACTERS
+from .xlsx_xml import Element, damaged, local, parsed, text_of, unescaped
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+_MOST_ELEMENTS = 4_000_000
+"""Cells with or without text: whole columns may be formatted, but no more."""
+
+_MOST_MERGES = 100_000
+_MOST_UNREAD = 10_000
+
+Place2 = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The number format of each cell style; *since_1904* if days count from then."""
+
+    formats: Sequence[str] = ()
+    since_1904: bool = False
+
+    def form(self, style: str | None) -> str:
+        """Return the format code of a style by its number as written."""
+        if style is None or not style.isdecimal() or len(style) > 6:
+            return GENERAL
+        number = int(style)
+        return self.formats[number] if number < len(self.formats) else GENERAL
+
+
+class CellReader:
+    """Reads sheets of one workbook and keeps count over all of them."""
+
+    def __init__(self, strings: Sequence[str], styles: Styles, name: str) -> None:
+        self._strings, self._styles, self._name = strings, styles, name
+        self._cells, self._characters, self._elements = MOST_CELLS, MOST_CHARACTERS, _MOST_ELEMENTS
+
+    def read(
+        self, content: bytes, number: int, unread: list[Unread]
+    ) -> tuple[dict[Place2, str], tuple[Area, ...]]:
+        """Return the shown text of each cell that has any, and the merged areas.
+
+        :param number: the sheet's number.
+        :param unread: takes up formulas that have no result.
+        :raises UnreadableSource: the sheet is broken or beyond any disclosure.
+        """
+        cells: dict[Place2, str] = {}
+        merges: list[Area] = []
+        above = column = 0
+        for element in parsed(content, self._name, "c", "mergeCell", "row"):
+            kind = local(element.tag)
+            if kind == "mergeCell":
+                merges.append(self._area(element.get("ref") or ""))
+                self._refuse(len(merges) > _MOST_MERGES, "merged cells")
+            elif kind == "row":
+                above, column = self._row(element, above), 0
+            else:
+                row, column = self._position(element, above, column)
+                text = self._text(element, Place(sheet=number, row=row, column=column), unread)
+                if text.strip():
+                    cells[row, column] = text
+                self._count(text)
+        return cells, tuple(merges)
+
+    def _count(self, text: str) -> None:
+        self._elements -= 1
+        self._cells -= bool(text)
+        self._characters -= len(text)
+        self._refuse(min(self._elements, self._cells, self._characters) < 0, "cells")
+
+    def _refuse(self, is_beyond: bool, what: str) -> None:  # noqa: FBT001
+        if is_beyond:
+            raise TooLarge(f"it has more {what} than any disclosure", self._name, "split the file")
+
+    def _row(self, element: Element | None, above: int) -> int:
+        """Return the number of a row, which is the next one if it is not written."""
+        written = (element.get("r") or "") if element is not None else ""
+        if not written:
+            return above + 1
+        row = int(written) if written.isdecimal() and len(written) < 8 else 0
+        if not 0 < row <= LAST_ROW:
+            raise damaged(f"it has a row {written!r}", self._name)
+        return row
+
+    def _position(self, element: Element, above: int, before: int) -> Place2:
+        reference = element.get("r")
+        if reference:
+            return self._place(reference)
+        if before >= LAST_COLUMN:
+            raise damaged("it has a row with too many cells", self._name)
+        return self._row(element.getparent(), above), before + 1
+
+    def _place(self, reference: str) -> Place2:
+        match = _REFERENCE.fullmatch(reference)
+        column = 0
+        for letter in match[1] if match else "":
+            column = column * 26 + ord(letter) - 64
+        row = int(match[2]) if match else 0
+        if not match or row > LAST_ROW or column > LAST_COLUMN:
+            raise damaged(f"it has a cell {reference[:20]!r}", self._name)
+        return row, column
+
+    def _area(self, reference: str) -> Area:
+        first, _, last = reference.partition(":")
+        (top, left), (bottom, right) = self._place(first), self._place(last or first)
+        return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+
+    def _text(self, element: Element, place: Place, unread: list[Unread]) -> str:
+        """Return what a cell shows (18.3.1.4): its value, or the result of its formula."""
+        value = formula = None
+        inline = ""
+        for inner in element:
+            kind = local(inner.tag)
+            if kind == "v":
+                value = inner.text
+            elif kind == "f":
+                formula = inner.text or ""
+            elif kind == "is":
+                inline = text_of(inner)
+        kind = element.get("t") or "n"
+        form = self._styles.form(element.get("s"))
+        if formula is not None and value is None and kind != "str":
+            self._refuse(len(unread) > _MOST_UNREAD, "formulas without a result")
+            unread.append(Unread(place, "a formula without a stored result", formula[:1000]))
+            return ""
+        return self._shown(kind, value or "", inline, form)
+
+    def _shown(self, kind: str, value: str, inline: str, form: str) -> str:
+        if kind == "s":
+            return shown_text(self._shared(value), form) if value else ""
+        if kind == "inlineStr":
+            return shown_text(inline, form)
+        if kind == "str":
+            return shown_text(unescaped(value), form)
+        if kind == "b":
+            return {"1": "TRUE", "0": "FALSE"}.get(value, value)
+        if kind == "n" and value:
+            try:
+                return shown_number(float(value), form, since_1904=self._styles.since_1904)
+            except ValueError:
+                raise damaged(f"it has a number {value[:20]!r}", self._name) from None
+        return value
+
+    def _shared(self, value: str) -> str:
+        if not value.isdecimal() or len(value) > 8 or int(value) >= len(self._strings):
+            raise damaged(f"its text number {value[:20]!r} is missing", self._name)
+        return self._strings[int(value)]

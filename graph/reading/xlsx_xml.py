@@ -1,0 +1,77 @@
+"""The XML parts of a workbook, read as a stream and without regard to namespaces.
+
+The namespaces of the strict and the transitional variant of ISO/IEC 29500 differ; the
+names in them do not.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from ..errors import DamagedSource
+
+Element = Any
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def parsed(content: bytes, name: str, *kinds: str) -> Iterator[Element]:
+    """Yield the elements with these local names when they end; they are emptied afterwards.
+
+    :raises DamagedSource: the XML is not well-formed.
+    """
+    tags = tuple(f"{{*}}{kind}" for kind in kinds)
+    events = etree.iterparse(
+        io.BytesIO(content),
+        events=("end",),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in events:
+            yield element
+            element.clear(keep_tail=False)
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise damaged("one of its parts is no sound XML", name) from error
+
+
+def local(tag: object) -> str:
+    """Return the name of an element or attribute without its namespace."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def text_of(element: Element) -> str:
+    """Return the text below *element*: all its runs joined, without how they are read aloud."""
+    pieces = (
+        inner.text or ""
+        for inner in element.iter("{*}t")
+        if not any(local(outer.tag) == "rPh" for outer in inner.iterancestors())
+    )
+    return unescaped("".join(pieces))
+
+
+def unescaped(text: str) -> str:
+    """Return *text* with plain line ends, and the characters written as _xHHHH_ (22.9.2.19)."""
+    if "_x" in text:
+        text = _ESCAPED.sub(_character, text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return match[0] if 0xD800 <= code < 0xE000 or code == 0 else chr(code)
+
+
+def damaged(what: str, name: str) -> DamagedSource:
+    """Return the error for a workbook that cannot be read."""
+    return DamagedSource(what, name, "get the file again from where it was published")

@@ -1,4 +1,4 @@
-"""Text files: paragraphs, and tables as cell streams.
+"""Text files: paragraphs, and tables as cell streams or with a line for each row.
 
 A cell stream is what text out of a word processor looks like: one cell a line behind a
 tab, a blank line after each row. A cell can go on over lines without a tab, a row can
@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from ..errors import UnreadableSource
 from .decoding import decode
 from .document import Block, Document, Line, Paragraph, Passage, Place, Table
+from .text_tables import runs_of
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _CAPTION = re.compile(
     r"表[))）]?\s*$|^\s*(注|附|备注|说明|单位)\s*[:：]|^\s*第[一二三四五六七八九十\d]+部分"
 )
 PAGE_MARK = re.compile(
-    r"\s*(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|[·•]\s*\d{1,4}\s*[·•]|\d{1,4}\s*/\s*\d{1,4}"
+    r"\s*(?:[-—–－─━]{1,2}\s*\d{1,4}\s*[-—–－─━]{1,2}|[·•]\s*\d{1,4}\s*[·•]|\d{1,4}\s*/\s*\d{1,4}"
     r"|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?)\s*"
 )
 """A line that is only a page number: —12—, - 3 -, 3/20, 第3页 共9页."""
@@ -39,7 +40,22 @@ def read_text(data: bytes, name: str) -> Document:
     :raises FiscusError: the bytes are empty, no text, or more than any disclosure is.
     """
     lines = tuple(_lines(decode(data, name), name))
-    return Document(name, hashlib.sha256(data).hexdigest(), tuple(_blocks(lines)), lines)
+    blocks = tuple(_blocks(lines))
+    return Document(
+        name, hashlib.sha256(data).hexdigest(), blocks, tuple(_with_cells(lines, blocks))
+    )
+
+
+def _with_cells(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> Iterator[Line]:
+    """Yield *lines*, instead of a row of a table with a grid the cells in it."""
+    tables = (block for block in blocks if isinstance(block, Table) and block.grid)
+    cells: dict[int | None, list[Line]] = {}
+    for table in tables:
+        for passage in (cell for row in table.rows for cell in row):
+            for line in passage.lines:
+                cells.setdefault(line.place.line, []).append(line)
+    for line in lines:
+        yield from cells.pop(line.place.line, [line])
 
 
 def _lines(text: str, name: str) -> Iterator[Line]:
@@ -109,9 +125,12 @@ def _before(mark: tuple[str, str]) -> tuple[str, str] | None:
 def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
     """Yield paragraphs and tables; a page mark does not end the table that it falls into."""
     table: _TableBuilder | None = None
-    followed = _followed_by_cell(lines)
-    for line, before_cell in zip(lines, followed, strict=True):
+    runs = {run.start: run for run in runs_of(lines)}
+    done = 0
+    for at, (line, before_cell) in enumerate(zip(lines, _followed_by_cell(lines), strict=True)):
         is_blank = not line.text.strip()
+        if at < done:
+            continue
         if line.indent:
             table = table or _TableBuilder()
             table.add_cell(line)
@@ -123,7 +142,11 @@ def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
             if table:
                 yield table.table()
                 table = None
-            yield Paragraph(Passage((line,)))
+            if run := runs.get(at):
+                yield run.table
+                done = run.end
+            else:
+                yield Paragraph(Passage((line,)))
     if table:
         yield table.table()
 

@@ -20,8 +20,6 @@ from fiscus.graph.reading.formats import read
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 _NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
 SPREADSHEET = b"<?xml version='1.0'?><Workbook xmlns='" + _NAMESPACE + b"'/>"
-    b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
-)
 
 
 def _archive() -> bytes:

@@ -1,0 +1,101 @@
+"""Tables in plain text whose rows are lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fiscus.graph.reading.document import Document, Paragraph, Table
+from fiscus.graph.reading.text import read_text
+
+
+def read(text: str) -> Document:
+    return read_text(text.encode(), "a.txt")
+
+
+def shape(text: str) -> list[object]:
+    """Return paragraphs as text and tables as grids, or rows where there is no grid."""
+    return [
+        block.passage.text
+        if isinstance(block, Paragraph)
+        else [[cell.text for cell in row] for row in block.grid or block.rows]
+        for block in read(text).blocks
+    ]
+
+
+TABLE = [["项目", "收入", "支出"], ["合计", "1.5", ""], ["", "2", "3"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 项目 | 收入 | 支出 |\n|---|---:|:--:|\n| 合计 | 1.5 | |\n| | 2 | 3 |",
+        "项目 | 收入 | 支出\n--- | --- | ---\n合计 | 1.5 | \n | 2 | 3",
+        "｜项目｜收入｜支出｜\n｜合计｜1.5｜｜\n｜｜2｜3｜",
+        "+--+--+--+\n|项目|收入|支出|\n+==+==+==+\n|合计|1.5| |\n|  | 2 | 3 |\n+--+--+--+",
+        "┌──┬──┬──┐\n│项目│收入│支出│\n├──┼──┼──┤\n│合计│1.5││\n├──┼──┼──┤\n││2│3│\n└──┴──┴──┘",
+        "项目\t收入\t支出\n合计\t1.5\t\n\t2\t3",
+    ],
+)
+def test_rows_of_one_line(text: str) -> None:
+    assert shape(f"收支表\n{text}\n\n说明") == ["收支表", TABLE, "说明"]
+
+
+def test_cells_of_several_lines_between_rules() -> None:
+    rule = "+---+---+\n"
+    text = f"{rule}|指标|值|\n{rule}|产出|1|\n|数量| |\n{rule}|质量|2|\n{rule}"
+    assert shape(text) == [[["指标", "值"], ["产出\n数量", "1"], ["质量", "2"]]]
+
+
+def test_short_rows_are_filled() -> None:
+    assert shape("表 | 单位:万元\na | b | c\nd | e | f") == [
+        [["表", "单位:万元", ""], ["a", "b", "c"], ["d", "e", "f"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 | 公开 | 预算",
+        "一、部门职责\t1\n二、机构设置\t2",
+        "一、\t部门职责\t1\n二、\t机构设置\t2",
+        "甲\t乙\t丙",
+        "甲|乙\n丙|丁|戊",
+        "---",
+    ],
+)
+def test_lines_that_are_no_table_stay_paragraphs(text: str) -> None:
+    assert shape(text) == text.split("\n")
+
+
+def test_cell_streams_stay_as_they_are() -> None:
+    text = "\t甲\t1\t2\n\t乙 | 丙\n\n\t丁\t3\t4\n2|3\n"
+    assert shape(text) == [[["甲\t1\t2", "乙 | 丙"], ["丁\t3\t4\n2|3"]]]
+
+
+def test_each_cell_knows_its_line_row_and_column() -> None:
+    document = read("收支表\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |")
+    table = document.blocks[1]
+    assert isinstance(table, Table)
+    assert str(table.rows[1][1].lines[0].place) == "row 2, column 2, line 4"
+    assert [line.text for line in document.lines] == [
+        "收支表", "甲", "乙", "|---|---|", "1", "2"
+    ]  # fmt: skip
+
+
+@given(st.text(alphabet="甲1|\t\n+-─ ", max_size=60))
+def test_every_line_of_a_block_is_in_the_lines_once(text: str) -> None:
+    document = read("始" + text)
+    numbers = [id(line) for line in document.lines]
+    assert len(numbers) == len(set(numbers))
+    cells = [
+        cell
+        for block in document.blocks
+        for row in ([[block.passage]] if isinstance(block, Paragraph) else block.rows)
+        for cell in row
+    ]
+    assert {id(line) for cell in cells for line in cell.lines} <= set(numbers) | {
+        id(line) for cell in cells if cell.is_blank for line in cell.lines
+    }
+    assert "".join("".join(line.text.split()) for line in document.lines).count("甲") == (
+        "始" + text
+    ).count("甲")

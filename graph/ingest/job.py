@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, serialize
 
 from ..errors import FiscusError, UnreadableSource
+from ..reading.sniffing import kind_of
 from .capped import CappedExecutor
 from .conversion import convert
 from .limits import Limits
@@ -52,7 +53,14 @@ class Unchanged:
     name: str
 
 
-Outcome = Converted | Unchanged | Quarantined
+@dataclass(frozen=True, slots=True)
+class IsArchive:
+    """A file that holds files."""
+
+    name: str
+
+
+Outcome = Converted | Unchanged | IsArchive | Quarantined
 
 
 def run(job: Job) -> Outcome:
@@ -92,6 +100,8 @@ def _run(job: Job) -> Outcome:
     data = read_source(Path(job.name)) if job.data is None else job.data
     if job.is_done(data):
         return Unchanged(job.name)
+    if kind_of(data) == "zip":
+        return IsArchive(job.name)
     done = convert(data, job.name, job.base)
     quads = serialize(done.quads, format=RdfFormat.N_QUADS) or b""
     return Converted(job.name, done.source, done.digest, quads)

@@ -14,15 +14,17 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pyoxigraph import RdfFormat, parse
 
 from ..errors import FiscusError
 from ..store.interface import Marker, Store
 from ..vocabulary import BASE
+from .archive import Unpacked, refused, unpack
 from .capped import CappedExecutor
 from .conversion import MAPPING_VERSION
-from .job import Converted, Job, Outcome, Unchanged, read_source, run, run_capped
+from .job import Converted, IsArchive, Job, Outcome, Unchanged, read_source, run, run_capped
 from .limits import Limits, OutOfMemory, WorkersLost
 from .report import IngestReport, Progress, Quarantined, Tally
 from .sources import find
@@ -66,6 +68,7 @@ def ingest(  # noqa: PLR0913 - what and where, then how
         for path in files:
             line.feed(str(path), path if executor is not None else None)
         line.drain(0)
+        line.open_archives(limits)
     store.flush()
     return line.tally.report({str(path): place for place, path in enumerate(files)})
 
@@ -82,6 +85,7 @@ class _Line:
     on_progress: Callable[[Progress], None] | None
     tally: Tally = field(default_factory=Tally)
     waiting: dict[Future[Outcome], str] = field(default_factory=dict)
+    archives: list[str] = field(default_factory=list)
 
     def feed(self, name: str, read_here: Path | None) -> None:
         """Have a file converted, when there is room; None where the worker is to read it."""
@@ -113,8 +117,34 @@ class _Line:
             for future in done:
                 self.settle(_outcome(future, self.waiting.pop(future)))
 
+    def open_archives(self, limits: Limits) -> None:
+        """Take the members of the archives met: each is unpacked here, by a worker under limits."""
+        with CappedExecutor(1, limits) as opener:
+            for archive in self.archives:
+                with TemporaryDirectory() as folder:
+                    self._take_members(archive, opener.submit(unpack, archive, Path(folder)))
+                self.drain(0)
+
+    def _take_members(
+        self, archive: str, unpacking: "Future[list[Unpacked | Quarantined]]"
+    ) -> None:
+        try:
+            found = unpacking.result()
+        except Exception as error:  # noqa: BLE001 - the border of the worker
+            self.settle(_failed(archive, error))
+            return
+        self.tally.found += len(found) - 1
+        for member in found:
+            if isinstance(member, Quarantined):
+                self.settle(member)
+            else:
+                self.feed(member.name, member.file)
+
     def settle(self, outcome: Outcome) -> None:
-        """Write what was converted, and count it."""
+        """Write what was converted, and count it; an archive is put by until its turn."""
+        if isinstance(outcome, IsArchive):
+            self.archives.append(outcome.name)
+            return
         if isinstance(outcome, Quarantined):
             self.tally.quarantined.append(outcome)
             name = outcome.source
@@ -142,17 +172,17 @@ def _outcome(future: "Future[Outcome]", name: str) -> Outcome:
         return future.result()
     except (BrokenExecutor, CancelledError) as error:
         raise _lost(error) from error
-    except MemoryError:
-        return _quarantined(name, OutOfMemory("the memory did not suffice"))
-    except FiscusError as error:
-        return _quarantined(name, error)
     except Exception as error:  # noqa: BLE001 - the border of the worker
-        what = f"unexpected {type(error).__name__}: {error}"
-        return Quarantined(name, "failed", " ".join(f"{name}: {what}".split()))
+        return _failed(name, error)
 
 
-def _quarantined(name: str, error: FiscusError) -> Quarantined:
-    return Quarantined(name, error.reason, f"{name}: {error}")
+def _failed(name: str, error: Exception) -> Quarantined:
+    if isinstance(error, MemoryError):
+        return refused(name, OutOfMemory("the memory did not suffice"))
+    if isinstance(error, FiscusError):
+        return refused(name, error)
+    what = f"{name}: unexpected {type(error).__name__}: {error}"
+    return Quarantined(name, "failed", " ".join(what.split()))
 
 
 def _lost(error: BaseException) -> WorkersLost:

@@ -25,7 +25,9 @@ from .terminal import checked_base, say, write_output
 
 
 def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files, folders and zip archives.")
+    ],
     store: StoreOption = DEFAULT_STORE,
     workers: Annotated[
         int | None,

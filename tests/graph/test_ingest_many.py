@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -122,6 +123,25 @@ def test_files_of_other_endings_are_counted(tmp_path: Path) -> None:
         report = ingest([tmp_path / ".in"], store, workers=1)
     assert report.ingested == 1
     assert dict(report.skipped) == {"": 1, ".md": 2}
+
+
+def test_each_member_of_an_archive_is_a_source(tmp_path: Path) -> None:
+    archive, broken = tmp_path / "a.zip", tmp_path / "b.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as writer:
+        writer.writestr("预算/one.txt", TEXT)
+        writer.writestr("two.txt", TEXT + "\n")
+        writer.writestr("letter.txt", "你好")
+    broken.write_bytes(archive.read_bytes()[:300])
+    with EmbeddedStore(tmp_path / "store") as store:
+        report = ingest([archive, broken], store, workers=1)
+        again = ingest([archive], store, workers=1)
+        names = [marker.name for marker in store.markers()]
+    assert (report.ingested, again.ingested, again.unchanged) == (2, 0, 2)
+    assert sorted(names) == [f"{archive}!/two.txt", f"{archive}!/预算/one.txt"]
+    assert [(item.source, item.reason) for item in report.quarantined] == [
+        (f"{archive}!/letter.txt", "no-disclosure"),
+        (str(broken), "damaged"),
+    ]
 
 
 INGEST = """

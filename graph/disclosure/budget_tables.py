@@ -46,10 +46,11 @@ def budget_tables(
     for block in document.blocks:
         if isinstance(block, Paragraph):
             before = [*before[1 - _REACH :], block.passage]
-        elif reading := _reading(block, before, frame, units, report):
+        else:
+            if reading := _reading(block, before, frame, units, report):
+                yield from reading.amounts()
+                seen += reading.seen
             before = []
-            yield from reading.amounts()
-            seen += reading.seen
     yield from class_concepts(seen, frame.disclosure)
 
 
@@ -64,13 +65,25 @@ def _reading(
     if shape is None:
         return None
     lines = [*before, *(cell for row in shape.above for cell in row)]
-    titles = (title_of(fold(line.text)) for line in reversed(lines))
-    title = next((title for title in titles if title), None)
+    title = _title(lines)
     if title is None:
         return None
     unit = unit_in([*reversed(lines), *(cell for row in shape.header for cell in row)])
     unit = unit or assumed_unit(shape.header[0][0], report)
     return _Reading(shape, title, unit, frame, units, report)
+
+
+def _title(lines: list[Passage]) -> Title | None:
+    """Return what the nearest line that can be the title of a table says."""
+    texts = [fold(line.text) for line in lines if not line.is_blank]
+    for place in reversed(range(len(texts))):
+        if title := title_of(texts[place]):
+            return title
+        if texts[place] in ("表", "总表") and place:
+            return title_of(texts[place - 1] + texts[place])
+        if texts[place].endswith("表"):
+            return None
+    return None
 
 
 @dataclass

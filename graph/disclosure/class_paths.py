@@ -11,7 +11,7 @@ from .numbering import mark_of
 
 _LEVEL = r"[^，。;:()]{2,40}"
 _PATH = re.compile(
-    rf"(?P<class>{_LEVEL})\(类\)(?P<division>{_LEVEL})\(款\)(?:(?P<item>{_LEVEL})\(项\))?"
+    rf"(?:(?P<class>{_LEVEL})\(类\))?(?P<division>{_LEVEL})\(款\)(?:(?P<item>{_LEVEL})\(项\))?"
 )
 
 UNKNOWN = "unknown"
@@ -38,10 +38,10 @@ class ClassPaths:
         match = found[-1]
         if not match["item"] and not TAIL.fullmatch(text, match.end()):
             return UNKNOWN, match.start(), match.end()
-        names = [name for name in match.group("class", "division", "item") if name]
-        digits = self._class(names[0])
-        for name in names[1:]:
-            digits = self._beneath(digits, name) if digits else None
+        above, *names = match.group("class", "division", "item")
+        digits = self._class(above) if above else ""
+        for name in filter(None, names):
+            digits = None if digits is None else self._beneath(digits, name)
         return digits or UNKNOWN, match.start(), match.end()
 
     def opening(self, folded: Folded) -> str | None:
@@ -57,7 +57,8 @@ class ClassPaths:
         return known[0] if known else CLASS_OF_NAME.get(plain.removesuffix("支出"))
 
     def _beneath(self, above: str, name: str) -> str | None:
-        length = len(above) + 2
+        name = re.sub(r"^\d{1,2}[.、]|^\([一二三四五六七八九十]{1,3}\)|^支出", "", name)
+        length = len(above) + 2 if above else 5
         known = [
             digits
             for digits in self._codes.get(name, ())

@@ -16,6 +16,7 @@ _GPB = r"一般公共(?:服务)?预算"
 _FISCAL = r"(?:财政|补助|拨款)*+"
 
 _WORDINGS: tuple[tuple[str, str], ...] = (
+    ("budget", r"收入?(?:、|和|及|与)支出?(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)?各?"),
     ("budget", r"(?:收支总预算|预算收支|收支预算|收支总额|收支总计|收支总体|收支安排|收支)"),
     ("revenue.grand-total", r"收入总计"),
     ("revenue.general-public-budget", rf"{_GPB}{_FISCAL}(?:资金)?(?:收入)?"),
@@ -29,7 +30,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("revenue.subordinate-remittance", r"(?:附属|下级)单位上缴收入"),
     ("revenue.operating", r"(?<!企)事业(?:单位)?(?:资金)?收入"),
     ("revenue.business", r"(?:事业)?(?:单位)?经营收入"),
-    ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金)?收入"),
+    ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金收入|收入|资金)"),
     ("revenue.fiscal", r"财政(?:补助|拨款)收入"),
     (
         "revenue",
@@ -51,7 +52,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("expenditure.remitted", r"上缴上级支出"),
     ("expenditure.business", r"(?:事业)?(?:单位)?经营支出"),
     ("expenditure.subsidy", r"对(?:附属|下级)单位补助支出"),
-    ("expenditure.reserve", r"预备费"),
+    ("expenditure.reserve", r"预备费|(?:单位)?预留机动经费"),
     (
         "expenditure",
         r"(?:预算(?:总)?支出|支出(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)(?:总)?支出|总支出|支出合计|支出)",
@@ -101,7 +102,11 @@ _FUND_OF_SPENDING = (
 )
 
 _CLASS = re.compile(
-    rf"(?P<name>{'|'.join(sorted(CLASS_OF_NAME, key=len, reverse=True))})支出(?:\(类\))?"
+    rf"(?P<name>{'|'.join(sorted(CLASS_OF_NAME, key=len, reverse=True))})"
+    r"(?:\(类\)支出|支出(?:\(类\))?)"
+)
+_FISCAL_BUDGET = re.compile(
+    r"财政拨款收入?(?:、|和|及|与)?支出?(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)各?"
 )
 _VAGUE_CLASSES = frozenset({"其他", "预备费"})
 _LEVEL = re.compile(r"\([类款项]\)$")
@@ -111,7 +116,7 @@ _DISTINCT = re.compile(
     r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.reserved.*)?"
 )
 _BEFORE = re.compile(
-    r"(?:^|[，,;:(。、)\"]|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
+    r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
     r"|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
     r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|本|总|含)$"
 )
@@ -163,6 +168,10 @@ def _fits(text: str, named: Named) -> bool:
 
 def _all(text: str, *, about_procurement: bool) -> list[Named]:
     named = [
+        Named("budget", match.start(), match.end(), "fiscal")
+        for match in _FISCAL_BUDGET.finditer(text)
+    ]
+    named += [
         Named("expenditure", match.start(), match.end(), fund)
         for pattern, fund in _FUND_OF_SPENDING
         for match in pattern.finditer(text)

@@ -45,22 +45,29 @@ TOPICS = {
 _HEADING = re.compile(r"[^。;:，\d]{4,40}")
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The running text of a section: its kind, its folded heading, and its paragraphs."""
+
+    kind: str
+    heading: str
+    paragraphs: list[Folded]
+
+
 def money_facts(
-    sections: Iterable[tuple[str, list[Folded]]],
+    sections: Iterable[Prose],
     projects: tuple[Project, ...],
     unit_names: dict[str, Iri],
     context: ProjectContext,
     paths: ClassPaths,
 ) -> MoneyFacts:
-    """Read the paragraphs of *sections*, each with its kind.
+    """Read the paragraphs of *sections*.
 
     :param unit_names: folded full and short names of units with their IRIs.
     :param paths: the functional classes that the tables of the document name.
     """
     found = MoneyFacts()
-    said = [
-        list(listed) for kind, texts in sections for listed in _said(kind, texts, context, paths)
-    ]
+    said = [list(listed) for section in sections for listed in _said(section, context, paths)]
     rates = (stated.of for listed in said for stated in listed if isinstance(stated, Ratio))
     ratios = Counter((of.item, of.fund, of.function) for of in rates)
     finder = ProjectFinder(projects, unit_names, context)
@@ -70,13 +77,13 @@ def money_facts(
 
 
 def _said(
-    kind: str, texts: list[Folded], context: ProjectContext, paths: ClassPaths
+    section: Prose, context: ProjectContext, paths: ClassPaths
 ) -> Iterator[tuple[Statement, ...]]:
     """Yield what each paragraph of a section says; a list of projects may go on in the next."""
     in_projects = False
-    fund: str | None = None
+    fund = fund_named(section.heading)
     about: str | None = None
-    for folded in texts:
+    for folded in section.paragraphs:
         mark = mark_of(folded)
         if opened := paths.opening(folded):
             about = opened
@@ -88,7 +95,7 @@ def _said(
         for match in MALFORMED.finditer(folded.text):
             spans = folded.spans(*match.span())
             context.report(gap_at(spans, "a figure that cannot be read"))
-        setting = Setting(TOPICS.get(kind), fund, about, in_projects)
+        setting = Setting(TOPICS.get(section.kind), fund, about, in_projects)
         said = statements(folded, setting, paths)
         figures = [statement for statement in said if isinstance(statement, Figure)]
         in_projects = bool(figures) and figures[-1].listed and not figures[-1].item

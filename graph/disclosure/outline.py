@@ -2,7 +2,8 @@
 
 A heading is a short paragraph whose words, without the number in front, are those of a
 known section; a heading may have its text behind a colon or full stop on the same line.
-Numbering and order tell nothing: templates differ.
+Words that are not known are a heading where the number in front goes on from that of the
+headings before: what they head is of no kind, but no longer belongs to the section above.
 """
 
 import re
@@ -10,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..reading.document import Block, Document, Paragraph
+from .contents import contents
 from .folding import Folded
 from .mending import mended
-from .numbering import mark_of
+from .numbering import Mark, mark_of
 
 _WHO = r"(?:关于)?(?:\d{4}年度?)?(?:本|我)?(?:部门|单位|机关)?(?:\((?:单位|部门)\))?(?:的)?"
 _ABOUT = (
@@ -64,6 +66,13 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
         rf"{_WHO}(?:预算)?绩效(?:预算|目标|管理|评价|工作|设置)*(?:情况|信息|工作|说明|开展)+",
     ),
     ("performance", rf"{_WHO}(?:预算绩效|绩效预算|绩效管理)"),
+    (
+        "tasks",
+        (
+            rf"{_WHO}(?:部门|单位)?(?:主要|重点|年度)*工作"
+            r"(?:任务|重点|目标|要点|思路|计划|及|和|与|、)+(?:完成)?(?:情况)?"
+        ),
+    ),
     ("procurement", rf"{_WHO}政府(?:部门)?采购(?:执行|资金|计划)*{_ABOUT}"),
     ("assets", rf"{_WHO}国有资产(?:占有|占用|使用|配置|管理|购置|及|和|与|、)*{_ABOUT}"),
     ("glossary", r"(?:专业|专用|有关|相关)?(?:名词|术语)(?:的)?(?:解释)?(?:说明)?"),
@@ -76,9 +85,26 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _SECTIONS)
+_PARTS = (
+    ("overview", re.compile(r".*(?:概况|简介|基本情况)")),
+    ("glossary", re.compile(r".*(?:名词|名称|术语)(?:的)?解释")),
+    ("operating-cost", re.compile(r".*机关运行经费.*(?:情况|说明)")),
+    ("three-public", re.compile(r".*三公.*(?:情况|说明)")),
+    ("procurement", re.compile(r".*采购.*(?:情况|说明)")),
+    ("tables", re.compile(r".*(?:预算|决算|公开|报)(?:明细)?表(?:\(.{1,12}\))?")),
+    ("tables", re.compile(r".*(?:预算|决算)(?:公开)?(?:报)?表格?")),
+    ("arrangement", re.compile(r".*(?:情况)?说明")),
+)
+"""What a numbered heading of other words, 第三部分 or one in line with those before, is about."""
+
+_RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 _LONGEST = 45
 NAMES = {
     "opening": "开头",
+    "contents": "目录",
+    "tables": "公开表",
+    "tasks": "工作任务",
+    "further": "其他部分",
     "overview": "概况",
     "duties": "部门职责",
     "organisation": "机构设置",
@@ -110,29 +136,45 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class _Heading:
     kind: str
-    rest: int | None
+    mark: Mark | None = None
+    has_text: bool = False
 
 
 def outline(document: Document) -> tuple[Section, ...]:
     """Part *document* into sections, nothing left out; cut sentences are joined."""
-    return tuple(_sections(mended(document.blocks, lambda block: bool(_heading(block, "")))))
+    blocks = document.blocks
+    listed = contents(blocks)
+    if not listed:
+        return tuple(_sections(_mended(blocks)))
+    return (
+        *_sections(_mended(blocks[: listed.start])),
+        Section("contents", None, blocks[listed.start : listed.stop]),
+        *_sections(_mended(blocks[listed.stop :])),
+    )
+
+
+def _mended(blocks: Iterable[Block]) -> Iterator[Block]:
+    return mended(blocks, lambda paragraph: bool(_known(paragraph, "")))
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:
     kind, heading, held = "opening", None, list[Block]()
+    numbers = _Numbers()
     for block in blocks:
-        found = _heading(block, kind) if isinstance(block, Paragraph) else None
+        found = None
+        if isinstance(block, Paragraph):
+            found = _known(block, kind) or numbers.heading(block)
         if found and isinstance(block, Paragraph):
             yield Section(kind, heading, tuple(held))
-            kind, heading, held = found.kind, block, []
-            if found.rest is not None:
-                held.append(block)
+            numbers.follow(found.mark)
+            kind, heading, held = found.kind, block, [block] if found.has_text else []
         else:
             held.append(block)
     yield Section(kind, heading, tuple(held))
 
 
-def _heading(paragraph: Paragraph, within: str) -> _Heading | None:
+def _known(paragraph: Paragraph, within: str) -> _Heading | None:
+    """Return the heading that a paragraph is by its words."""
     folded = Folded(paragraph.passage)
     mark = mark_of(folded)
     words = folded.text[mark.end if mark else 0 :]
@@ -142,7 +184,56 @@ def _heading(paragraph: Paragraph, within: str) -> _Heading | None:
     kind = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(label)), None)
     if kind is None or (within == "glossary" and not _may_end_glossary(label)):
         return None
-    return _Heading(kind, 0 if rest else None)
+    return _Heading(kind, mark, bool(rest))
+
+
+class _Numbers:
+    """The numbers met so far, by style: a number tells the next heading.
+
+    *last* are those of headings, *items* those of the lines since the last heading: a line
+    that goes on from them is one of a list.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+        self._items: dict[str, int] = {}
+        self._rank = -1
+
+    def follow(self, mark: Mark | None) -> None:
+        """Take note of a heading: numbers beneath it begin anew."""
+        self._items = {}
+        if mark is None or mark.style not in _RANKS:
+            self._rank = -1
+            return
+        self._rank = _RANKS.index(mark.style)
+        self._last[mark.style] = mark.number
+        for style in _RANKS[self._rank + 1 :]:
+            self._last.pop(style, None)
+
+    def heading(self, paragraph: Paragraph) -> _Heading | None:
+        """Return the heading that a paragraph is by its number, whatever its words are."""
+        folded = Folded(paragraph.passage)
+        mark = mark_of(folded)
+        if mark is None or mark.style not in _RANKS:
+            return None
+        label = folded.text[mark.end :].rstrip(":")
+        kind = next((kind for kind, pattern in _PARTS if pattern.fullmatch(label)), None)
+        goes_on = self._items.get(mark.style) == mark.number - 1
+        is_next = self._is_next(mark) or (kind is not None and mark.number == 1)
+        if goes_on or not is_next or not _is_title(label):
+            self._items[mark.style] = mark.number
+            return None
+        return _Heading(kind or "further", mark)
+
+    def _is_next(self, mark: Mark) -> bool:
+        if mark.style == "part":
+            return True
+        rank = _RANKS.index(mark.style)
+        return rank <= self._rank and mark.number == self._last.get(mark.style, -1) + 1
+
+
+def _is_title(label: str) -> bool:
+    return 2 <= len(label) <= _LONGEST and not re.search(r"[。;，:]|\d元|万元", label)
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from .frame import Frame
 from .gaps import Gap, gap_at
 from .header import header, other_titles
 from .identity import Identity, identify
-from .money_facts import money_facts, with_prose
+from .money_facts import Prose, money_facts, with_prose
 from .organisation import listings, short_name
 from .outline import Section, outline
 from .procurement import catalogue_lines, procurement
@@ -32,7 +32,7 @@ from .publisher import department, units
 from .texts import texts
 
 _TEXT_SECTIONS = frozenset(
-    {"duties", "goals", "bands", "safeguards", "glossary", "project-goals", "opening"}
+    {"contents", "duties", "goals", "bands", "safeguards", "glossary", "project-goals", "opening"}
 )
 
 
@@ -113,8 +113,8 @@ class _Reading:
         for project in known:
             yield from (project.node, project.budget, *project.beneath)
         yield from said.nodes
-        for _, paragraphs in self._prose("duties", "overview"):
-            for folded in paragraphs:
+        for prose in self._prose("duties", "overview"):
+            for folded in prose.paragraphs:
                 yield from counts(folded, frame)
         buyers = {name: (iri, iri.rsplit("/", 1)[1]) for name, iri in names.items()}
         edition = usual_edition(catalogue_lines(self.document), frame.year)
@@ -136,9 +136,11 @@ class _Reading:
         own = names.get(fold(self.identity.head.name))
         return {name: iri for name, iri in names.items() if iri != own}
 
-    def _prose(self, *also: str) -> Iterator[tuple[str, list[Folded]]]:
+    def _prose(self, *also: str) -> Iterator[Prose]:
         """Yield the running text that may speak of money, by section; *also* are other kinds."""
         for section in self.sections:
             if section.kind not in _TEXT_SECTIONS or section.kind in also:
+                heading = Folded(section.heading.passage).text if section.heading else ""
                 paragraphs = (b for b in section.blocks if isinstance(b, Paragraph))
-                yield section.kind, [Folded(paragraph.passage) for paragraph in paragraphs]
+                texts = [Folded(paragraph.passage) for paragraph in paragraphs]
+                yield Prose(section.kind, heading, texts)

@@ -12,7 +12,7 @@ from .numbers import NUMBER, canonical, parse_number
 from .statements import Figure, Ratio, Reason, Statement, Uses
 
 _REASON = re.compile(
-    r"[)]*[，,。;(]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系)"
+    r"[)]*[，,。;(]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系|(?=按|根据|由于|因))"
     r"|主要(?:是|为|系)|(?=由于|因为|因(?!公|此)))"
 )
 _LONGEST = 2000
@@ -25,6 +25,7 @@ _USES = re.compile(
 )
 _CHANGE_RATE = re.compile(
     r"[)]*[，,(]*(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减)"
+    r"(?P<either>[(/](?:增长|增加|下降|减少|降低)\)?)?"
     rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
 )
 _SHARE = re.compile(
@@ -96,7 +97,7 @@ def _ratio(
     folded: Folded, kind: str, match: re.Match[str], of: Figure, total: Subject | None
 ) -> Ratio | None:
     percent = parse_number(match["number"])
-    if percent is None:
+    if percent is None or (kind == "change" and match["either"] and percent != 0):
         return None
     if kind == "change" and match["word"].startswith(("下", "减", "降")):
         percent = canonical(-percent)

@@ -11,6 +11,7 @@ from ..values import Iri, Zh, code, zh
 from ..vocabulary import DCTERMS, FIS
 from .fact import Node, Stated
 from .frame import Frame
+from .functional_classes import FUNCTION, economic_scheme
 from .statements import Figure, Ratio, Reason, Uses
 
 
@@ -52,6 +53,7 @@ class BudgetChange(Node):
     reasons: Annotated[tuple[Stated[Zh], ...], FIS.reason]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
     function: Annotated[Stated[Iri] | None, FIS.functionalClass] = None
+    economic: Annotated[Stated[Iri] | None, FIS.economicClass] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str
     :param of: the unit that the figure is of, where it is not the publisher's.
     """
     found: dict[str, str] = {"of": of.rsplit("/", 1)[1]} if of else {}
-    if figure.function:
-        found["function"] = figure.function
+    if figure.digits:
+        found["function" if FUNCTION.fullmatch(figure.digits) else "economic"] = figure.digits
     if figure.fund:
         found["fund"] = figure.fund
     if phase := _phase(figure):
@@ -131,6 +133,7 @@ def amount(
         used_for=listed(uses),
         part_of=frame.disclosure,
         function=_function(figure),
+        economic=_economic(figure, frame),
     )
 
 
@@ -162,6 +165,7 @@ def change(
         ),
         part_of=frame.disclosure,
         function=_function(figure),
+        economic=_economic(figure, frame),
     )
 
 
@@ -203,9 +207,15 @@ def _naming(figure: Figure) -> tuple[Span, ...]:
 
 
 def _function(figure: Figure) -> Stated[Iri] | None:
-    if figure.function is None:
+    if figure.digits is None or not FUNCTION.fullmatch(figure.digits):
         return None
-    return Stated(code("functional-class", figure.function), _naming(figure))
+    return Stated(code("functional-class", figure.digits), _naming(figure))
+
+
+def _economic(figure: Figure, frame: Frame) -> Stated[Iri] | None:
+    if figure.digits is None or FUNCTION.fullmatch(figure.digits):
+        return None
+    return Stated(code(economic_scheme(frame.year), figure.digits), _naming(figure))
 
 
 def _year(figure: Figure, frame: Frame, spans: tuple[Span, ...]) -> Stated[int] | int:

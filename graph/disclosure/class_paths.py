@@ -1,67 +1,112 @@
-"""Items of the functional classification named in a sentence: 教育支出（类）…（款）…（项）."""
+"""Classes named in a sentence: 教育支出（类）普通教育（款）小学教育（项）, 基本工资（款）."""
 
 import re
 from collections.abc import Iterable
 
+from .class_names import Codes, bare_name, economic_names, functional_names
 from .fact import Node
 from .folding import Folded, fold
-from .functional_classes import CLASS_OF_NAME, FUNCTION, ClassConcept
+from .functional_classes import CLASS_OF_NAME, ECONOMIC, FUNCTION, ClassConcept
 from .items import TAIL
 from .numbering import mark_of
 
-_LEVEL = r"[^，。;:()]{2,40}"
+_LEVEL = r"(?:[^，。;:()]|\((?![类款项]\))[^()，。;:]{1,8}\)){2,40}"
 _PATH = re.compile(
-    rf"(?:(?P<class>{_LEVEL})\(类\))?(?P<division>{_LEVEL})\(款\)(?:(?P<item>{_LEVEL})\(项\))?"
+    rf"(?P<class>{_LEVEL}?)\(类\)(?:(?P<division>{_LEVEL}?)\(款\))?(?:(?P<item>{_LEVEL}?)\(项\))?"
+    rf"|(?P<division_only>{_LEVEL}?)\(款\)(?:(?P<item_of>{_LEVEL}?)\(项\))?"
+    rf"|(?P<item_only>{_LEVEL}?)\(项\)"
 )
+_NUMBER = re.compile(r"^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))|^支出")
 
 UNKNOWN = "unknown"
-"""A path that no table of the document gives a code for."""
+"""A path for which no code is known."""
 
 
 class ClassPaths:
-    """Codes of classes by the names that the tables of one document give them."""
+    """Codes of classes by name: those that the tables of one document give, else the listed.
 
-    def __init__(self, concepts: Iterable[Node] = ()) -> None:
-        self._codes: dict[str, set[str]] = {}
+    :ivar scheme: the edition of the economic classes that the document is of.
+    """
+
+    def __init__(self, scheme: str, concepts: Iterable[Node] = ()) -> None:
+        self._scheme = scheme
+        self._own: dict[str, set[str]] = {}
         for concept in concepts:
-            if isinstance(concept, ClassConcept) and FUNCTION.fullmatch(concept.notation):
-                self._codes.setdefault(fold(concept.label), set()).add(concept.notation)
+            if isinstance(concept, ClassConcept):
+                self._own.setdefault(bare_name(fold(concept.label)), set()).add(concept.notation)
 
-    def in_text(self, text: str) -> tuple[str, int, int] | None:
+    def in_text(self, text: str, *, has_economic: bool) -> tuple[str, int, int] | None:
         """Return the code of the path that folded *text* names last, and its bounds.
 
-        The code is :data:`UNKNOWN` where a level is named that no table has.
+        The code is :data:`UNKNOWN` where a level is named whose code is not known.
+
+        :param has_economic: whether the text is about what is parted by economic class.
         """
         found = list(_PATH.finditer(text))
         if not found:
             return None
         match = found[-1]
-        if not match["item"] and not TAIL.fullmatch(text, match.end()):
+        names = [match["class"], match["division"] or match["division_only"]]
+        names.append(match["item"] or match["item_of"] or match["item_only"])
+        if names[2] is None and not TAIL.fullmatch(text, match.end()):
             return UNKNOWN, match.start(), match.end()
-        above, *names = match.group("class", "division", "item")
-        digits = self._class(above) if above else ""
-        for name in filter(None, names):
-            digits = None if digits is None else self._beneath(digits, name)
+        plain = [name and bare_name(_NUMBER.sub("", name)) for name in names]
+        digits = self._economic(*plain) if has_economic else self._functional(*plain)
         return digits or UNKNOWN, match.start(), match.end()
 
-    def opening(self, folded: Folded) -> str | None:
+    def opening(self, folded: Folded, *, has_economic: bool) -> str | None:
         """Return the code of the path that a paragraph begins with, before any figure."""
         mark = mark_of(folded)
         words = re.split(r"[。:]|\d", folded.text[mark.end if mark else 0 :], maxsplit=1)[0]
-        found = self.in_text(words)
+        found = self.in_text(words, has_economic=has_economic)
         return found[0] if found else None
 
-    def _class(self, name: str) -> str | None:
-        plain = re.sub(r"^\d{1,2}[.、]|^[(（]?[一二三四五六七八九十]{1,3}[)、]", "", name)
-        known = [digits for digits in self._codes.get(plain, ()) if len(digits) == 3]
-        return known[0] if known else CLASS_OF_NAME.get(plain.removesuffix("支出"))
+    def _functional(self, above: str | None, division: str | None, item: str | None) -> str | None:
+        names = functional_names()
+        if above and not division and item and not self._class(above):
+            above, division = None, above
+        digits = (self._class(above) if above else "") or None
+        if above and digits is None:
+            return None
+        if division:
+            digits = self._one(names, FUNCTION, division, digits or "", 5)
+        if item is None or (division and digits is None):
+            return digits
+        if division is None and (parted := self._parted(names, item, digits or "")):
+            return parted
+        return self._one(names, FUNCTION, item, digits or "", 7)
 
-    def _beneath(self, above: str, name: str) -> str | None:
-        name = re.sub(r"^\d{1,2}[.、]|^\([一二三四五六七八九十]{1,3}\)|^支出", "", name)
-        length = len(above) + 2 if above else 5
-        known = [
-            digits
-            for digits in self._codes.get(name, ())
-            if digits.startswith(above) and len(digits) == length
-        ]
-        return known[0] if len(known) == 1 else None
+    def _parted(self, names: Codes, text: str, above: str) -> str | None:
+        """Return the code of an item whose division stands right in front: 人大事务行政运行."""
+        for length in range(len(text) - 2, 2, -1):
+            if division := self._one(names, FUNCTION, bare_name(text[:length]), above, 5):
+                return self._one(names, FUNCTION, text[length:], division, 7)
+        return None
+
+    def _economic(self, above: str | None, division: str | None, item: str | None) -> str | None:
+        if item is not None:
+            return self._functional(above, division, item)
+        names = economic_names(self._scheme)
+        digits = self._one(names, ECONOMIC, above, "", 3) if above else ""
+        if division is None or digits is None:
+            return digits or None
+        return self._one(names, ECONOMIC, division, digits, 5)
+
+    def _class(self, name: str) -> str | None:
+        known = self._own.get(name, set())
+        own = [digits for digits in known if FUNCTION.fullmatch(digits) and len(digits) == 3]
+        return own[0] if own else CLASS_OF_NAME.get(name)
+
+    def _one(
+        self, listed: Codes, kind: re.Pattern[str], name: str, above: str, length: int
+    ) -> str | None:
+        """Return the one code of *length* digits beneath *above* that *name* has."""
+        for known in (self._own.get(name, set()), listed.get(name, frozenset())):
+            codes = [
+                digits
+                for digits in known
+                if digits.startswith(above) and len(digits) == length and kind.fullmatch(digits)
+            ]
+            if codes:
+                return codes[0] if len(codes) == 1 else None
+        return None

@@ -74,12 +74,12 @@ class Context:
         same = (
             before
             and before.item.code == figure.item
-            and before.item.function == figure.function
+            and before.item.digits == figure.digits
             and not figure.is_change
         )
         if same and before and before.year and year and year < before.year:
             self.comparison = Comparison(year, None)
             return
         self.subjects[depth] = Subject(
-            Named(figure.item or "", 0, 0, figure.fund, function=figure.function), year
+            Named(figure.item or "", 0, 0, figure.fund, digits=figure.digits), year
         )

@@ -22,6 +22,10 @@ def _count(words: str, units: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{NUMBER})(?P<unit>{units}))")
 
 
+def _counted(units: str, words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<clause>(?P<number>{NUMBER})(?P<unit>{units})(?:{words}))")
+
+
 _RECEPTION = r"(?:国内)?(?:公务)?接待(?:来访|来宾)?"
 _COUNTS = (
     ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
@@ -38,7 +42,12 @@ _COUNTS = (
     ("staff.institution", _count(r"(?<=[中:、，])(?:在职)?事业(?:人员)?", "人|名")),
     ("retirees", _count(r"(?:离退休|退休|离休)(?:人员|人数|干部|职工)*", "人|名")),
     ("units", _count(r"(?:下属|所属|纳入.{0,20})(?:预算|二级|事业)*(?:单位)", "个|家")),
-    ("internal-departments", _count(r"内设(?:机构|科室|股室|处室)", "个")),
+    (
+        "internal-departments",
+        _count(r"内设(?:机构|科室|股室|处室)|(?:现有|设有|下设)(?:职能)?(?:处室|科室|股室)", "个"),
+    ),
+    ("internal-departments", _counted("个", r"(?:职能|内设)?(?:处室|科室|股室)|内设机构")),
+    ("projects", _counted("个", r"[^，。;]{0,8}?项目(?=[^。;]{0,12}绩效)")),
     ("delegations", _count(r"(?:因公)?(?:出国|出境)(?:\(境\))?(?:团组)", "个|批|次")),
     (
         "delegation-members",

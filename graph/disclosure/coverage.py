@@ -31,7 +31,8 @@ _KINDS = (
         "reference",
         re.compile(r"[〔\[【（(﹝„]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞‟]\s*第?\s*\d{1,5}\s*号"),
     ),
-    ("reference", re.compile(r"(?:附件|附表|表|公开)\s*\d{1,2}\s*(?:表)?(?=[:：\s)）]|$)")),
+    ("reference", re.compile(r"(?:附件|附表|表|图|公开)\s*\d{1,2}\s*(?:表)?(?=[:：\s)）]|$)")),
+    ("reference", re.compile(r"公开\s*\d{1,2}\s*表")),
     ("code", re.compile(r"(?<![\dA-Za-z])\d{6}[0-9A-Za-z]{9,15}(?![\dA-Za-z])")),
 )
 _NUMBERING = re.compile(

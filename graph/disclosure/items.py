@@ -5,7 +5,7 @@ a wording that is part of a longer one never wins.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .functional_classes import CLASS_OF_NAME
 
@@ -17,6 +17,7 @@ _FISCAL = r"(?:财政|补助|拨款)*+"
 
 _WORDINGS: tuple[tuple[str, str], ...] = (
     ("budget", r"收入?(?:、|和|及|与)支出?(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)?各?"),
+    ("budget", r"收入支出(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)各?"),
     ("budget", r"(?:收支总预算|预算收支|收支预算|收支总额|收支总计|收支总体|收支安排|收支)"),
     ("revenue.grand-total", r"收入总计"),
     ("revenue.general-public-budget", rf"{_GPB}{_FISCAL}(?:资金)?(?:收入)?"),
@@ -72,9 +73,9 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("procurement", r"(?:政府)采购(?:项目)?"),
     ("procurement.centralised", r"(?:政府)?集中采购"),
     ("procurement.decentralised", r"(?:政府)?分散采购"),
-    ("procurement.goods", r"(?:政府)?(?:采购)?货物(?:类)?(?:采购|项目)?"),
-    ("procurement.works", r"(?:政府)?(?:采购)?工程(?:类)?(?:采购|项目)?"),
-    ("procurement.services", r"(?:政府)?(?:采购)?服务(?:类)?(?:采购|项目)?"),
+    ("procurement.goods", r"(?:政府)?(?:采购|购买)?货物类?(?:政府)?(?:采购|项目)?"),
+    ("procurement.works", r"(?:政府)?(?:采购|购买)?工程类?(?:政府)?(?:采购|项目)?"),
+    ("procurement.services", r"(?:政府)?(?:采购|购买)?服务类?(?:政府)?(?:采购|项目)?"),
     (
         "procurement.reserved-sme",
         (
@@ -94,19 +95,23 @@ _BARE_BUDGET = re.compile(
 _IN_PROCUREMENT_ONLY = frozenset({"procurement.goods", "procurement.works", "procurement.services"})
 _PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _WORDINGS)
 
-_FUND_OF_SPENDING = (
-    (re.compile(rf"{_GPB}{_FISCAL}支出"), "general-public-budget"),
-    (re.compile(rf"(?:政府性)?基金(?:预算)?{_FISCAL}支出"), "government-fund"),
-    (re.compile(rf"国有资本经营(?:预算)?{_FISCAL}支出"), "state-capital"),
-    (re.compile(r"财政拨款支出"), "fiscal"),
+_FUND_IN_FRONT = re.compile(
+    rf"(?:(?P<general>{_GPB}{_FISCAL})|(?P<fund>(?:政府性)?基金(?:预算)?{_FISCAL})"
+    rf"|(?P<capital>国有资本经营(?:预算)?{_FISCAL})|(?P<fiscal>财政拨款))(?:安排)?的?$"
 )
+_FUNDS = {
+    "general": "general-public-budget",
+    "fund": "government-fund",
+    "capital": "state-capital",
+    "fiscal": "fiscal",
+}
+"""The funds that words in front of an item of the budget say it is of."""
+
+_OF_A_FUND = re.compile(r"budget|expenditure(?!\.grand).*|carry-over.*")
 
 _CLASS = re.compile(
     rf"(?P<name>{'|'.join(sorted(CLASS_OF_NAME, key=len, reverse=True))})"
     r"(?:\(类\)支出|支出(?:\(类\))?)"
-)
-_FISCAL_BUDGET = re.compile(
-    r"财政拨款收入?(?:、|和|及|与)?支出?(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)各?"
 )
 _VAGUE_CLASSES = frozenset({"其他", "预备费"})
 _LEVEL = re.compile(r"\([类款项]\)$")
@@ -117,7 +122,7 @@ _DISTINCT = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
-    r"|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
+    r"|相比(?:较)?|拟(?:购买|采购)?|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
     r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|本|总|含)$"
 )
 """What may stand right before a name that other names can end with (…专项基金, …经费支出)."""
@@ -132,7 +137,9 @@ TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An item named in a text: its code, fund and functional class where said, and the place.
+    """An item named in a text: its code, fund and class where said, and the place.
+
+    *digits* is the code of a functional or an economic class.
 
     *is_bare* says that only 预算 stands there: the whole budget, unless the text around it is
     about one item.
@@ -143,7 +150,7 @@ class Named:
     end: int
     fund: str | None = None
     is_bare: bool = False
-    function: str | None = None
+    digits: str | None = None
 
 
 def name_of(text: str, *, about_procurement: bool) -> Named | None:
@@ -168,20 +175,23 @@ def _fits(text: str, named: Named) -> bool:
 
 def _all(text: str, *, about_procurement: bool) -> list[Named]:
     named = [
-        Named("budget", match.start(), match.end(), "fiscal")
-        for match in _FISCAL_BUDGET.finditer(text)
-    ]
-    named += [
-        Named("expenditure", match.start(), match.end(), fund)
-        for pattern, fund in _FUND_OF_SPENDING
-        for match in pattern.finditer(text)
-    ]
-    named += [
-        Named("expenditure", m.start(), m.end(), function=CLASS_OF_NAME[m["name"]])
+        Named("expenditure", m.start(), m.end(), digits=CLASS_OF_NAME[m["name"]])
         for m in _CLASS.finditer(text)
         if m["name"] not in _VAGUE_CLASSES
     ]
     for code, pattern in _PATTERNS:
         if about_procurement or code not in _IN_PROCUREMENT_ONLY:
             named += [Named(code, m.start(), m.end()) for m in pattern.finditer(text)]
-    return named
+    return [_with_fund(text, one) for one in named]
+
+
+def _with_fund(text: str, named: Named) -> Named:
+    """Return *named* beginning at the fund in front of it: 财政拨款基本支出."""
+    if not _OF_A_FUND.fullmatch(named.code):
+        return named
+    own = named.start + len("预算") * text.startswith("预算", named.start)
+    match = _FUND_IN_FRONT.search(text[: named.start]) or _FUND_IN_FRONT.search(text[:own])
+    if match is None:
+        inside = named.code.startswith("carry-over") and "财政拨款" in text[named.start : named.end]
+        return replace(named, fund="fiscal") if inside else named
+    return replace(named, start=match.start(), fund=_FUNDS[match.lastgroup or ""])

@@ -1,7 +1,7 @@
 """The words in front of a figure: where they begin, what they name, of which year."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, repeat
 
 from .class_paths import UNKNOWN, ClassPaths
@@ -14,6 +14,9 @@ _YEAR = re.compile(
 _LONGEST = 300
 """No lead is longer; what stands farther in front of a figure does not name it."""
 
+_OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*")
+"""Items that are of the fund that their section is about, unless they name another."""
+
 _STEPS = {"(": 1, ")": -1}
 _WHO_AND_WHEN = re.compile(
     r"^(?:(?:19|20)\d{2}年(?:度|初)?|[本我](?:部门|单位|局|委|办|中心)|[，,])*+"
@@ -22,6 +25,29 @@ _PARTS = re.compile(r"[，,;:。(]*(?:其中|包括|具体(?:是|为)|分别(?:�
 _OPENING = re.compile(
     r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|相?比(?:较)?|和|及|与|含|另|[:，,、(])*"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the text around is about: the *fund* that pays, the *item* that classes are parts of.
+
+    *paths* are the classes that the document names. An *item* is parted by economic class;
+    without one, expenditure is, by functional class.
+    """
+
+    paths: ClassPaths
+    fund: str | None = None
+    item: str | None = None
+
+    @property
+    def spending(self) -> str:
+        """The item of which the classes are parts."""
+        return self.item or "expenditure"
+
+    @property
+    def fund_of_classes(self) -> str | None:
+        """The fund of the classes: an item of its own, as 机关运行经费 is, is of none."""
+        return None if self.item == "operating-cost" else self.fund
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +60,7 @@ class Lead:
     text: str
     depth: int
     about_procurement: bool
-    paths: ClassPaths
+    about: About
 
     @property
     def opens_sentence(self) -> bool:
@@ -43,10 +69,16 @@ class Lead:
 
     def named(self, stop: int) -> Named | None:
         """Return the item that the lead up to *stop* names."""
-        if path := self.paths.in_text(self.text[:stop]):
+        about = self.about
+        if path := about.paths.in_text(self.text[:stop], has_economic=about.item is not None):
             digits, start, end = path
-            return None if digits == UNKNOWN else Named("expenditure", start, end, function=digits)
-        return name_of(self.text[:stop], about_procurement=self.about_procurement)
+            if digits == UNKNOWN:
+                return None
+            return Named(about.spending, start, end, about.fund_of_classes, digits=digits)
+        named = name_of(self.text[:stop], about_procurement=self.about_procurement)
+        if named and named.fund is None and _OF_ITS_SECTION.fullmatch(named.code):
+            return replace(named, fund=about.fund)
+        return replace(named, fund=named.fund or about.fund) if named and named.digits else named
 
     def clause_start(self, named: Named) -> int:
         """Return where the clause of an item begins: at its year, else at its name."""
@@ -64,9 +96,9 @@ class Lead:
 class Leads:
     """Gives the leads of one paragraph from left to right."""
 
-    def __init__(self, folded: Folded, paths: ClassPaths) -> None:
+    def __init__(self, folded: Folded, about: About) -> None:
         self._folded = folded
-        self._paths = paths
+        self._about = about
         self._about_procurement = "采购" in folded.text
         self._depths = list(accumulate(map(_STEPS.get, folded.text, repeat(0)), initial=0))
 
@@ -87,7 +119,7 @@ class Leads:
             text[begin:place],
             self.depth(place),
             self._about_procurement,
-            self._paths,
+            self._about,
         )
 
 

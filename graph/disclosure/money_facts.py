@@ -13,6 +13,7 @@ from .fact import Node, Stated
 from .folding import Folded
 from .frame import Frame
 from .gaps import gap_at
+from .lead import About
 from .listed_projects import ListedProject, ProjectFinder
 from .numbering import mark_of
 from .numbers import MALFORMED
@@ -69,7 +70,7 @@ def money_facts(
     found = MoneyFacts()
     said = [list(listed) for section in sections for listed in _said(section, context, paths)]
     rates = (stated.of for listed in said for stated in listed if isinstance(stated, Ratio))
-    ratios = Counter((of.item, of.fund, of.function) for of in rates)
+    ratios = Counter((of.item, of.fund, of.digits) for of in rates)
     finder = ProjectFinder(projects, unit_names, context)
     for listed in said:
         _Paragraph(found, finder, context.frame, ratios).read(listed)
@@ -81,25 +82,42 @@ def _said(
 ) -> Iterator[tuple[Statement, ...]]:
     """Yield what each paragraph of a section says; a list of projects may go on in the next."""
     in_projects = False
-    fund = fund_named(section.heading)
-    about: str | None = None
+    about = About(paths, fund_named(section.heading), _item_of(section.heading))
+    digits: str | None = None
     for folded in section.paragraphs:
         mark = mark_of(folded)
-        if opened := paths.opening(folded):
-            about = opened
-        elif mark:
-            about = None
         if mark and _HEADING.fullmatch(folded.text, mark.end):
-            named = fund_named(folded.text)
-            fund = named if named or mark.style == "han" else fund
+            about = _entered(about, folded.text, begins=mark.style == "han")
+        if opened := paths.opening(folded, has_economic=about.item is not None):
+            digits = opened
+        elif mark:
+            digits = None
         for match in MALFORMED.finditer(folded.text):
             spans = folded.spans(*match.span())
             context.report(gap_at(spans, "a figure that cannot be read"))
-        setting = Setting(TOPICS.get(section.kind), fund, about, in_projects)
-        said = statements(folded, setting, paths)
+        setting = Setting(about, TOPICS.get(section.kind), digits, in_projects)
+        said = statements(folded, setting)
         figures = [statement for statement in said if isinstance(statement, Figure)]
         in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
         yield said
+
+
+def _item_of(heading: str) -> str | None:
+    """Return the item, parted by economic class, that the text under a heading is about."""
+    if "基本支出" in heading:
+        return "expenditure.basic"
+    return "operating-cost" if "机关运行经费" in heading else None
+
+
+def _entered(about: About, heading: str, *, begins: bool) -> About:
+    """Return what the text under a heading is about.
+
+    :param begins: whether the heading is of a rank that ends what was before.
+    """
+    fund = fund_named(heading)
+    if fund is None and not begins:
+        return about
+    return replace(about, fund=fund, item=_item_of(heading))
 
 
 @dataclass(frozen=True)
@@ -124,7 +142,7 @@ class _Paragraph:
                     self._figure(statement, why, uses.get(id(statement)))
                 case Ratio():
                     of = statement.of
-                    shared = self.ratios[of.item, of.fund, of.function] > 1
+                    shared = self.ratios[of.item, of.fund, of.digits] > 1
                     node = ratio(statement, self.frame, shares_its_name=shared)
                     self.found.nodes.append(node)
                 case Reason() | Uses():

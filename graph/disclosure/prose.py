@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .aftermath import after, behind_rates
-from .class_paths import UNKNOWN, ClassPaths
+from .class_paths import UNKNOWN
 from .comparison import (
     FLAT,
     Comparison,
@@ -26,7 +26,7 @@ from .comparison import (
 from .context import Context, Subject
 from .folding import Folded
 from .items import Named, name_of
-from .lead import Lead, Leads, label, names_nothing, opens_parts
+from .lead import About, Lead, Leads, label, names_nothing, opens_parts
 from .money import MONEY
 from .numbering import mark_of
 from .numbers import canonical, parse_number, to_yuan
@@ -48,31 +48,28 @@ _PHASED = re.compile(r"((?:年初|全年|调整)预算|(?:支出)?决算)(?:数|
 class Setting:
     """Where a paragraph stands.
 
-    *topic* is the item that its section is about and *fund* the fund whose spending;
-    *about* is the functional class that it goes into (``class_paths.UNKNOWN`` where its code
-    is not known: then nothing is claimed); *in_projects* says that the paragraph before
-    ended in a list of projects.
+    *topic* is the item that its section is about; *digits* is the class that it goes into
+    (``class_paths.UNKNOWN`` where its code is not known: then nothing is claimed);
+    *in_projects* says that the paragraph before ended in a list of projects.
     """
 
+    about: About
     topic: str | None = None
-    fund: str | None = None
-    about: str | None = None
+    digits: str | None = None
     in_projects: bool = False
 
 
-def statements(folded: Folded, setting: Setting, paths: ClassPaths) -> tuple[Statement, ...]:
-    """Return all that a paragraph says of money, in order.
-
-    :param paths: the functional classes that the tables of the document name.
-    """
-    if setting.about == UNKNOWN:
+def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
+    """Return all that a paragraph says of money, in order."""
+    if setting.digits == UNKNOWN:
         return ()
     subject = _topic(folded, setting.topic)
-    if setting.about:
-        named = Named("expenditure", 0, 0, setting.fund, function=setting.about)
+    if setting.digits:
+        about = setting.about
+        named = Named(about.spending, 0, 0, about.fund_of_classes, digits=setting.digits)
         subject = Subject(named, None)
     context = Context(topic=subject, in_projects=setting.in_projects)
-    reading = _Reading(folded, context, paths)
+    reading = _Reading(folded, context, setting.about)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
     return tuple(reading.seen)
@@ -96,9 +93,9 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 class _Reading:
     """Reads the marks of a paragraph one after another."""
 
-    def __init__(self, folded: Folded, context: Context, paths: ClassPaths) -> None:
+    def __init__(self, folded: Folded, context: Context, about: About) -> None:
         self.folded = folded
-        self.leads = Leads(folded, paths)
+        self.leads = Leads(folded, about)
         self.context = context
         self.seen: list[Statement] = []
         self.previous = 0
@@ -150,7 +147,7 @@ class _Clause:
         named = self.lead.named(stop)
         if named and named.is_bare and self.context.topic:
             return None, Subject(self.context.topic.item, self.lead.year(named))
-        if named and named.code == "expenditure" and self._topic_class and not named.function:
+        if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
             return named, Subject(named, self.lead.year(named))
@@ -163,7 +160,7 @@ class _Clause:
     def _topic_class(self) -> Named | None:
         """The class that the paragraph is about, if it is about one."""
         topic = self.context.topic
-        return topic.item if topic and topic.item.function else None
+        return topic.item if topic and topic.item.digits else None
 
     def _figure(
         self, amount: Decimal, named: Named | None, subject: Subject, otherwise: int
@@ -179,7 +176,7 @@ class _Clause:
             year=subject.year,
             item=subject.item.code,
             fund=subject.item.fund,
-            function=subject.item.function,
+            digits=subject.item.digits,
             names_item=named is not None,
             name_start=lead.begin + named.start if named else None,
         )
@@ -246,7 +243,7 @@ class _Clause:
         if self._topic_class:
             subject = Subject(self._topic_class, None)
         elif last and last.item and start <= 1 and not self.lead.opens_sentence:
-            subject = Subject(Named(last.item, 0, 0, last.fund, function=last.function), last.year)
+            subject = Subject(Named(last.item, 0, 0, last.fund, digits=last.digits), last.year)
         else:
             return None
         return self._figure(amount, None, subject, start)

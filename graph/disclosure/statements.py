@@ -12,11 +12,11 @@ class Figure:
     """An amount in a sentence; all offsets are into the folded paragraph.
 
     *start* and *end* bound the clause, *number_start* is where the figure begins. *item*,
-    *fund* and *function* are codes; *label* bounds what may be the name of a project, *listed* says
-    that projects are being listed. A change has *direction_start* and *comparison*, of which
-    *compares* says that the clause itself names it, as *names_item* does of the item; an
-    amount of the year compared with has *base*. *name_start* is where the item's name begins.
-    *depth* counts open brackets.
+    *fund* and *digits* (a functional or economic class) are codes; *label* bounds what may be
+    the name of a project, *listed* says that projects are being listed. A change has
+    *direction_start* and *comparison*, of which *compares* says that the clause itself names
+    it, as *names_item* does of the item; an amount of the year compared with has *base*.
+    *name_start* is where the item's name begins. *depth* counts open brackets.
     """
 
     folded: Folded
@@ -36,7 +36,7 @@ class Figure:
     compares: bool = False
     names_item: bool = True
     name_start: int | None = None
-    function: str | None = None
+    digits: str | None = None
 
     @property
     def is_change(self) -> bool:

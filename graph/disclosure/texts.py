@@ -51,7 +51,7 @@ class Responsibility(_Text):
 
 @dataclass(frozen=True, slots=True)
 class PerformanceGoal(_Text):
-    """An overall goal of the year."""
+    """An overall goal of the year, or, where a document names no goals, a task of the year."""
 
     TYPE = FIS.PerformanceGoal
 
@@ -97,9 +97,10 @@ class GlossaryEntry(Node):
 
 def texts(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Node]:
     """Yield everything that stays text."""
+    goals = "goals" if any(section.kind == "goals" for section in sections) else "tasks"
     lists: tuple[tuple[type[_Text], str, str], ...] = (
         (Responsibility, "responsibility", "duties"),
-        (PerformanceGoal, "goal", "goals"),
+        (PerformanceGoal, "goal", goals),
         (Safeguard, "safeguard", "safeguards"),
     )
     for kind, path, section in lists:

@@ -18,6 +18,7 @@ from .documents import Citations, citations
 from .fact import Node
 from .folding import Folded, fold
 from .frame import Frame
+from .functional_classes import economic_scheme
 from .gaps import Gap, gap_at
 from .header import header, other_titles
 from .identity import Identity, identify
@@ -107,7 +108,7 @@ class _Reading:
         names = self._names(units_by_name)
         figures = tuple(budget_tables(self.document, frame, units_by_name, report))
         yield from figures
-        paths, others = ClassPaths(figures), self._other_names(names)
+        paths, others = ClassPaths(economic_scheme(frame.year), figures), self._other_names(names)
         said = money_facts(self._prose(), tables, others, context, paths)
         known = tuple(with_prose(project, said) for project in tables)
         for project in known:

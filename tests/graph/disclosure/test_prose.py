@@ -6,6 +6,7 @@ import pytest
 
 from fiscus.graph.disclosure.class_paths import ClassPaths
 from fiscus.graph.disclosure.folding import Folded
+from fiscus.graph.disclosure.lead import About
 from fiscus.graph.disclosure.prose import Setting, statements
 from fiscus.graph.disclosure.statements import Figure, Ratio, Reason, Statement, Uses
 from fiscus.graph.reading.document import Line, Passage, Place
@@ -70,7 +71,9 @@ def test_a_sentence_states_what_it_says(sentence: str, expected: list[str]) -> N
     passage = Passage((Line(sentence, Place(line=1)),))
     found = [
         text
-        for statement in statements(Folded(passage), Setting(), ClassPaths())
+        for statement in statements(
+            Folded(passage), Setting(About(ClassPaths("economic-class-2018")))
+        )
         if (text := said(statement))
     ]
     assert found == expected

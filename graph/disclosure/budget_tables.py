@@ -114,14 +114,22 @@ class _RowLabel:
 
 @dataclass
 class _Side:
-    """The rows of one group of columns; *carried* is the carry-over that rows beneath part."""
+    """The rows of one group of columns; *carried* is the carry-over that rows beneath part.
+
+    *parts_title* says that some columns alone are what the title names: a sum over all of
+    them, as of 三公经费、会议费、培训费, is of something else.
+    """
 
     reading: _Reading
     group: Group
     carried: str | None = None
+    parts_title: bool = False
 
     def amounts(self) -> Iterator[BudgetAmount]:
         columns = {column: self._column(column) for column in self.group.figures}
+        self.parts_title = any(
+            meaning and meaning.item == self.reading.title.item for meaning, _ in columns.values()
+        )
         rows = [(row, self._label(row)) for row in self.reading.table.rows]
         items = {label.meaning.item for _, label in rows if label}
         for row, label in rows:
@@ -255,7 +263,8 @@ class _Side:
         if self.carried and (row.item or "").startswith("revenue."):
             return self.carried
         if item in (None, "expenditure", "revenue"):
-            general = item or title.item or self.side
+            sums_all = self.parts_title and title.item and column.item is None
+            general = None if sums_all else item or title.item or self.side
             fund = column.fund or title.fund
             special = column.item if column.item != "total" else None
             if special in ("revenue.total", "expenditure.total"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from ..reading.document import Document, Paragraph, Passage, Row, Span, Table
 from ..values import Iri
@@ -53,6 +54,7 @@ class _Table:
     position: int
     before: tuple[Passage, ...]
     buyer: Stated[Iri] | None = None
+    source_sum: Stated[Decimal] | None = None
     waiting: list[ProcurementItem] = field(default_factory=list)
     subtotals_head: bool = True
 
@@ -118,13 +120,20 @@ class _Table:
         label = fold(line.first.text)
         if _TOTAL.fullmatch(label):
             yield from line.amounts(self.context.frame.publisher, self.context.frame.publisher_key)
+        elif category := line.category_sum:
+            frame = self.context.frame
+            yield from line.amounts(frame.publisher, frame.publisher_key, category)
+        elif line.is_source_sum:
+            self.source_sum = line.total
         elif not line.names_an_item and (match := _SUBTOTAL.fullmatch(label)):
             yield from self._subtotal(line, match["unit"] or match["behind"] or "")
         elif not line.is_line:
             self.context.report(gap_in(line.first, "a row that is neither a line nor a sum"))
         else:
             self.position += 1
-            item, more = line.item(self.position, self.buyer if self.subtotals_head else None)
+            item, more = line.item(
+                self.position, self.buyer if self.subtotals_head else None, self.source_sum
+            )
             yield from more
             if self.subtotals_head:
                 yield item

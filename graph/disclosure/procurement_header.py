@@ -25,7 +25,9 @@ FUNDS = (
     ("other", re.compile(r"(?:其他|其它)(?:来源)?(?:资金|收入)*")),
 )
 _COLUMNS = (
-    ("source", re.compile(r"(?:政府采购)?(?:项目)(?:来源|名称)|(?:政府采购)?项目")),
+    ("source", re.compile(r"(?:政府采购)?(?:项目)(?:来源|名称)|(?:政府采购)?项目|专项(?:名称)?")),
+    ("category", re.compile(r"(?:采购)?(?:品目)?大类|采购(?:品目)?(?:类别|类型|分类)")),
+    ("form", re.compile(r"(?:采购)?组织(?:形式|方式)|采购(?:形式|方式)")),
     ("source-amount", re.compile(r"(?:项目)?预算(?:资金|金额|数)")),
     (
         "name",
@@ -123,13 +125,15 @@ def _is_second(row: Row) -> bool:
 
 
 _MOST_LACKING = 3
+_OF_LINES = frozenset({"quantity", "price", "code", "category", "form"})
+"""Columns that a table of what is bought has beside the names."""
 
 
 def header_of(rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]] | None:
     """Return where the data begins and the one or two header rows of a procurement table."""
     for place, row in enumerate(rows[:8]):
         kinds = {_kind(cell) for cell in row}
-        if "name" in kinds and kinds & {"quantity", "price", "code"} and len(kinds) > 3:
+        if "name" in kinds and kinds & _OF_LINES and len(kinds - {None}) > 3:
             below = rows[place + 1] if place + 1 < len(rows) else ()
             if _is_second(below):
                 return place + 2, (row, _widened(below, rows[place + 2 :]))

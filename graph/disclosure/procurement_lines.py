@@ -18,6 +18,12 @@ from .frame import Frame
 from .gaps import Gap
 from .project_nodes import Project
 
+_CATEGORIES = (
+    ("货物", "procurement.goods"),
+    ("工程", "procurement.works"),
+    ("服务", "procurement.services"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ProcurementItem(Node):
@@ -84,6 +90,26 @@ class Line:
         """Whether something that is bought is named."""
         return bool(self._cell("name") or self._cell("code"))
 
+    @property
+    def category_sum(self) -> str | None:
+        """The budget item that a row sums up, which names only goods, works or services."""
+        cell = self._cell("category")
+        if cell is None or self._cell("name"):
+            return None
+        text = fold(cell.text)
+        return next((item for word, item in _CATEGORIES if word in text), None)
+
+    @property
+    def is_source_sum(self) -> bool:
+        """Whether the row sums up the lines beneath that are paid from one source."""
+        has_categories = "category" in self.columns
+        return bool(has_categories and self._cell("source") and not self.is_line)
+
+    @property
+    def total(self) -> Stated[Decimal] | None:
+        """The amount of the row."""
+        return self._yuan("total")
+
     def _cell(self, kind: str) -> Passage | None:
         pairs = zip(self.columns, self.row, strict=False)
         return next((cell for name, cell in pairs if name == kind and not cell.is_blank), None)
@@ -94,15 +120,15 @@ class Line:
     def _yuan(self, kind: str) -> Stated[Decimal] | None:
         return cell_money(self._cell(kind), self.units.get(kind), self.context.report)
 
-    def amounts(self, of: Iri, key: str) -> Iterator[BudgetAmount]:
+    def amounts(self, of: Iri, key: str, item: str = "procurement") -> Iterator[BudgetAmount]:
         """Yield the amounts of a sum: in total, by fund, and reserved for small firms."""
         for kind in self.columns:
             if kind == "total":
-                yield from self._amount(kind, "procurement", None, of, key)
-            elif kind == "reserved":
+                yield from self._amount(kind, item, None, of, key)
+            elif kind == "reserved" and item == "procurement":
                 yield from self._amount(kind, "procurement.reserved-sme", None, of, key)
             elif kind and kind.startswith("fund:"):
-                yield from self._amount(kind, "procurement", kind[5:], of, key)
+                yield from self._amount(kind, item, kind[5:], of, key)
 
     def _amount(
         self, kind: str, item: str, fund: str | None, of: Iri, key: str
@@ -132,7 +158,7 @@ class Line:
         )
 
     def item(
-        self, position: int, buyer: Stated[Iri] | None
+        self, position: int, buyer: Stated[Iri] | None, source_sum: Stated[Decimal] | None = None
     ) -> tuple[ProcurementItem, tuple[Found, ...]]:
         """Return the line's node and what is beneath it: amounts by fund, catalogue concept."""
         frame = self.context.frame
@@ -161,7 +187,7 @@ class Line:
             reserved=self._yuan("reserved"),
             purchased_by=buyer,
             source=Stated(source.text.strip(), source.spans()) if source else None,
-            source_amount=self._yuan("source-amount"),
+            source_amount=self._yuan("source-amount") or (source_sum if source else None),
             project=self._project(source, buyer.value if buyer else None),
             part_of=frame.disclosure,
         )

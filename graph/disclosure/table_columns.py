@@ -99,11 +99,8 @@ def _first_row_of_figures(grid: tuple[Row, ...]) -> int | None:
         texts = [fold(cell.text) for cell in row]
         if any(is_figure(cell) and not _is_ordinal(texts) for cell in row):
             return place if place else None
-        if (
-            place
-            and re.match(r"(?:一|1)[、.．]|^(?:合计|总计)$", texts[0])
-            and _has_head(grid[:place])
-        ):
+        begins = place and row[0] is not grid[place - 1][0] and _has_head(grid[:place])
+        if begins and re.match(r"(?:一|1)[、.．]|^(?:合计|总计)$", texts[0]):
             return place
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..reading.document import Document, Paragraph, Passage, Row, Span, Table
+from ..reading.document import Document, Paragraph, Passage, Row, Span
 from ..values import Iri, Zh, code, zh
 from .amounts import BudgetAmount
 from .cells import Report, assumed_unit, cell_money, unit_in
@@ -18,7 +18,7 @@ from .functional_classes import (
     class_concepts,
     economic_scheme,
 )
-from .table_columns import FigureTable, Group, figure_table, is_figure
+from .table_columns import FigureTable, Group, figure_table, is_figure, stacked
 from .table_meaning import Meaning, Title, meaning_of, plain_label, title_of
 
 _REACH = 5
@@ -46,22 +46,24 @@ def budget_tables(
     for block in document.blocks:
         if isinstance(block, Paragraph):
             before = [*before[1 - _REACH :], block.passage]
-        else:
-            if reading := _reading(block, before, frame, units, report):
+            continue
+        for grid in stacked(block.grid or ()):
+            if reading := _reading(grid, before, frame, units, report):
                 yield from reading.amounts()
                 seen += reading.seen
             before = []
+        before = []
     yield from class_concepts(seen, frame.disclosure)
 
 
 def _reading(
-    table: Table,
+    grid: tuple[Row, ...],
     before: list[Passage],
     frame: Frame,
     units: Mapping[str, Iri],
     report: Report,
 ) -> "_Reading | None":
-    shape = figure_table(table.grid) if table.grid else None
+    shape = figure_table(grid) if grid else None
     if shape is None:
         return None
     lines = [*before, *(cell for row in shape.above for cell in row)]
@@ -75,7 +77,7 @@ def _reading(
 
 def _title(lines: list[Passage]) -> Title | None:
     """Return what the nearest line that can be the title of a table says."""
-    texts = [fold(line.text) for line in lines if not line.is_blank]
+    texts = [fold(text) for passage in lines for text in _lines_of(passage) if text.strip()]
     for place in reversed(range(len(texts))):
         if title := title_of(texts[place]):
             return title
@@ -84,6 +86,12 @@ def _title(lines: list[Passage]) -> Title | None:
         if texts[place].endswith("表"):
             return None
     return None
+
+
+def _lines_of(passage: Passage) -> list[str]:
+    """Return the lines of a passage and, last, all of them: a title may run over some."""
+    lines = [line.text for line in passage.lines]
+    return lines if len(lines) == 1 else [*lines, passage.text]
 
 
 @dataclass

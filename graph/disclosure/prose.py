@@ -109,6 +109,8 @@ class _Reading:
         lead = self.leads.before(self.previous, mark)
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
         figure = None if is_range else _Clause(lead, mark, self.context).figure()
+        if figure and inside_words and not figure.is_change:
+            figure = None
         if figure:
             self.seen.append(figure)
             if not inside_words:

@@ -20,6 +20,7 @@ _LABEL_HEAD = re.compile(
 _FIGURE_HEAD = re.compile(
     r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
 )
+_TITLE_LINE = re.compile(r"(?:预算|决算|收支|支出|收入|经费)(?:总|明细)?表(?:\(.{1,20}\))?$")
 BLANK_FIGURES = frozenset(("", "-", "--", "/", "0"))
 
 
@@ -52,6 +53,18 @@ class FigureTable:
             if not cell.is_blank and not any(cell is other for other in cells):
                 cells.append(cell)
         return tuple(cells)
+
+
+def stacked(grid: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    """Yield the tables that *grid* holds one above the other, each from its title on."""
+    begin = 0
+    for place in range(2, len(grid)):
+        row = grid[place]
+        is_wide = len(row) > 1 and all(cell is row[0] for cell in row)
+        if is_wide and any(_TITLE_LINE.search(fold(line.text)) for line in row[0].lines):
+            yield grid[begin:place]
+            begin = place
+    yield grid[begin:]
 
 
 def figure_table(grid: tuple[Row, ...]) -> FigureTable | None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from .date_formats import is_date, shown_date
@@ -90,6 +90,16 @@ def shown_number(value: float, form: str, *, since_1904: bool = False) -> str:
     return shown_digits(section, number).strip()
 
 
+def shows_digits(value: float, form: str) -> bool:
+    """Tell whether *form* shows *value* in digit places of its own: no day, nothing General."""
+    sections = [section for section in _sections(form) if ("sign", "@") not in section]
+    if not sections or not math.isfinite(value):
+        return False
+    section, _ = _chosen(sections, value)
+    is_general = any(kind == "general" for kind, _ in section)
+    return not (is_general or is_date(section) or ("sign", "/") in section)
+
+
 def shown_text(text: str, form: str) -> str:
     """Return *text* as the format code *form* shows it: as it is, unless a section is for text."""
     sections = _sections(form)
@@ -100,15 +110,21 @@ def shown_text(text: str, form: str) -> str:
 
 
 def shown_plainly(value: float) -> str:
-    """Return *value* as the format General shows it: at most 11 significant digits.
+    """Return *value* as the format General shows it in a column that is wide enough.
 
-    From 10¹¹ on up to 15 digits are kept, where a narrow column would show an exponent.
+    Rounded to 11 significant digits, which leaves out the noise of binary fractions, but no
+    digit of an amount: six places behind the point stay (0.01 yuan in units of 10,000), from
+    10⁸ on two (0.01 yuan), up to the 15 digits that a cell holds.
     """
-    if value == 0:
-        return "0"
-    if 1e11 <= abs(value) < 1e15:
-        return format(value, ".15g")
-    return format(value, ".11g").replace("e", "E")
+    number = Decimal(format(value, ".15g"))
+    size = number.adjusted() + 1
+    places = max(11 - size, 6 if size <= 8 else 2)
+    if -int(number.as_tuple().exponent) > places:
+        number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if 0.0001 <= abs(number) < 10**15:
+        fixed = format(number, "f")
+        return fixed.rstrip("0").rstrip(".") if "." in fixed else fixed
+    return format(float(number), ".15g").replace("e", "E") if number else "0"
 
 
 @lru_cache(maxsize=1024)

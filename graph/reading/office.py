@@ -15,6 +15,7 @@ from ..errors import ConverterMissing, DamagedSource, TooLarge, UnreadableSource
 from .document import Document
 from .docx import read_docx
 from .office_kind import office_ending, refuse_unsafe
+from .xlsx import read_xlsx
 
 SECONDS = 60
 """Time that a conversion may take; a disclosure of hundreds of pages takes under 20."""
@@ -47,7 +48,7 @@ _SAFE = (
 
 
 def read_office(
-    data: bytes, name: str, read_spreadsheet: Callable[[bytes, str], Document]
+    data: bytes, name: str, read_spreadsheet: Callable[[bytes, str], Document] = read_xlsx
 ) -> Document:
     """Read a document that LibreOffice knows; name and digest are those of *data* itself.
 

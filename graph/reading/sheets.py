@@ -4,7 +4,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import EmptySource, TooLarge
@@ -13,20 +13,16 @@ from .folding import fold
 from .sheet_rows import Area, Band, Box, SheetTable, divided
 from .sheet_tables import table_in_sheet
 
-MOST_CELLS = 500_000
-"""Cells with text in a workbook; the longest disclosures have some ten thousand."""
-
-MOST_CHARACTERS = 20_000_000
-"""Characters in all cells; one long shared text can stand in every cell."""
-
 MOST_PLACES = 600_000
 """Places of all tables, blank ones too: each costs some 300 bytes."""
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-"""Where a sheet ends in every program that writes one."""
-
 _MOST_STEPS = 5_000_000  # rows looked at under merged cells
-_UNNAMED = re.compile(r"\s*(sheet|工作表|表|chart|图表)\s*\d*\s*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:[\W\d_]|[A-Za-z]|公开|附件|附表|附|工作表|图表|表(?=[\W\d_一二三四五六七八九十]|$)"
+    r"|(?<=表)[一二三四五六七八九十]+)*"
+)
+"""What only numbers a sheet: ``Sheet1 (2)``, ``公开01表``, ``附表三-``."""
+
 _OPENING = 5  # rows in which a sheet's title stands
 
 
@@ -77,10 +73,8 @@ def _lines(block: Block) -> Iterator[Line]:
 def _blocks(sheet: Sheet) -> Iterator[Paragraph | SheetTable]:
     """Yield the sheet's name if it says more than its first rows, then what stands in it."""
     bands = tuple(_bands(sheet))
-    opening = "".join(box.text for band in bands[:_OPENING] for box in band.boxes)
-    if not _UNNAMED.fullmatch(sheet.name) and fold(sheet.name) not in fold(opening):
-        place = Place(sheet=sheet.number)
-        yield Paragraph(Passage((Line(sheet.name, place),)))
+    if _says_more(sheet.name, bands[:_OPENING]):
+        yield Paragraph(Passage((Line(sheet.name, Place(sheet=sheet.number)),)))
     blanks = _blank_merges(sheet)
     tops = [area.top for area in blanks]
     for part in divided(bands):
@@ -90,6 +84,26 @@ def _blocks(sheet: Sheet) -> Iterator[Paragraph | SheetTable]:
             yield SheetTable(part.bands, blanks[here])
         else:
             yield from _paragraphs(part, sheet.number)
+
+
+def _says_more(name: str, opening: Sequence[Band]) -> bool:
+    """Tell whether the first rows lack a word of the sheet's name: its number does not count.
+
+    The words may stand apart there: 收支总表 is no more than 2023年部门收支预算总表.
+    """
+    words = fold(name[_match_end(name) :])
+    texts = [fold(box.text) for band in opening for box in band.boxes]
+    return bool(words) and not any(_is_within(words, text) for text in texts)
+
+
+def _match_end(name: str) -> int:
+    match = _NUMBERED.match(name)
+    return match.end() if match else 0
+
+
+def _is_within(words: str, text: str) -> bool:
+    letters = iter(text)
+    return all(letter in letters for letter in words)
 
 
 def _blank_merges(sheet: Sheet) -> tuple[Area, ...]:

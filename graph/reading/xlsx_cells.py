@@ -1,21 +1,18 @@
 """The cells of one xlsx sheet: values, formulas' results, merged areas."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import TooLarge
 from .document import Place, Unread
+from .hidden_digits import HiddenDigits
 from .number_formats import GENERAL, shown_number, shown_text
+from .sheet_limits import LAST_COLUMN, LAST_ROW, Allowance
 from .sheet_rows import Area
-from .sheets import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_CHARACTERS
 from .xlsx_xml import Element, damaged, local, parsed, text_of, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-_MOST_ELEMENTS = 4_000_000
-"""Cells with or without text: whole columns may be formatted, but no more."""
-
-_MOST_MERGES = 100_000
 _MOST_UNREAD = 10_000
 
 Place2 = tuple[int, int]
@@ -41,7 +38,8 @@ class CellReader:
 
     def __init__(self, strings: Sequence[str], styles: Styles, name: str) -> None:
         self._strings, self._styles, self._name = strings, styles, name
-        self._cells, self._characters, self._elements = MOST_CELLS, MOST_CHARACTERS, _MOST_ELEMENTS
+        self._left = Allowance(name)
+        self._hidden = HiddenDigits()
 
     def read(
         self, content: bytes, number: int, unread: list[Unread]
@@ -54,12 +52,13 @@ class CellReader:
         """
         cells: dict[Place2, str] = {}
         merges: list[Area] = []
+        self._hidden = HiddenDigits()
         above = column = 0
         for element in parsed(content, self._name, "c", "mergeCell", "row"):
             kind = local(element.tag)
             if kind == "mergeCell":
                 merges.append(self._area(element.get("ref") or ""))
-                self._refuse(len(merges) > _MOST_MERGES, "merged cells")
+                self._left.merge(len(merges))
             elif kind == "row":
                 above, column = self._row(element, above), 0
             else:
@@ -67,18 +66,9 @@ class CellReader:
                 text = self._text(element, Place(sheet=number, row=row, column=column), unread)
                 if text.strip():
                     cells[row, column] = text
-                self._count(text)
+                self._left.spend(text)
+        unread.extend(self._hidden.unread())
         return cells, tuple(merges)
-
-    def _count(self, text: str) -> None:
-        self._elements -= 1
-        self._cells -= bool(text)
-        self._characters -= len(text)
-        self._refuse(min(self._elements, self._cells, self._characters) < 0, "cells")
-
-    def _refuse(self, is_beyond: bool, what: str) -> None:  # noqa: FBT001
-        if is_beyond:
-            raise TooLarge(f"it has more {what} than any disclosure", self._name, "split the file")
 
     def _row(self, element: Element | None, above: int) -> int:
         """Return the number of a row, which is the next one if it is not written."""
@@ -115,8 +105,7 @@ class CellReader:
 
     def _text(self, element: Element, place: Place, unread: list[Unread]) -> str:
         """Return what a cell shows (18.3.1.4): its value, or the result of its formula."""
-        value = formula = None
-        inline = ""
+        value = formula = inline = None
         for inner in element:
             kind = local(inner.tag)
             if kind == "v":
@@ -125,29 +114,38 @@ class CellReader:
                 formula = inner.text or ""
             elif kind == "is":
                 inline = text_of(inner)
-        kind = element.get("t") or "n"
+        kind = element.get("t") or ("n" if inline is None else "inlineStr")
         form = self._styles.form(element.get("s"))
         if formula is not None and value is None and kind != "str":
-            self._refuse(len(unread) > _MOST_UNREAD, "formulas without a result")
+            if len(unread) > _MOST_UNREAD:
+                self._left.refuse("formulas without a result")
             unread.append(Unread(place, "a formula without a stored result", formula[:1000]))
             return ""
-        return self._shown(kind, value or "", inline, form)
+        return self._shown(kind, value or inline or "", place, form)
 
-    def _shown(self, kind: str, value: str, inline: str, form: str) -> str:
+    def _shown(self, kind: str, value: str, place: Place, form: str) -> str:
         if kind == "s":
             return shown_text(self._shared(value), form) if value else ""
         if kind == "inlineStr":
-            return shown_text(inline, form)
+            return shown_text(value, form)
         if kind == "str":
             return shown_text(unescaped(value), form)
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
         if kind == "n" and value:
-            try:
-                return shown_number(float(value), form, since_1904=self._styles.since_1904)
-            except ValueError:
-                raise damaged(f"it has a number {value[:20]!r}", self._name) from None
+            return self._number(value, place, form)
         return value
+
+    def _number(self, written: str, place: Place, form: str) -> str:
+        try:
+            value = float(written)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            raise damaged(f"it has a number {written[:20]!r}", self._name)
+        shown = shown_number(value, form, since_1904=self._styles.since_1904)
+        self._hidden.note(place, value, form, shown)
+        return shown
 
     def _shared(self, value: str) -> str:
         if not value.isdecimal() or len(value) > 8 or int(value) >= len(self._strings):

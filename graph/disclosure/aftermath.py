@@ -45,7 +45,8 @@ def after(
     text, place = folded.text, end
     while found := _rate(text, place):
         kind, match = found
-        ratio = _ratio(folded, kind, match, figure, context.total) if figure.item else None
+        of = _meant(figure, kind, match[0], context)
+        ratio = _ratio(folded, kind, match, of, context.total) if of and of.item else None
         if ratio:
             yield ratio
         place = match.end()
@@ -60,6 +61,14 @@ def after(
         stop = _uses_end(text, uses.end())
         if not MONEY.search(text, uses.end(), stop):
             yield Uses(folded, split_list(text, uses.end(), stop), stop, figure)
+
+
+def _meant(figure: Figure, kind: str, words: str, context: Context) -> Figure | None:
+    """Return the figure that a rate behind *figure* is of: that outside of a closed bracket."""
+    closed = words[: len(words) - len(words.lstrip(")"))].count(")")
+    if not closed:
+        return figure
+    return context.outside(figure.depth - closed, is_change=kind == "change")
 
 
 def _late_uses(folded: Folded, stop: int, context: Context) -> Iterator[Statement]:

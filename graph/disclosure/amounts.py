@@ -89,6 +89,11 @@ def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str
     return found
 
 
+_INITIAL = re.compile(
+    r"年初预算|预算数|预算安排|(?<!一般公共)(?<!基金)(?<!经营)预算(?:总额|总计|合计)?(?:为|是|:)?$"
+)
+
+
 def _phase(figure: Figure) -> str | None:
     """Return the phase that a clause says; a change is always of its disclosure's phase."""
     if figure.base or figure.is_change:
@@ -98,7 +103,7 @@ def _phase(figure: Figure) -> str | None:
         return "executed"
     if re.search(r"全年预算|调整预算", words):
         return "adjusted-budget"
-    return "initial-budget" if re.search(r"年初预算|预算数|预算安排", words) else None
+    return "initial-budget" if _INITIAL.search(words) else None
 
 
 def amount_iri(figure: Figure, frame: Frame, of: Iri | None = None) -> Iri:

@@ -18,12 +18,11 @@ from .functional_classes import (
     class_concepts,
     economic_scheme,
 )
-from .table_columns import FigureTable, Group, figure_table, is_figure, stacked
+from .table_columns import LEVELS, FigureTable, Group, figure_table, is_figure, stacked
 from .table_meaning import Meaning, Title, meaning_of, plain_label, title_of
 
 _REACH = 5
 _UNIT_COLUMN = re.compile(r"(?:预算)?(?:单位|部门)(?:名称|编码|代码)?")
-_LEVELS = ("类", "款", "项")
 _WITHOUT_FUND = re.compile(r"revenue.*|operating-cost|three-public.*|meeting|training")
 _FUND_AS_REVENUE = {
     "fiscal": "revenue.fiscal",
@@ -132,6 +131,7 @@ class _Side:
     group: Group
     carried: str | None = None
     parts_title: bool = False
+    levels: tuple[str, ...] = ()
 
     def amounts(self) -> Iterator[BudgetAmount]:
         columns = {column: self._column(column) for column in self.group.figures}
@@ -192,12 +192,15 @@ class _Side:
                 continue
             if _UNIT_COLUMN.fullmatch(head) and text not in ("合计", "总计"):
                 of = self.reading.units.get(text, of)
-            elif re.fullmatch(r"\d{2,7}", text) and (head in _LEVELS or not digits):
+            elif re.fullmatch(r"\d{2,7}", text) and (head in LEVELS or not digits):
+                if head in LEVELS and not digits:
+                    digits = "".join(self.levels[: LEVELS.index(head)])
                 digits += text
                 code_cells.append(cell)
             else:
                 texts.append(cell)
         if digits:
+            self.levels = (digits[:3], digits[3:5], digits[5:])
             return self._coded(digits, code_cells, texts, of)
         if not self.group.labels:
             return _RowLabel(Meaning(is_total=True), ())

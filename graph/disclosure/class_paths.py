@@ -18,6 +18,9 @@ _PATH = re.compile(
 )
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))|^支出")
 
+_LONGEST_NAME = 30
+_VAGUE = frozenset({"其他", "基本", "项目"})
+
 UNKNOWN = "unknown"
 """A path for which no code is known."""
 
@@ -53,6 +56,19 @@ class ClassPaths:
         plain = [name and bare_name(_NUMBER.sub("", name)) for name in names]
         digits = self._economic(*plain) if has_economic else self._functional(*plain)
         return digits or UNKNOWN, match.start(), match.end()
+
+    def ending(self, text: str, *, has_economic: bool) -> tuple[str, int] | None:
+        """Return the code of the class whose name folded *text* ends with, and where it begins.
+
+        Only names that the tables of the document give to one code are known.
+        """
+        kind = ECONOMIC if has_economic else FUNCTION
+        for start in range(max(0, len(text) - _LONGEST_NAME), len(text) - 2):
+            name = bare_name(text[start:])
+            codes = [code for code in self._own.get(name, ()) if kind.fullmatch(code)]
+            if len(codes) == 1 and name not in _VAGUE:
+                return codes[0], start
+        return None
 
     def opening(self, folded: Folded, *, has_economic: bool) -> str | None:
         """Return the code of the path that a paragraph begins with, before any figure."""

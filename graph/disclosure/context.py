@@ -25,6 +25,7 @@ class Context:
 
     subjects: dict[int, Subject] = field(default_factory=dict)
     changes: dict[int, Figure] = field(default_factory=dict)
+    amounts: dict[int, Figure] = field(default_factory=dict)
     topic: Subject | None = None
     total: Subject | None = None
     amount: Figure | None = None
@@ -44,13 +45,18 @@ class Context:
         known = [level for level in self.changes if level <= depth]
         return self.changes[max(known)] if known else None
 
+    def outside(self, depth: int, *, is_change: bool) -> Figure | None:
+        """Return the last change or amount at *depth* brackets, which a bracket just closed."""
+        return (self.changes if is_change else self.amounts).get(depth)
+
     def remember(self, figure: Figure, *, opens_parts: bool) -> None:
         """Take in a figure; *opens_parts* says that 其中 or the like stands in front of it."""
         depth = max(figure.depth, 0)
         for level in [level for level in self.subjects if level > depth]:
             del self.subjects[level]
-        for level in [level for level in self.changes if level > depth]:
-            del self.changes[level]
+        for held in (self.changes, self.amounts):
+            for level in [level for level in held if level > depth]:
+                del held[level]
         if opens_parts and self.total is None:
             self.total = self.subjects.get(depth)
         elif figure.year is not None and not figure.base:
@@ -61,6 +67,7 @@ class Context:
             if depth and not figure.names_item:
                 self.changes[depth - 1] = figure
         elif not figure.base:
+            self.amounts[depth] = figure
             self.in_projects = figure.listed and not figure.item
         if figure.item:
             self._speak_of(figure, depth)

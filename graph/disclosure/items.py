@@ -19,7 +19,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("budget", r"收入?(?:、|和|及|与)支出?(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)?各?"),
     ("budget", r"收入支出(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)各?"),
     ("budget", r"(?:收支总预算|预算收支|收支预算|收支总额|收支总计|收支总体|收支安排|收支)"),
-    ("revenue.grand-total", r"收入总计"),
+    (
+        "revenue.grand-total",
+        r"收入(?:预算|决算)?总计|收入总(?:预算|决算)",
+    ),
     ("revenue.general-public-budget", rf"{_GPB}{_FISCAL}(?:资金)?(?:收入)?"),
     ("revenue.government-fund", rf"(?:政府性)?基金(?:预算)?{_FISCAL}(?:资金)?(?:收入)?"),
     ("revenue.state-capital", rf"国有资本经营(?:预算)?{_FISCAL}(?:资金)?(?:收入)?"),
@@ -45,7 +48,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "carry-over.closing",
         r"(?:年末|年终|结转下年|结转下一年)(?:结转结余|结转和结余|结转|结余)?(?:资金|支出)?",
     ),
-    ("expenditure.grand-total", r"支出总计"),
+    ("expenditure.grand-total", r"支出(?:预算|决算)?总计|支出总(?:预算|决算)"),
     ("expenditure.basic.personnel", r"人员(?:经费|支出)(?:支出)?"),
     ("expenditure.basic.public", r"(?:日常|定额)?公用(?:经费|支出)(?:支出)?"),
     ("expenditure.basic", r"基本支出"),
@@ -79,14 +82,16 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "procurement.reserved-sme",
         (
-            r"(?:专门)?(?:预留|面向|授予)(?:给)?中小(?:微)?(?:型)?企业(?:的)?"
+            r"(?:专门)?(?:预留|面向)(?:给)?中小(?:微)?(?:型)?企业(?:的)?"
             r"(?:采购|预留)*+(?:份额|合同)?|预留(?:采购)?份额"
         ),
     ),
     (
         "procurement.reserved-micro",
-        r"(?:预留|面向|授予)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
+        r"(?:预留|面向)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
     ),
+    ("procurement.awarded-sme", r"授予中小(?:微)?(?:型)?企业(?:的)?(?:采购)?合同"),
+    ("procurement.awarded-micro", r"授予小微(?:型)?企业(?:的)?(?:采购)?合同"),
     ("fixed-assets", r"固定资产"),
 )
 _BARE_BUDGET = re.compile(
@@ -111,14 +116,14 @@ _OF_A_FUND = re.compile(r"budget|expenditure(?!\.grand).*|carry-over.*")
 
 _CLASS = re.compile(
     rf"(?P<name>{'|'.join(sorted(CLASS_OF_NAME, key=len, reverse=True))})"
-    r"(?:\(类\)支出|支出(?:\(类\))?)"
+    r"(?:\(类\)支出|支出(?:\(类\)|类)?(?:科目)?)"
 )
 _VAGUE_CLASSES = frozenset({"其他", "预备费"})
 _LEVEL = re.compile(r"\([类款项]\)$")
 """A class, division or item named in full: 支出 behind it is no item of its own."""
 
 _DISTINCT = re.compile(
-    r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.reserved.*)?"
+    r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.(reserved|awarded).*)?"
 )
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
@@ -167,10 +172,15 @@ def name_of(text: str, *, about_procurement: bool) -> Named | None:
     return min(found, key=lambda named: (named.start, -named.end))
 
 
+def begins_name(before: str) -> bool:
+    """Tell whether a name can begin behind folded *before*."""
+    return _BEFORE.search(before) is not None
+
+
 def _fits(text: str, named: Named) -> bool:
     if not TAIL.fullmatch(text, named.end) or _LEVEL.search(text[: named.start]):
         return False
-    return bool(_DISTINCT.fullmatch(named.code) or _BEFORE.search(text[: named.start]))
+    return bool(_DISTINCT.fullmatch(named.code)) or begins_name(text[: named.start])
 
 
 def _all(text: str, *, about_procurement: bool) -> list[Named]:

@@ -6,7 +6,7 @@ from itertools import accumulate, repeat
 
 from .class_paths import UNKNOWN, ClassPaths
 from .folding import Folded
-from .items import Named, name_of
+from .items import Named, begins_name, name_of
 
 _YEAR = re.compile(
     r"(?:截[至止])?(?P<year>\d{4})年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
@@ -76,9 +76,22 @@ class Lead:
                 return None
             return Named(about.spending, start, end, about.fund_of_classes, digits=digits)
         named = name_of(self.text[:stop], about_procurement=self.about_procurement)
+        named = self._classed(stop, named)
         if named and named.fund is None and _OF_ITS_SECTION.fullmatch(named.code):
             return replace(named, fund=about.fund)
         return replace(named, fund=named.fund or about.fund) if named and named.digits else named
+
+    def _classed(self, stop: int, named: Named | None) -> Named | None:
+        """Return the class that is named where an item is not, or only 支出 is."""
+        if named and (named.code != "expenditure" or named.digits or named.fund):
+            return named
+        end = named.end if named else len(self.text[:stop].rstrip("为是:"))
+        has_economic = self.about.item is not None
+        found = self.about.paths.ending(self.text[:end], has_economic=has_economic)
+        if found is None or not begins_name(self.text[: found[1]]):
+            return named
+        digits, start = found
+        return Named(self.about.spending, start, end, self.about.fund_of_classes, digits=digits)
 
     def clause_start(self, named: Named) -> int:
         """Return where the clause of an item begins: at its year, else at its name."""

@@ -100,6 +100,8 @@ class _Reading:
         self.seen: list[Statement] = []
         self.previous = 0
         self.words_end = 0
+        self.unknown = False
+        self.parts_unknown = False
 
     def take(self, mark: re.Match[str]) -> None:
         """Read what stands before and behind *mark*."""
@@ -108,7 +110,9 @@ class _Reading:
             self.previous = max(self.previous, self.words_end)
         lead = self.leads.before(self.previous, mark)
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
-        figure = None if is_range else _Clause(lead, mark, self.context).figure()
+        is_lost = self._is_of_the_unknown(lead)
+        figure = None if is_range or is_lost else _Clause(lead, mark, self.context).figure()
+        self.unknown = is_lost or (figure is None and not names_nothing(lead.text))
         if figure and inside_words and not figure.is_change:
             figure = None
         if figure:
@@ -117,6 +121,14 @@ class _Reading:
                 self.context.remember(figure, opens_parts=opens_parts(lead.text))
                 self._behind(figure, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
+
+    def _is_of_the_unknown(self, lead: Lead) -> bool:
+        """Tell whether a lead names parts (其中) of something whose own name is not known."""
+        if lead.opens_sentence or not self.unknown:
+            self.parts_unknown = False
+        elif opens_parts(lead.text):
+            self.parts_unknown = True
+        return self.parts_unknown
 
     def _behind(self, figure: Figure, end: int) -> None:
         for statement in after(self.folded, end, figure, self.context, self.leads):
@@ -152,11 +164,21 @@ class _Clause:
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
+            named = replace(named, digits=named.digits or self._class_parted(named))
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
             return None, None
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    def _class_parted(self, named: Named) -> str | None:
+        """Return the class of which basic and project expenditure are the parts (其中)."""
+        if not named.code.startswith(("expenditure.basic", "expenditure.project")):
+            return None
+        whole = self.context.total
+        if whole is None and opens_parts(self.lead.text):
+            whole = self.context.subjects.get(self.lead.depth)
+        return whole.item.digits if whole and not self.lead.opens_sentence else None
 
     @property
     def _topic_class(self) -> Named | None:
@@ -230,12 +252,15 @@ class _Clause:
         listed = bool(self.context.in_projects or self._opens_projects() or has_number)
         if listed and name and named and named.code == "expenditure":
             named = None
+        phased = _PHASED.search(self.lead.text)
+        if phased and phased.start() <= 1 and (figure := self._phased(amount, phased.start(1))):
+            return figure
         if named:
             said, subject = self._subject(len(self.lead.text))
             subject = subject or Subject(named, self.lead.year(named))
             start = self.lead.clause_start(named) - self.lead.begin
             return replace(self._figure(amount, said, subject, start), label=name, listed=listed)
-        if phased := _PHASED.search(self.lead.text):
+        if phased:
             return self._phased(amount, phased.start(1))
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
 

@@ -21,6 +21,9 @@ _FIGURE_HEAD = re.compile(
     r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
 )
 _TITLE_LINE = re.compile(r"(?:预算|决算|收支|支出|收入|经费)(?:总|明细)?表(?:\(.{1,20}\))?$")
+LEVELS = ("类", "款", "项")
+"""Heads of columns that hold one part of a code each."""
+
 BLANK_FIGURES = frozenset(("", "-", "--", "/", "0"))
 
 
@@ -113,7 +116,8 @@ def _first_row_of_figures(grid: tuple[Row, ...]) -> int | None:
         if any(is_figure(cell) and not _is_ordinal(texts) for cell in row):
             return place if place else None
         begins = place and row[0] is not grid[place - 1][0] and _has_head(grid[:place])
-        if begins and re.match(r"(?:一|1)[、.．]|^(?:合计|总计)$", texts[0]):
+        is_total = texts[0] in ("合计", "总计") and set(texts) <= {"", texts[0]}
+        if begins and (is_total or re.match(r"(?:一|1)[、.．]", texts[0])):
             return place
     return None
 
@@ -151,7 +155,7 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
     cells = [fold(row[column].text) for row in rows]
     filled = [text for text in cells if text not in BLANK_FIGURES]
     head = fold(header[-1][column].text)
-    if _CODE_HEAD.fullmatch(head):
+    if any(_CODE_HEAD.fullmatch(fold(row[column].text)) for row in header) or head in LEVELS:
         return True
     if not filled:
         return bool(_LABEL_HEAD.fullmatch(head)) and not _FIGURE_HEAD.fullmatch(head)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..reading.document import Document, Paragraph, Passage, Row, Span
 from ..values import Iri, Zh, code, zh
-from .amounts import BudgetAmount
+from .amounts import BudgetAmount, BudgetChange, StatedRatio
 from .cells import Report, assumed_unit, cell_money, unit_in
 from .fact import Stated, join_spans
 from .folding import fold
@@ -18,8 +18,9 @@ from .functional_classes import (
     class_concepts,
     economic_scheme,
 )
+from .table_changes import Spot, table_change, table_rate
 from .table_columns import LEVELS, FigureTable, Group, figure_table, is_figure, stacked
-from .table_meaning import Meaning, Title, meaning_of, plain_label, title_of
+from .table_meaning import Meaning, Title, meaning_of, plain_label, relation_of, title_of
 
 _REACH = 5
 _UNIT_COLUMN = re.compile(r"(?:预算)?(?:单位|部门)(?:名称|编码|代码)?")
@@ -31,11 +32,12 @@ _FUND_AS_REVENUE = {
     "state-capital": "revenue.state-capital",
 }
 Seen = tuple[str, str, Zh]
+Found = BudgetAmount | BudgetChange | StatedRatio
 
 
 def budget_tables(
     document: Document, frame: Frame, units: Mapping[str, Iri], report: Report
-) -> Iterator[BudgetAmount | ClassConcept]:
+) -> Iterator[Found | ClassConcept]:
     """Yield the amounts of every budget table of *document*, and the classes that they name.
 
     :param units: folded names of units with their IRIs.
@@ -103,7 +105,7 @@ class _Reading:
     report: Report
     seen: list[Seen] = field(default_factory=list)
 
-    def amounts(self) -> Iterator[BudgetAmount]:
+    def amounts(self) -> Iterator[Found]:
         for group in self.table.groups:
             yield from _Side(self, group).amounts()
 
@@ -124,17 +126,22 @@ class _Side:
     """The rows of one group of columns; *carried* is the carry-over that rows beneath part.
 
     *parts_title* says that some columns alone are what the title names: a sum over all of
-    them, as of 三公经费、会议费、培训费, is of something else.
+    them, as of 三公经费、会议费、培训费, is of something else. *has_changes* says that some
+    columns are differences from another year.
     """
 
     reading: _Reading
     group: Group
     carried: str | None = None
     parts_title: bool = False
+    has_changes: bool = False
     levels: tuple[str, ...] = ()
 
-    def amounts(self) -> Iterator[BudgetAmount]:
+    def amounts(self) -> Iterator[Found]:
         columns = {column: self._column(column) for column in self.group.figures}
+        self.has_changes = any(
+            meaning and meaning.relation == "change" for meaning, _ in columns.values()
+        )
         self.parts_title = any(
             meaning and meaning.item == self.reading.title.item for meaning, _ in columns.values()
         )
@@ -173,6 +180,9 @@ class _Side:
         for cell in path:
             text = fold(cell.text)
             if text in ("收入", "支出", "项目", "栏次") or text.isdigit():
+                continue
+            if relation := relation_of(text):
+                found = replace(found, relation=relation)
                 continue
             meaning = meaning_of(text, self.side)
             if meaning is None:
@@ -237,15 +247,19 @@ class _Side:
         column: Meaning,
         heads: tuple[Span, ...],
         items: set[str | None],
-    ) -> Iterator[BudgetAmount]:
+    ) -> Iterator[Found]:
         reading, frame = self.reading, self.reading.frame
         item = self._item(label, column, items)
         if item is None or not is_figure(cell):
             return
+        said = self._coordinates(item, label, column)
+        if column.relation:
+            spot = Spot(item, said, cell, label.spans or heads, label.code_spans or label.spans)
+            yield from self._related(spot, label, column.relation)
+            return
         money = cell_money(cell, reading.unit, reading.report)
         if money is None:
             return
-        said = self._coordinates(item, label, column)
         scheme = economic_scheme(frame.year)
         function, economic = said.get("function"), said.get("economic")
         class_spans = label.code_spans or label.spans
@@ -265,6 +279,19 @@ class _Side:
             economic=Stated(code(scheme, economic), class_spans) if economic else None,
         )
 
+    def _related(
+        self, spot: Spot, label: _RowLabel, relation: str
+    ) -> Iterator[BudgetChange | StatedRatio]:
+        """Yield the difference, or the rate of change, that a cell states."""
+        reading = self.reading
+        if relation == "rate":
+            if self.has_changes and (rate := table_rate(spot, reading.frame, reading.report)):
+                yield rate
+            return
+        money = cell_money(spot.cell, reading.unit, reading.report)
+        if money:
+            yield table_change(spot, money, label.of or reading.frame.publisher, reading.frame)
+
     def _item(self, label: _RowLabel, column: Meaning, items: set[str | None]) -> str | None:
         """Return the item of a figure: the row's, made special by the column's or the title's."""
         row, title = label.meaning, self.reading.title
@@ -273,6 +300,9 @@ class _Side:
             item = self._total(item, items)
         if self.carried and (row.item or "").startswith("revenue."):
             return self.carried
+        if item is None and row.is_total and column.item is None:
+            total = self._total("total", items) or ""
+            item = total if total.endswith("grand-total") else None
         if item in (None, "expenditure", "revenue"):
             sums_all = self.parts_title and title.item and column.item is None
             general = None if sums_all else item or title.item or self.side
@@ -310,6 +340,8 @@ class _Side:
             found["economic"] = label.digits
         if fund and (not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")):
             found["fund"] = fund
+        if column.relation:
+            return found
         if phase := column.phase or row.phase:
             found["phase"] = phase
         if year := column.year or row.year:
@@ -330,4 +362,5 @@ def _joined(one: Meaning, other: Meaning) -> Meaning:
         other.year or one.year,
         other.years_back or one.years_back,
         one.is_total or other.is_total,
+        other.relation or one.relation,
     )

@@ -62,11 +62,14 @@ _COUNTS = (
     (
         "reception-guests",
         _count(
-            r"(?:国内)?(?:公务)?接待(?:来访|来宾)?(?:\d+(?:批次|批|次)[,，、]?)?(?:人次|人数)?",
+            r"(?:国内)?(?:公务)?接待(?:来访|来宾)?(?:共?\d+(?:批次|批|次)[,，、]?)?(?:人次|人数)?",
             "人次|人",
         ),
     ),
-    ("vehicles-purchased", _count(r"(?:购置|更新|新购)(?:公务用?车|车辆)", "辆|台")),
+    (
+        "vehicles-purchased",
+        _count(r"(?:购置|更新|新购)(?:\((?:更新|购置)\))?(?:公务用?车|车辆)", "辆|台"),
+    ),
     ("vehicles.law-enforcement", _count(r"执法执勤(?:用)?车辆?", "辆|台")),
     ("vehicles.emergency", _count(r"应急保障(?:用)?车辆?", "辆|台")),
     ("vehicles.confidential-communication", _count(r"机要通信(?:用)?车辆?", "辆|台")),

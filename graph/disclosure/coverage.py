@@ -16,6 +16,7 @@ from ..reading.document import Block, Document, Line, Paragraph, Place, Span, Ta
 from ..reading.text import BARE_NUMBER, PAGE_MARK
 from .fact import Node, Stated
 from .gaps import Gap, gap_at
+from .ordinals import ordinal_lines
 from .outline import NAMES, Section
 from .texts import Remark
 
@@ -33,6 +34,9 @@ _KINDS = (
     ),
     ("reference", re.compile(r"(?:附件|附表|表|图|公开)\s*\d{1,2}\s*(?:表)?(?=[:：\s)）]|$)")),
     ("reference", re.compile(r"公开\s*\d{1,2}\s*表")),
+    ("reference", re.compile(r"索引号\s*[:：]\s*[\w/\-]+")),
+    ("reference", re.compile(r"(?:阅读|浏览|点击|访问)(?:次数|量|数|率)?\s*[:：]\s*\d+")),
+    ("date", re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")),
     ("code", re.compile(r"(?<![\dA-Za-z])\d{6}[0-9A-Za-z]{9,15}(?![\dA-Za-z])")),
 )
 _NUMBERING = re.compile(
@@ -73,6 +77,8 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
     """Measure how much of *document* the facts *nodes* claim."""
     stated = tuple(nodes)
     cells = {id(line) for table in document.blocks for line in _cell_lines(table)}
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    ordinals = {id(line) for table in tables for line in ordinal_lines(table)}
     claims = _Claims(node for node in stated if not isinstance(node, Remark))
     recognised: dict[str, int] = {}
     unclaimed: list[Unclaimed] = []
@@ -88,7 +94,7 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
                 continue
             if kinds is None:
                 kinds = dict(_recognised(line, in_table=id(line) in cells))
-            kind = kinds.get(match.start())
+            kind = "numbering" if id(line) in ordinals else kinds.get(match.start())
             if kind:
                 recognised[kind] = recognised.get(kind, 0) + 1
             else:

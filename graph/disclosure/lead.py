@@ -14,7 +14,8 @@ _YEAR = re.compile(
 _LONGEST = 300
 """No lead is longer; what stands farther in front of a figure does not name it."""
 
-_OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*")
+_SPECIAL_FUNDS = ("government-fund", "state-capital")
+_OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*|carry-over.*")
 """Items that are of the fund that their section is about, unless they name another."""
 
 _STEPS = {"(": 1, ")": -1}
@@ -76,7 +77,7 @@ class Lead:
                 return None
             return Named(about.spending, start, end, about.fund_of_classes, digits=digits)
         named = name_of(self.text[:stop], about_procurement=self.about_procurement)
-        named = self._classed(stop, named)
+        named = self._of_special_fund(self._classed(stop, named))
         if named and named.fund is None and _OF_ITS_SECTION.fullmatch(named.code):
             return replace(named, fund=about.fund)
         return replace(named, fund=named.fund or about.fund) if named and named.digits else named
@@ -92,6 +93,15 @@ class Lead:
             return named
         digits, start = found
         return Named(self.about.spending, start, end, self.about.fund_of_classes, digits=digits)
+
+    def _of_special_fund(self, named: Named | None) -> Named | None:
+        """Return revenue and expenditure as those of the fund that alone the section is about."""
+        fund = self.about.fund
+        if named is None or named.fund or fund not in _SPECIAL_FUNDS:
+            return named
+        if named.code == "revenue":
+            return replace(named, code=f"revenue.{fund}")
+        return replace(named, fund=fund) if named.code == "expenditure" else named
 
     def clause_start(self, named: Named) -> int:
         """Return where the clause of an item begins: at its year, else at its name."""

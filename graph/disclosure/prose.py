@@ -213,6 +213,8 @@ class _Clause:
         named, subject = self._subject(stop)
         if subject is None:
             return None
+        if found is None and said and said.year == subject.year:
+            subject = replace(subject, year=None)
         return replace(
             self._figure(canonical(amount * move.sign), named, subject, stop),
             direction_start=self.lead.begin + move.start,

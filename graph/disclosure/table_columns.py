@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..reading.document import Passage, Row
 from .folding import fold
 from .numbers import parse_number
+from .ordinals import counts_columns
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 _CODE_HEAD = re.compile(r"(?:科目|分类|功能|经济)*(?:编码|代码|编号)")
@@ -113,22 +114,13 @@ def _first_row_of_figures(grid: tuple[Row, ...]) -> int | None:
     """Return the first row below the header: it holds a figure or names a row of the budget."""
     for place, row in enumerate(grid[:12]):
         texts = [fold(cell.text) for cell in row]
-        if any(is_figure(cell) and not _is_ordinal(texts) for cell in row):
+        if any(is_figure(cell) for cell in row) and not counts_columns(row):
             return place if place else None
         begins = place and row[0] is not grid[place - 1][0] and _has_head(grid[:place])
         is_total = texts[0] in ("合计", "总计") and set(texts) <= {"", texts[0]}
         if begins and (is_total or re.match(r"(?:一|1)[、.．]", texts[0])):
             return place
     return None
-
-
-def _is_ordinal(texts: list[str]) -> bool:
-    """Tell the row that only numbers the columns: 栏次 1 2 3."""
-    digits = [text for text in texts if text.isdigit()]
-    others = [text for text in texts if text and not text.isdigit()]
-    counted = [int(text) for text in dict.fromkeys(digits)]
-    in_order = len(counted) >= 2 and counted == list(range(counted[0], counted[0] + len(counted)))
-    return in_order and counted[0] <= 2 and all(t in ("栏次", "行次", "**", "项目") for t in others)
 
 
 def _has_head(rows: tuple[Row, ...]) -> bool:

@@ -76,6 +76,11 @@ _NUMBER = re.compile(
     r"^(?:其中[:：]?)?(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．,，](?!\d)))?(?:其中[:：]?)?"
 )
 _NO_AMOUNT = re.compile(r".*(?:%|占.*比|比例|增减|增长|完成率|人数|数量|次数|团组|辆).*")
+_RATE = re.compile(r".*(?:增减|增长|增加|变动|升降).*(?:%|率|幅|比例).*")
+_CHANGE = re.compile(
+    r"(?:(?:比|较)?(?:上年|\d{4}年)(?:预算|决算)?数?)?(?:增减|增\(\+\)减\(-\)|增加\(?减少\)?)"
+    r"(?:额|数|金额|数额|变化|变动|情况)*(?:\((?:万|亿)?元\)|\(\+/-\))?"
+)
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
 _TIME = re.compile(
     r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行|完成)数"
@@ -87,7 +92,8 @@ _BEFORE_LAST = re.compile(r"上年|上一年|去年")
 class Meaning:
     """What is known of a figure: item, fund, functional class, phase, and how far back it is.
 
-    *years_back* is 1 for 上年; *year* a year that is named.
+    *years_back* is 1 for 上年; *year* a year that is named. *relation* is ``change`` where the
+    figure is a difference, ``rate`` where it is a difference in percent.
     """
 
     item: str | None = None
@@ -97,6 +103,7 @@ class Meaning:
     year: int | None = None
     years_back: int | None = None
     is_total: bool = False
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,13 @@ def _side(text: str) -> str | None:
 def plain_label(text: str) -> str:
     """Return a folded label without numbering and 其中 in front."""
     return _NUMBER.sub("", text).rstrip(":")
+
+
+def relation_of(text: str) -> str | None:
+    """Return what a folded column label relates: ``change``, ``rate``, or nothing."""
+    if _RATE.fullmatch(text):
+        return "rate"
+    return "change" if _CHANGE.fullmatch(text) else None
 
 
 def meaning_of(text: str, side: str | None) -> Meaning | None:

@@ -1,0 +1,69 @@
+"""Cells of a budget table that relate two years: differences and rates of change."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..reading.document import Passage, Span
+from ..values import Iri, code
+from .amounts import BudgetChange, StatedRatio
+from .cells import Report, cell_number
+from .fact import Stated
+from .frame import Frame
+from .functional_classes import economic_scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a figure of a table stands: its *item*, its coordinates, its *cell*.
+
+    *naming* is where the item is named, *classing* where its class is.
+    """
+
+    item: str
+    said: dict[str, str]
+    cell: Passage
+    naming: tuple[Span, ...]
+    classing: tuple[Span, ...]
+
+
+def table_change(spot: Spot, money: Stated[Decimal], of: Iri, frame: Frame) -> BudgetChange:
+    """Return the difference from the year before that a cell states.
+
+    :param money: the difference in yuan, signed.
+    """
+    said = spot.said
+    function, economic = said.get("function"), said.get("economic")
+    return BudgetChange(
+        frame.figure("change", spot.item, said),
+        item=Stated(code("budget-item", spot.item), spot.naming),
+        change=money,
+        as_written=Stated(re.sub(r"\s", "", spot.cell.text), spot.cell.spans()),
+        of=of,
+        phase=code("phase", frame.phase),
+        year=frame.year,
+        compared_year=Stated(frame.year - 1, ()),
+        compared_phase=None,
+        fund=code("fund-source", said["fund"]) if "fund" in said else None,
+        reasons=(),
+        part_of=frame.disclosure,
+        function=Stated(code("functional-class", function), spot.classing) if function else None,
+        economic=Stated(code(economic_scheme(frame.year), economic), spot.classing)
+        if economic
+        else None,
+    )
+
+
+def table_rate(spot: Spot, frame: Frame, report: Report) -> StatedRatio | None:
+    """Return the rate of the change that a cell states in percent."""
+    percent = cell_number(spot.cell, report)
+    if percent is None:
+        return None
+    return StatedRatio(
+        frame.figure("ratio", spot.item, spot.said),
+        kind=code("ratio-kind", "change"),
+        percent=percent,
+        numerator=frame.figure("change", spot.item, spot.said),
+        denominator=None,
+        part_of=frame.disclosure,
+    )

@@ -31,6 +31,12 @@ _FUND_AS_REVENUE = {
     "government-fund": "revenue.government-fund",
     "state-capital": "revenue.state-capital",
 }
+_OF_CLASSES = {
+    "expenditure.basic.personnel": "expenditure.basic",
+    "expenditure.basic.public": "expenditure.basic",
+}
+"""Of what the economic classes beneath 人员经费 and 公用经费, side by side, are classes."""
+
 Seen = tuple[str, str, Zh]
 Found = BudgetAmount | BudgetChange | StatedRatio
 
@@ -135,10 +141,14 @@ class _Side:
     carried: str | None = None
     parts_title: bool = False
     has_changes: bool = False
+    column_items: set[str] = field(default_factory=set)
     levels: tuple[str, ...] = ()
 
     def amounts(self) -> Iterator[Found]:
         columns = {column: self._column(column) for column in self.group.figures}
+        self.column_items = {
+            meaning.item for meaning, _ in columns.values() if meaning and meaning.item
+        }
         self.has_changes = any(
             meaning and meaning.relation == "change" for meaning, _ in columns.values()
         )
@@ -304,6 +314,9 @@ class _Side:
             total = self._total("total", items) or ""
             item = total if total.endswith("grand-total") else None
         if item in (None, "expenditure", "revenue"):
+            carries = column.is_total and any(
+                other.startswith("carry-over") for other in self.column_items
+            )
             sums_all = self.parts_title and title.item and column.item is None
             general = None if sums_all else item or title.item or self.side
             fund = column.fund or title.fund
@@ -313,6 +326,10 @@ class _Side:
             item = special or general
             if item == "revenue" and fund:
                 item = _FUND_AS_REVENUE[fund]
+            if carries and item in ("expenditure", "revenue"):
+                item = f"{item}.grand-total"
+            if label.digits and ECONOMIC.fullmatch(label.digits) and len(self.group.figures) == 1:
+                item = _OF_CLASSES.get(item or "", item)
         return item
 
     def _total(self, item: str, items: set[str | None]) -> str | None:

@@ -62,12 +62,13 @@ class ClassPaths:
 
         Only names that the tables of the document give to one code are known.
         """
-        kind = ECONOMIC if has_economic else FUNCTION
+        kinds = (ECONOMIC,) if has_economic else (FUNCTION, ECONOMIC)
         for start in range(max(0, len(text) - _LONGEST_NAME), len(text) - 2):
             name = bare_name(text[start:])
-            codes = [code for code in self._own.get(name, ()) if kind.fullmatch(code)]
-            if len(codes) == 1 and name not in _VAGUE:
-                return codes[0], start
+            for kind in kinds:
+                codes = [code for code in self._own.get(name, ()) if kind.fullmatch(code)]
+                if len(codes) == 1 and name not in _VAGUE:
+                    return codes[0], start
         return None
 
     def opening(self, folded: Folded, *, has_economic: bool) -> str | None:

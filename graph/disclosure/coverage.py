@@ -21,6 +21,7 @@ from .outline import NAMES, Section
 from .texts import Remark
 
 _DIGITS = re.compile(r"[0-9０-９]+")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _KINDS = (
     ("page-mark", re.compile(rf"^(?:{PAGE_MARK.pattern}|{BARE_NUMBER.pattern})$")),
     ("page-mark", re.compile(r"(?<=[\u4e00-\u9fff）)”])(?:\t|[ \u3000]{2,})\s*\d{1,3}\s*$")),
@@ -172,7 +173,7 @@ def _recognised(line: Line, *, in_table: bool) -> Iterator[tuple[int, str]]:
 
     A bare number is a page mark only outside of tables.
     """
-    text = line.text
+    text = line.text.translate(_HALF_WIDTH)
     for kind, pattern in reversed(_KINDS):
         if in_table and kind == "page-mark":
             continue

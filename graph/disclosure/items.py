@@ -21,7 +21,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("budget", r"(?:收支总预算|预算收支|收支预算|收支总额|收支总计|收支总体|收支安排|收支)"),
     (
         "revenue.grand-total",
-        r"收入(?:预算|决算)?总计|收入总(?:预算|决算)",
+        r"收入(?:预算|决算)?总[计额]|收入总(?:预算|决算)",
     ),
     ("revenue.general-public-budget", rf"{_GPB}{_FISCAL}(?:资金)?(?:收入)?"),
     ("revenue.government-fund", rf"(?:政府性)?基金(?:预算)?{_FISCAL}(?:资金)?(?:收入)?"),
@@ -48,7 +48,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "carry-over.closing",
         r"(?:年末|年终|结转下年|结转下一年)(?:结转结余|结转和结余|结转|结余)?(?:资金|支出)?",
     ),
-    ("expenditure.grand-total", r"支出(?:预算|决算)?总计|支出总(?:预算|决算)"),
+    ("expenditure.grand-total", r"支出(?:预算|决算)?总[计额]|支出总(?:预算|决算)"),
     ("expenditure.basic.personnel", r"人员(?:经费|支出)(?:支出)?"),
     ("expenditure.basic.public", r"(?:日常|定额)?公用(?:经费|支出)(?:支出)?"),
     ("expenditure.basic", r"基本支出"),
@@ -133,7 +133,7 @@ _BEFORE = re.compile(
 """What may stand right before a name that other names can end with (…专项基金, …经费支出)."""
 
 TAIL = re.compile(
-    r"(?:预算|决算|财政拨款|拨款|当年|全年|本年|年初|支出|收入|资金|经费|费用|安排|共计|合计|总计"
+    r"(?:一般公共(?:服务)?预算|预算|决算|财政拨款|拨款|当年|全年|本年|年初|支出|收入|资金|经费|费用|安排|共计|合计|总计"
     r"|总额|总值|总|金额|数额|规模|份额|价值|账面|原值|净值|数|额|共|约|计|为|是|达|到|:|了|核定|批复"
     r"|下达|列支|使用|编制|控制在|均|，|,|各|\([^()\d]{1,12}\))*+"
 )

@@ -25,6 +25,7 @@ from .comparison import (
 )
 from .context import Context, Subject
 from .folding import Folded
+from .functional_classes import ECONOMIC
 from .items import Named, name_of
 from .lead import About, Lead, Leads, label, names_nothing, opens_parts
 from .money import MONEY
@@ -41,6 +42,7 @@ _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 
 
+_PARTED = ("expenditure.basic", "expenditure.project")
 _PHASED = re.compile(r"((?:年初|全年|调整)预算|(?:支出)?决算)(?:数|支出|安排)?(?:为|是|共)?$")
 
 
@@ -80,7 +82,8 @@ def _topic(folded: Folded, section: str | None) -> Subject | None:
     mark = mark_of(folded)
     start = mark.end if mark else 0
     label = re.match(r"([^。:，\d]{2,20})[。:]", folded.text[start:])
-    named = name_of(label[1], about_procurement=False) if label else None
+    words = re.sub(r"(?:总体|具体)?情况(?:说明)?$", "", label[1]) if label else ""
+    named = name_of(words, about_procurement=False)
     code = named.code if named and not named.is_bare else section
     return Subject(Named(code, 0, 0), None) if code else None
 
@@ -164,6 +167,7 @@ class _Clause:
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
+            named = self._item_parted(named)
             named = replace(named, digits=named.digits or self._class_parted(named))
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
@@ -171,14 +175,24 @@ class _Clause:
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
 
-    def _class_parted(self, named: Named) -> str | None:
-        """Return the class of which basic and project expenditure are the parts (其中)."""
-        if not named.code.startswith(("expenditure.basic", "expenditure.project")):
-            return None
+    def _whole(self) -> Named | None:
+        """Return the item of which the clause names a part (其中), in the same sentence."""
         whole = self.context.total
         if whole is None and opens_parts(self.lead.text):
             whole = self.context.subjects.get(self.lead.depth)
-        return whole.item.digits if whole and not self.lead.opens_sentence else None
+        return whole.item if whole and not self.lead.opens_sentence else None
+
+    def _item_parted(self, named: Named) -> Named:
+        """Return *named*, an economic class, as one of the item that it is a part of."""
+        whole = self._whole() if named.digits and ECONOMIC.fullmatch(named.digits) else None
+        if whole is None or not whole.code.startswith(_PARTED) or named.code != "expenditure":
+            return named
+        return replace(named, code=whole.code, fund=named.fund or whole.fund)
+
+    def _class_parted(self, named: Named) -> str | None:
+        """Return the class of which basic and project expenditure are the parts (其中)."""
+        whole = self._whole() if named.code.startswith(_PARTED) else None
+        return whole.digits if whole else None
 
     @property
     def _topic_class(self) -> Named | None:
@@ -268,9 +282,11 @@ class _Clause:
 
     def _phased(self, amount: Decimal, start: int) -> Figure | None:
         """Read another phase of what is spoken of: …年初预算为10万元，支出决算为9万元."""
-        last = self.context.amount
+        last, topic = self.context.amount, self.context.topic
         if self._topic_class:
             subject = Subject(self._topic_class, None)
+        elif topic and last is None:
+            subject = Subject(topic.item, None)
         elif last and last.item and start <= 1 and not self.lead.opens_sentence:
             subject = Subject(Named(last.item, 0, 0, last.fund, digits=last.digits), last.year)
         else:

@@ -14,7 +14,7 @@ from .numbers import parse_number
 from .ordinals import counts_columns
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
-_CODE_HEAD = re.compile(r"(?:科目|分类|功能|经济)*(?:编码|代码|编号)")
+_CODE_HEAD = re.compile(r"(?:政府|部门|预算|收入|支出|科目|分类|功能|经济|的)*(?:编码|代码|编号)")
 _LABEL_HEAD = re.compile(
     r"(?:.*(?:项目|科目|名称|用途|单位|部门|分类|类款项|摘要|序号|内容|备注|说明|来源)|类|款|项)"
 )
@@ -22,6 +22,8 @@ _FIGURE_HEAD = re.compile(
     r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
 )
 _TITLE_LINE = re.compile(r"(?:预算|决算|收支|支出|收入|经费)(?:总|明细)?表(?:\(.{1,20}\))?$")
+_SUMS = frozenset(("合计", "总计", "小计"))
+
 LEVELS = ("类", "款", "项")
 """Heads of columns that hold one part of a code each."""
 
@@ -145,7 +147,7 @@ def _groups(header: tuple[Row, ...], rows: tuple[Row, ...]) -> Iterator[Group]:
 def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> bool:
     """Tell a column of labels or codes from one of figures."""
     cells = [fold(row[column].text) for row in rows]
-    filled = [text for text in cells if text not in BLANK_FIGURES]
+    filled = [text for text in cells if text not in BLANK_FIGURES and text not in _SUMS]
     head = fold(header[-1][column].text)
     if any(_CODE_HEAD.fullmatch(fold(row[column].text)) for row in header) or head in LEVELS:
         return True

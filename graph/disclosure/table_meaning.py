@@ -123,6 +123,7 @@ _OTHER_TABLE = re.compile(r"采购|资产|绩效|项目表|[。;]")
 
 def title_of(text: str) -> Title | None:
     """Return what a folded line says as the title of a budget table, or nothing."""
+    text = text.strip("《》")
     if (
         len(text) > 60
         or not _TABLE.fullmatch(text)

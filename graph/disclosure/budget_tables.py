@@ -145,7 +145,7 @@ class _Side:
     levels: tuple[str, ...] = ()
 
     def amounts(self) -> Iterator[Found]:
-        columns = {column: self._column(column) for column in self.group.figures}
+        columns = _with_phases({column: self._column(column) for column in self.group.figures})
         self.column_items = {
             meaning.item for meaning, _ in columns.values() if meaning and meaning.item
         }
@@ -366,6 +366,26 @@ class _Side:
         elif back := column.years_back or row.years_back:
             found["year"] = str(frame.year - back)
         return found
+
+
+Columns = dict[int, tuple[Meaning | None, tuple[Span, ...]]]
+
+
+def _with_phases(columns: Columns) -> Columns:
+    """Give a phase that only the first of several columns names to those that follow it.
+
+    So it is where items come twice: 预算数：合计 | 接待费 | 决算数：合计 | 接待费.
+    """
+    items = [meaning.item for meaning, _ in columns.values() if meaning and not meaning.phase]
+    phases = {meaning.phase for meaning, _ in columns.values() if meaning and meaning.phase}
+    if len(phases) < 2 or len(items) == len(set(items)):
+        return columns
+    found: Columns = {}
+    phase: str | None = None
+    for column, (meaning, heads) in columns.items():
+        phase = meaning.phase if meaning and meaning.phase else phase
+        found[column] = (replace(meaning, phase=phase) if meaning else None, heads)
+    return found
 
 
 def _joined(one: Meaning, other: Meaning) -> Meaning:

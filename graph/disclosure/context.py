@@ -20,7 +20,8 @@ class Context:
     """Read while a paragraph goes on; brackets open a level that ends with them.
 
     *topic* is what the section or the label in front is about; *total* is the item in front
-    of 其中: a later sentence without an item returns to it; *amount* is the last amount.
+    of 其中: a later sentence without an item returns to it; *parted* is the one that the
+    sentence parts now; *amount* is the last amount.
     """
 
     subjects: dict[int, Subject] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Context:
     amounts: dict[int, Figure] = field(default_factory=dict)
     topic: Subject | None = None
     total: Subject | None = None
+    parted: Subject | None = None
     amount: Figure | None = None
     comparison: Comparison | None = None
     in_projects: bool = False
@@ -49,14 +51,16 @@ class Context:
         """Return the last change or amount at *depth* brackets, which a bracket just closed."""
         return (self.changes if is_change else self.amounts).get(depth)
 
-    def remember(self, figure: Figure, *, opens_parts: bool) -> None:
-        """Take in a figure; *opens_parts* says that 其中 or the like stands in front of it."""
+    def remember(self, figure: Figure, *, opens_parts: bool, new_sentence: bool) -> None:
+        """Take in a figure.
+
+        :param opens_parts: whether 其中 or the like stands in front of it.
+        :param new_sentence: whether a sentence begins with it.
+        """
         depth = max(figure.depth, 0)
-        for level in [level for level in self.subjects if level > depth]:
-            del self.subjects[level]
-        for held in (self.changes, self.amounts):
-            for level in [level for level in held if level > depth]:
-                del held[level]
+        if opens_parts or new_sentence:
+            self.parted = self.subjects.get(depth) if opens_parts else None
+        self._leave(depth)
         if opens_parts and self.total is None:
             self.total = self.subjects.get(depth)
         elif figure.year is not None and not figure.base:
@@ -73,6 +77,17 @@ class Context:
             self._speak_of(figure, depth)
             self.amount = self.amount if figure.is_change else figure
         self.last = figure
+
+    def _leave(self, depth: int) -> None:
+        """Forget what was said in brackets that are closed."""
+        held: tuple[dict[int, Subject] | dict[int, Figure], ...] = (
+            self.subjects,
+            self.changes,
+            self.amounts,
+        )
+        for by_level in held:
+            for level in [level for level in by_level if level > depth]:
+                del by_level[level]
 
     def _speak_of(self, figure: Figure, depth: int) -> None:
         """Make a figure's item the subject; an earlier year of it is what it is compared with."""

@@ -121,7 +121,11 @@ class _Reading:
         if figure:
             self.seen.append(figure)
             if not inside_words:
-                self.context.remember(figure, opens_parts=opens_parts(lead.text))
+                self.context.remember(
+                    figure,
+                    opens_parts=opens_parts(lead.text),
+                    new_sentence=lead.opens_sentence,
+                )
                 self._behind(figure, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
 
@@ -177,10 +181,11 @@ class _Clause:
 
     def _whole(self) -> Named | None:
         """Return the item of which the clause names a part (其中), in the same sentence."""
-        whole = self.context.total
-        if whole is None and opens_parts(self.lead.text):
-            whole = self.context.subjects.get(self.lead.depth)
-        return whole.item if whole and not self.lead.opens_sentence else None
+        if self.lead.opens_sentence:
+            return None
+        opens = opens_parts(self.lead.text)
+        whole = self.context.subjects.get(self.lead.depth) if opens else self.context.parted
+        return whole.item if whole else None
 
     def _item_parted(self, named: Named) -> Named:
         """Return *named*, an economic class, as one of the item that it is a part of."""
@@ -266,7 +271,7 @@ class _Clause:
         name = label(self.lead.text, self.lead.begin)
         has_number = name and _DOCUMENT.search(self.lead.folded.text, *name)
         listed = bool(self.context.in_projects or self._opens_projects() or has_number)
-        if listed and name and named and named.code == "expenditure":
+        if listed and name and named and named.code == "expenditure" and not named.digits:
             named = None
         phased = _PHASED.search(self.lead.text)
         if phased and phased.start() <= 1 and (figure := self._phased(amount, phased.start(1))):

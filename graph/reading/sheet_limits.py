@@ -8,7 +8,7 @@ MOST_CELLS = 500_000
 MOST_CHARACTERS = 20_000_000
 """Characters in all cells; one long shared text can stand in every cell."""
 
-MOST_ELEMENTS = 4_000_000
+MOST_ELEMENTS = 2_000_000
 """Cells with or without text: whole columns may be formatted, but no more."""
 
 MOST_MERGES = 100_000

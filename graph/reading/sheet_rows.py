@@ -1,7 +1,7 @@
 """The rows of a sheet parted into titles, captions, tables and notes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,15 +82,33 @@ class SheetTable:
     blanks: tuple[Area, ...] = ()
 
 
+class _Growing:
+    """The rows of a table that is not yet at its end, and how far they reach."""
+
+    def __init__(self) -> None:
+        self.bands: list[Band] = []
+        self.left = self.right = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.bands)
+
+    def take(self, bands: Iterable[Band]) -> None:
+        """Put *bands* below the table."""
+        for band in bands:
+            self.left = min(self.left, band.left) if self.bands else band.left
+            self.right = max(self.right, band.right)
+            self.bands.append(band)
+
+
 def divided(bands: Sequence[Band]) -> Iterator[Band | SheetTable]:
     """Yield the tables in *bands*, and as bands what stands above, between and below them."""
-    table: list[Band] = []
+    table = _Growing()
     pending: list[Band] = []
     for band in bands:
         is_caption = _is_caption(band)
         if table and (is_caption or (not band.is_single and _parts(table, pending, band))):
             yield from _closed(table, pending)
-            table, pending = [], []
+            table, pending = _Growing(), []
         if is_caption:
             yield from pending
             yield band
@@ -104,36 +122,35 @@ def divided(bands: Sequence[Band]) -> Iterator[Band | SheetTable]:
             elif not table:
                 yield from pending[:-1]
                 pending = pending[-1:]
-            table += [*pending, band]
+            table.take([*pending, band])
             pending = []
     yield from _closed(table, pending)
 
 
-def _closed(table: list[Band], pending: list[Band]) -> Iterator[Band | SheetTable]:
+def _closed(table: _Growing, pending: list[Band]) -> Iterator[Band | SheetTable]:
     """Yield a table with the labels right below it, then what stands further below."""
     if not table:
         yield from pending
         return
-    left, right = min(b.left for b in table), max(b.right for b in table)
     taken = 0
     for band in pending:
-        if not _belongs(band, table[-1].row, left, right):
+        if not _belongs(band, table):
             break
-        table = [*table, band]
+        table.take([band])
         taken += 1
-    yield SheetTable(tuple(table))
+    yield SheetTable(tuple(table.bands))
     yield from pending[taken:]
 
 
-def _belongs(band: Band, above: int, left: int, right: int) -> bool:
+def _belongs(band: Band, table: _Growing) -> bool:
     """Tell a row's label, the rest of the row blank, from a note below the table."""
     if band.reaching:
         return True
     text = band.boxes[0].text.strip()
     return (
-        band.row == above + 1
-        and band.left == left
-        and band.right < right
+        band.row == table.bands[-1].row + 1
+        and band.left == table.left
+        and band.right < table.right
         and len(text) <= _LONGEST_LABEL
         and not _NOTE.match(text)
         and not _TITLE.search(text)
@@ -174,20 +191,19 @@ def _is_year(text: str) -> bool:
     return bool(re.fullmatch(r"\s*\d{4}\s*年?(?:度|\s*\d{1,2}\s*月.*)?\s*", text))
 
 
-def _parts(table: list[Band], pending: list[Band], band: Band) -> bool:
+def _parts(table: _Growing, pending: list[Band], band: Band) -> bool:
     """Tell whether another table begins with *band* or with the single cells before it."""
     if any(_is_title(single) for single in pending):
         return True
-    rows = [table[-1].row, *(single.row for single in pending), band.row]
+    rows = [table.bands[-1].row, *(single.row for single in pending), band.row]
     gaps = [below - above for above, below in pairwise(rows)]
     if max(gaps) > WIDEST_GAP:
         return True
-    left, right = min(b.left for b in table), max(b.right for b in table)
-    spans = any(single.left <= left and single.right >= right for single in pending)
+    spans = any(single.left <= table.left and single.right >= table.right for single in pending)
     if max(gaps) == 1 and not spans:
         return False
-    apart = band.right < left or band.left > right
-    return apart or _begins_anew(table, band)
+    apart = band.right < table.left or band.left > table.right
+    return apart or _begins_anew(table.bands, band)
 
 
 def _is_title(single: Band) -> bool:

@@ -8,11 +8,12 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..errors import UnreadableSource
 from .document import Document, Place, Unread
 from .number_formats import BUILT_IN, GENERAL
 from .package import Package, open_package
 from .sheets import Sheet, document_of
-from .xlsx_cells import CellReader, Styles
+from .xlsx_cells import CellReader, Styles, place_of
 from .xlsx_xml import damaged, local, parsed, text_of
 
 _DRAWN = {
@@ -50,6 +51,8 @@ def read_xlsx(data: bytes, name: str) -> Document:
     main = next((link.target for link in links.values() if link.kind == "officeDocument"), "")
     if main not in book.parts:
         raise damaged("it has no workbook part", name)
+    if main.endswith(".bin"):
+        raise UnreadableSource("this is a binary workbook (xlsb)", name, "save it as xlsx")
     linked = book_links(book, main)
     for link in linked.values():
         if link.kind == "sharedStrings" and link.target in book.parts:
@@ -138,7 +141,9 @@ def _drawn(book: _Workbook, sheet: str, number: int) -> Iterator[Unread]:
                     yield Unread(place, "a text box", text)
         elif link.kind == "comments":
             for element in parsed(content, book.name, "comment"):
-                yield Unread(place, f"a comment on {element.get('ref')}", text_of(element))
+                row, column = place_of(element.get("ref") or "") or (None, None)
+                where = Place(sheet=number, row=row, column=column)
+                yield Unread(where, "a comment", text_of(element))
         elif link.kind in ("oleObject", "package"):
             yield Unread(place, _DRAWN["oleObj"], posixpath.basename(link.target))
 

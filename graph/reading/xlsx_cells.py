@@ -33,6 +33,17 @@ class Styles:
         return self.formats[number] if number < len(self.formats) else GENERAL
 
 
+def place_of(reference: str) -> Place2 | None:
+    """Return row and column of a cell named like ``B7`` (18.18.62); none where there is no such."""
+    match = _REFERENCE.fullmatch(reference)
+    if not match:
+        return None
+    row, column = int(match[2]), 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return (row, column) if row <= LAST_ROW and column <= LAST_COLUMN else None
+
+
 class CellReader:
     """Reads sheets of one workbook and keeps count over all of them."""
 
@@ -61,6 +72,7 @@ class CellReader:
                 self._left.merge(len(merges))
             elif kind == "row":
                 above, column = self._row(element, above), 0
+                self._left.spend("")
             else:
                 row, column = self._position(element, above, column)
                 text = self._text(element, Place(sheet=number, row=row, column=column), unread)
@@ -89,14 +101,10 @@ class CellReader:
         return self._row(element.getparent(), above), before + 1
 
     def _place(self, reference: str) -> Place2:
-        match = _REFERENCE.fullmatch(reference)
-        column = 0
-        for letter in match[1] if match else "":
-            column = column * 26 + ord(letter) - 64
-        row = int(match[2]) if match else 0
-        if not match or row > LAST_ROW or column > LAST_COLUMN:
+        place = place_of(reference)
+        if place is None:
             raise damaged(f"it has a cell {reference[:20]!r}", self._name)
-        return row, column
+        return place
 
     def _area(self, reference: str) -> Area:
         first, _, last = reference.partition(":")

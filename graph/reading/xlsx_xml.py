@@ -11,9 +11,15 @@ from typing import Any
 
 from lxml import etree
 
-from ..errors import DamagedSource
+from ..errors import DamagedSource, TooLarge
 
 Element = Any
+
+_MOST_EVENTS = 8_000_000
+"""Beginnings and ends of elements in one part; a cell has two to four."""
+
+_MOST_HELD = 400_000
+"""The same inside of one element, as all cells of a row."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -21,13 +27,34 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 def parsed(content: bytes, name: str, *kinds: str) -> Iterator[Element]:
     """Yield the elements with these local names when they end; they are emptied afterwards.
 
+    Nothing else is kept either, so that memory does not grow with the part.
+
     :raises DamagedSource: the XML is not well-formed.
+    :raises TooLarge: there are more elements than in any disclosure.
     """
-    tags = tuple(f"{{*}}{kind}" for kind in kinds)
+    wanted = frozenset(kinds)
+    depth = held = 0
+    for count, (event, element) in enumerate(_events(content, name)):
+        is_wanted = local(element.tag) in wanted
+        held = held + 1 if depth else 0
+        if count > _MOST_EVENTS or held > _MOST_HELD:
+            raise TooLarge("its parts have more elements than any disclosure", name, "split it")
+        if event == "start":
+            depth += is_wanted
+            continue
+        depth -= is_wanted
+        if is_wanted:
+            yield element
+        if is_wanted or not depth:
+            element.clear(keep_tail=False)
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+
+
+def _events(content: bytes, name: str) -> Iterator[tuple[str, Element]]:
     events = etree.iterparse(
         io.BytesIO(content),
-        events=("end",),
-        tag=tags,
+        events=("start", "end"),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -36,11 +63,7 @@ def parsed(content: bytes, name: str, *kinds: str) -> Iterator[Element]:
         remove_pis=True,
     )
     try:
-        for _, element in events:
-            yield element
-            element.clear(keep_tail=False)
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+        yield from events
     except etree.XMLSyntaxError as error:
         raise damaged("one of its parts is no sound XML", name) from error
 

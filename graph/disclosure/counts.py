@@ -83,6 +83,9 @@ _COUNTS = (
     ("vehicles.general", _count(r"一般公务用车", "辆|台")),
     ("vehicles.other", _count(r"其他用车", "辆|台")),
     ("vehicles.official", _count(r"公务用?车(?:保有量|总数|数量)", "辆|台")),
+    ("vehicles.official", _count(r"(?<=[，,、;:有])公务用?车", "辆|台")),
+    ("building-area.office", _count(r"办公(?:用房|用房面积|面积)", "平方米|㎡|平米")),
+    ("building-area", _count(r"(?<!用)房屋(?:建筑物)?(?:总|建筑)?(?:面积)?", "平方米|㎡|平米")),
     (
         "vehicles",
         _count(

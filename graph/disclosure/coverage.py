@@ -21,6 +21,8 @@ from .outline import NAMES, Section
 from .texts import Remark
 
 _DIGITS = re.compile(r"[0-9０-９]+")
+_SUMS = frozenset(("", "合计", "总计", "小计"))
+_DEEPEST_HEADER = 3
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _KINDS = (
     ("page-mark", re.compile(rf"^(?:{PAGE_MARK.pattern}|{BARE_NUMBER.pattern})$")),
@@ -29,6 +31,7 @@ _KINDS = (
     ("date", re.compile(r"(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?")),
     ("date", re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|末|份)")),
     ("date", re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")),
+    ("date", re.compile(r"年度\s*[:：]\s*(?:19|20)\d{2}(?!\d)")),
     (
         "reference",
         re.compile(r"[〔\[【（(﹝„]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞‟]\s*第?\s*\d{1,5}\s*号"),
@@ -113,12 +116,27 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
 
 
 def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
-    """Yield a gap for each table with text of which no fact was taken."""
+    """Yield a gap for each table with text of which no fact was taken, but for empty forms."""
     claims = _Claims(nodes)
     for block in document.blocks:
         lines = [line for line in _cell_lines(block) if line.text.strip()]
-        if lines and not any(claims.touch(line) for line in lines):
+        is_read = any(claims.touch(line) for line in lines)
+        if lines and not is_read and not (isinstance(block, Table) and _is_empty_form(block)):
             yield gap_at([lines[0].whole()], "a table that was not understood")
+
+
+def _is_empty_form(table: Table) -> bool:
+    """Tell a table with nothing beneath its header but the word for a sum."""
+    filled = [
+        place
+        for place, row in enumerate(table.grid or table.rows)
+        if {"".join(cell.text.split()) for cell in row} - _SUMS
+    ]
+    return (
+        len(filled) <= _DEEPEST_HEADER
+        and len(filled) < len(table.grid or table.rows)
+        and (filled == list(range(len(filled))))
+    )
 
 
 class _Claims:

@@ -14,6 +14,7 @@ from .numbering import mark_of
 
 _OPEN_END = re.compile(r"(?:[，,、(]|\d|为|是|共计|合计|金额|总额|其中|安排|增加|减少|增长|下降)$")
 _UNIT = re.compile(r"(?:亿元|百万元|万元|千元|元|%)")
+_FIGURE = re.compile(r"-?\d[\d,.]*(?:亿|百万|万|千)?元")
 _CLOSING = re.compile(r"[，,。;、)]")
 _SENTENCE_END = ("。", ";", ":", "！", "？")
 _SHORTEST_SENTENCE = 20
@@ -75,6 +76,8 @@ def _goes_on(first: Passage, second: Passage, *, marked: bool) -> bool:
         return bool(_UNIT.match(start))
     if _OPEN_END.search(end):
         return not start.startswith("(")
+    if _FIGURE.match(start) and len(end) >= _SHORTEST_SENTENCE:
+        return marked or _adjacent(first.lines[-1], second.lines[0])
     is_text = len(end) >= _SHORTEST_SENTENCE and re.search(r"[，。;]", end) is not None
     return is_text and (marked or _adjacent(first.lines[-1], second.lines[0]))
 

@@ -13,6 +13,7 @@ from .folding import Folded, fold
 from .gaps import Gap, gap_in
 from .names import ORGANISATION
 from .numbering import mark_of
+from .table_head import TableHead, is_table_title, label_of, table_head
 
 _HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
 _TITLE = re.compile(
@@ -26,7 +27,7 @@ _AFTER = re.compile(
 _GENERIC = re.compile(
     r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*+$"
 )
-_BEFORE_NAME = re.compile(r"(?:附件\d*:?|关于|[#>*]+)")
+_BEFORE_NAME = re.compile(r"(?:附件\d*:?|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?)+")
 _CONTENTS = re.compile(r"\.{3}|…|·{3}")
 _SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
 _OPENING_SCOPE = re.compile(r"现将[^。()]{2,40}\((?:[省市县区])?(本级|汇总)\)")
@@ -63,13 +64,41 @@ def header(document: Document) -> Header:
     :raises NotADisclosure: no line near its beginning reads like a title of one.
     """
     heads = [block.passage for block in document.blocks if isinstance(block, Paragraph)][:_REACH]
+    tables = table_head(document)
     for place in range(len(heads)):
-        if passage := _title_at(heads, place):
+        passage = _title_at(heads, place)
+        if passage and not _is_mere_heading(passage):
             return _header(passage, document)
+    if tables:
+        return _of_tables(tables)
     raise NotADisclosure(
         "no title of a budget disclosure was found (such as XX局2023年部门预算)",
         document.name,
         "check that the file is a disclosure and that its title is part of the text",
+    )
+
+
+def _is_mere_heading(passage: Passage) -> bool:
+    """Tell a numbered heading that names no publisher: 二、2024年“三公”经费预算情况."""
+    match = _match(passage)
+    named = match and ORGANISATION.match(_own_name(match))
+    return not named and mark_of(Folded(passage)) is not None
+
+
+def _of_tables(found: TableHead) -> Header:
+    """Return the head of a file of tables, its title put together from what they say."""
+    kind = {code: name for name, code in reversed(_KINDS.items())}[found.kind]
+    body = "单位" if found.is_unit else "部门"
+    title = zh(f"{zh(found.name)}{found.year.value}年{body}{kind}")
+    spans = (*found.name_spans, *found.year.spans)
+    return Header(
+        Stated(title, spans),
+        found.year,
+        found.kind,
+        None,
+        found.name,
+        found.name_spans,
+        found.is_unit,
     )
 
 
@@ -115,10 +144,33 @@ def _most_lines(heads: list[Passage]) -> int:
 
 def _match(passage: Passage) -> re.Match[str] | None:
     text = Folded(passage).text
-    if len(text) > _LONGEST or _SENTENCE.search(text):
+    if len(text) > _LONGEST or _SENTENCE.search(text) or _of_a_table(passage):
         return None
     match = _TITLE.fullmatch(text)
     return match if match and _AFTER.fullmatch(match["after"]) else None
+
+
+def _of_a_table(passage: Passage) -> bool:
+    """Tell whether a line of *passage* is the title or the label of one table."""
+    return any(
+        label_of(line) or _TABLE_LINE.search(text) or (is_table_title(text) and _no_name(text))
+        for line in map(_line, passage.lines)
+        for text in [_text(line)]
+    )
+
+
+def _line(line: Line) -> Passage:
+    return Passage((line,))
+
+
+def _no_name(text: str) -> bool:
+    """Tell the title of a table that names no publisher: 2017年政府采购预算表."""
+    return not any(map(ORGANISATION.match, re.split(r"\d{4}年度?", text)))
+
+
+_TABLE_LINE = re.compile(
+    r"^(?:公开|附)?表[一二三四五六七八九十\d]+$|^公开\d+表$|单位:[百千万亿]*元"
+)
 
 
 def _with_name(

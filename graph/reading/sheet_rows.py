@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from .sheet_bands import Band, SheetTable
 
 WIDEST_GAP = 50
 """Blank rows or columns inside one table; what stands further away is something else."""
@@ -20,66 +21,7 @@ _TITLE = re.compile(
     r"|^\s*第[一二三四五六七八九十\d]+部分"
 )
 _NOTE = re.compile(r"\s*(?:注|备注|附注|说明|本|此|该|我|无|空表)|.*[，。；,;:：]", re.DOTALL)
-_FIGURE = re.compile(r"\s*[(（+-]?[¥￥]?\s*\d[\d,.]*\s*%?[)）]?\s*|\s*[-—]\s*")
 _LONGEST_LABEL = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of a sheet, its edges included; rows and columns count from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A cell, or merged cells, with text."""
-
-    area: Area
-    text: str
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether the text is a number."""
-        return bool(_FIGURE.fullmatch(self.text))
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A row in which text begins; *reaching* are the areas with text from above."""
-
-    row: int
-    boxes: tuple[Box, ...]
-    reaching: tuple[Area, ...] = ()
-
-    @property
-    def is_single(self) -> bool:
-        """Whether one text is all there is."""
-        return len(self.boxes) + len(self.reaching) == 1
-
-    @property
-    def left(self) -> int:
-        """The first column with text."""
-        return min(area.left for area in self._areas())
-
-    @property
-    def right(self) -> int:
-        """The last column with text."""
-        return max(area.right for area in self._areas())
-
-    def _areas(self) -> list[Area]:
-        return [*self.reaching, *(box.area for box in self.boxes)]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetTable:
-    """The rows of one table, and the merged cells without text of the sheet."""
-
-    bands: tuple[Band, ...]
-    blanks: tuple[Area, ...] = ()
 
 
 class _Growing:
@@ -143,18 +85,20 @@ def _closed(table: _Growing, pending: list[Band]) -> Iterator[Band | SheetTable]
 
 
 def _belongs(band: Band, table: _Growing) -> bool:
-    """Tell a row's label, the rest of the row blank, from a note below the table."""
+    """Tell a row's only label, or only word (无), from a note below the table."""
     if band.reaching:
         return True
     text = band.boxes[0].text.strip()
-    return (
-        band.row == table.bands[-1].row + 1
-        and band.left == table.left
-        and band.right < table.right
-        and len(text) <= _LONGEST_LABEL
-        and not _NOTE.match(text)
-        and not _TITLE.search(text)
-    )
+    if (
+        band.row != table.bands[-1].row + 1
+        or not table.left <= band.left <= band.right <= table.right
+        or (band.left, band.right) == (table.left, table.right)
+        or len(text) > _LONGEST_LABEL
+    ):
+        return False
+    if band.left > table.left:
+        return not _is_year(text) and not _TITLE.search(text)
+    return band.right < table.right and not _NOTE.match(text) and not _TITLE.search(text)
 
 
 def _heads(single: Band, band: Band) -> bool:
@@ -175,7 +119,7 @@ def _is_caption(band: Band) -> bool:
         return False
     texts = [box.text for box in band.boxes]
     labelled = [bool(_LABELLED.fullmatch(text)) for text in texts]
-    has_unit = any(_MONEY_UNIT.search(text) for text in texts)
+    has_unit = bool(_MONEY_UNIT.search("".join(texts)))
     if not has_unit and any(text.rstrip().endswith((":", "：")) for text in texts[:-1]):
         return False
     after = [False, *(text.rstrip().endswith((":", "：")) for text in texts[:-1])]

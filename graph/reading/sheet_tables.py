@@ -6,7 +6,8 @@ from itertools import chain, product
 
 from ..errors import TooLarge
 from .document import Line, Passage, Place, Table
-from .sheet_rows import WIDEST_GAP, Box, SheetTable
+from .sheet_bands import Box, SheetTable
+from .sheet_rows import WIDEST_GAP
 from .tables import Cell, cell_passage, table_of
 
 _MOST_STEPS = 5_000_000  # places looked at under merged cells

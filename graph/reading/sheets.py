@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ..errors import EmptySource, TooLarge
 from .document import Block, Document, Line, Paragraph, Passage, Place, Unread
 from .folding import fold
-from .sheet_rows import Area, Band, Box, SheetTable, divided
+from .sheet_bands import Area, Band, Box, SheetTable
+from .sheet_rows import divided
 from .sheet_tables import table_in_sheet
 
 MOST_PLACES = 600_000
@@ -112,12 +113,20 @@ def _blank_merges(sheet: Sheet) -> tuple[Area, ...]:
 
 
 def _paragraphs(band: Band, number: int) -> Iterator[Paragraph]:
+    """Yield a paragraph a line; a label and what stands in the next cell (单位：|万元) are one."""
+    label: tuple[Line, ...] = ()
     for box in band.boxes:
         lines = [text for text in box.text.split("\n") if text.strip()]
         for n, text in enumerate(lines, start=1):
             line = n if len(lines) > 1 else None
             place = Place(line=line, sheet=number, row=box.area.top, column=box.area.left)
-            yield Paragraph(Passage((Line(text, place),)))
+            label = (*label, Line(text, place))
+            is_label = n == len(lines) and text.rstrip().endswith((":", "："))
+            if not is_label or box is band.boxes[-1]:
+                yield Paragraph(Passage(label))
+                label = ()
+    if label:
+        yield Paragraph(Passage(label))
 
 
 def _bands(sheet: Sheet) -> Iterator[Band]:

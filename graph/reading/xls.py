@@ -25,8 +25,8 @@ from .compound_file import CompoundFile
 from .document import Document, Place, Unread
 from .hidden_digits import HiddenDigits
 from .number_formats import BUILT_IN, GENERAL, shown_number, shown_text
+from .sheet_bands import Area
 from .sheet_limits import Allowance
-from .sheet_rows import Area
 from .sheets import Sheet, document_of
 from .xls_records import Screened, screened
 

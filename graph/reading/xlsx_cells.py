@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from .document import Place, Unread
 from .hidden_digits import HiddenDigits
 from .number_formats import GENERAL, shown_number, shown_text
+from .sheet_bands import Area
 from .sheet_limits import LAST_COLUMN, LAST_ROW, Allowance
-from .sheet_rows import Area
 from .xlsx_xml import Element, damaged, local, parsed, text_of, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")

@@ -1,44 +1,17 @@
 """PDF files: paragraphs and tables, put together from characters and ruling lines."""
 
 import hashlib
-import io
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pdfplumber
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
-
-from ..errors import DamagedSource, EmptySource, ScannedSource
+from ..errors import EmptySource, ScannedSource
 from .document import Block, Document, Line, Paragraph, Passage, Place, Table, Unread
-from .pdf_limits import check
+from .pdf_limits import opened
 from .pdf_lines import text_lines
 from .pdf_page import PageContent, page_content
 from .pdf_prose import Column, PageLine, column_of, goes_on, in_margin, is_mark, running
 from .pdf_ruling import lattices
 from .pdf_tables import TablePart, joined, part_of, passages
-
-_BROKEN = (
-    PSException,
-    PDFException,
-    PdfminerException,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    BufferError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-"""What the parser raises on broken files; it checks little and falls over what it meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +38,13 @@ def read_pdf(data: bytes, name: str) -> Document:
     :raises DamagedSource: it is broken.
     :raises EmptySource: it has neither text nor pictures.
     """
-    check(data, name)
-    try:
-        pages = _marked(list(_pages(data, name)))
-    except _BROKEN as error:
-        raise DamagedSource(
-            f"the PDF is broken ({type(error).__name__})", name, "get the file again"
-        ) from error
+    with opened(data, name) as document:
+        contents = (page_content(document, n, name) for n in range(1, len(document) + 1))
+        pages = _marked([_page(content, name) for content in contents])
     _demand_text(pages, name)
     blocks = tuple(_blocks(pages))
     lines = tuple(line for block in blocks for line in _lines(block))
     return Document(name, hashlib.sha256(data).hexdigest(), blocks, lines, tuple(_unread(pages)))
-
-
-def _pages(data: bytes, name: str) -> Iterator[_Page]:
-    """Yield the pages; each is let go of before the next, so that memory stays level."""
-    with pdfplumber.open(io.BytesIO(data), password="") as document:
-        for page in document.pages:
-            yield _page(page_content(page, name), name)
-            page.close()
 
 
 def _page(content: PageContent, name: str) -> _Page:

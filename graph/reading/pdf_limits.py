@@ -2,6 +2,8 @@
 
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 import pypdfium2
@@ -11,11 +13,9 @@ from ..errors import DamagedSource, EncryptedSource, TooLarge
 MOST_PAGES = 500
 """Disclosures of the largest departments have about two hundred pages."""
 
-MOST_CHARACTERS = 2_000_000
 MOST_UNFOLDED = 300_000_000
 """Bytes that all compressed streams of a file together may unfold to."""
 
-_MOST_OBJECTS = 200_000
 _PASSWORD_ERROR = 4
 _CHUNK = 1_000_000
 _FED = 1_000
@@ -25,12 +25,13 @@ _STREAM = re.compile(rb"stream\r?\n")
 _ONE_AT_A_TIME = Lock()
 
 
-def check(data: bytes, name: str) -> None:
-    """Look at a PDF from outside before its text is read.
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF and close it again; PDFium works on one at a time.
 
     :raises EncryptedSource: it asks for a password.
     :raises DamagedSource: it cannot be opened.
-    :raises TooLarge: it unfolds to more than any disclosure.
+    :raises TooLarge: it unfolds to more than any disclosure, or has more pages.
     """
     _check_unfolded(data, name)
     with _ONE_AT_A_TIME:
@@ -43,30 +44,13 @@ def check(data: bytes, name: str) -> None:
                 ) from error
             raise DamagedSource("the PDF cannot be opened", name, "get the file again") from error
         try:
-            _check_pages(document, name)
+            if len(document) > MOST_PAGES:
+                raise TooLarge(
+                    f"{len(document)} pages, more than {MOST_PAGES}", name, "split the file"
+                )
+            yield document
         finally:
             document.close()
-
-
-def _check_pages(document: pypdfium2.PdfDocument, name: str) -> None:
-    count = len(document)
-    if count > MOST_PAGES:
-        raise TooLarge(f"{count} pages, more than {MOST_PAGES}", name, "split the file")
-    characters = 0
-    for number in range(count):
-        try:
-            page = document[number]
-        except pypdfium2.PdfiumError as error:
-            raise DamagedSource(f"page {number + 1} is broken", name, "get it again") from error
-        objects = pypdfium2.raw.FPDFPage_CountObjects(page)
-        if objects > _MOST_OBJECTS:
-            raise TooLarge(f"page {number + 1} is made of {objects} objects", name)
-        text = page.get_textpage()
-        characters += text.count_chars()
-        text.close()
-        page.close()
-        if characters > MOST_CHARACTERS:
-            raise TooLarge(f"more than {MOST_CHARACTERS} characters", name, "split the file")
 
 
 def _check_unfolded(data: bytes, name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .pdf_page import Glyph
+from .pdf_glyphs import Glyph
 
 _SAME_LINE = 0.45
 _WORD_GAP = 0.18

@@ -4,42 +4,52 @@ All lengths are points; *top* and *bottom* grow downwards from the top of the pa
 shown, a rotated page turned upright.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pdfplumber.page import Page
+import pypdfium2
 
-from ..errors import TooLarge
+from ..errors import DamagedSource
+from .pdf_drawing import Rule, drawing
+from .pdf_glyphs import Glyph, glyphs
 
-MOST_DRAWN = 200_000
-"""Lines and rectangles on one page; a page of a disclosure has less than a thousand."""
-
-_THIN = 2.5
-_SHORTEST_RULE = 4.0
-_SMALLEST_PICTURE = 20.0
-_UNMAPPED = re.compile(r"\(cid:\d+\)")
+Box = tuple[float, float, float, float]
+"""x0, x1, top and bottom."""
 
 
-class Glyph(NamedTuple):
-    """A character and its box; *size* is the height of its font."""
+class Frame(NamedTuple):
+    """The part of the sheet that is shown (in the sheet's own directions), and its rotation."""
 
-    text: str
-    x0: float
-    x1: float
-    top: float
+    left: float
     bottom: float
-    size: float
+    right: float
+    top: float
+    quarters: int
+
+    def upright(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return where a box of the sheet is on the page as it is shown."""
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        if self.quarters == 0:
+            return x0 - self.left, x1 - self.left, self.top - y1, self.top - y0
+        if self.quarters == 1:
+            return y0 - self.bottom, y1 - self.bottom, x0 - self.left, x1 - self.left
+        if self.quarters == 2:
+            return self.right - x1, self.right - x0, y0 - self.bottom, y1 - self.bottom
+        return self.top - y1, self.top - y0, self.right - x1, self.right - x0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.quarters % 2 else (width, height)
 
 
-class Rule(NamedTuple):
-    """A straight line at *at* (y of a level line, x of an upright one) from *low* to *high*."""
-
-    at: float
-    low: float
-    high: float
+def _frame(page: pypdfium2.PdfPage) -> Frame:
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,107 +70,32 @@ class PageContent:
     unmapped: int
 
 
-def page_content(page: Page, where: str) -> PageContent:
-    """Return what stands on *page*, a page of pdfplumber.
+def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> PageContent:
+    """Return what stands on page *number*, which counts from 1.
 
-    :raises TooLarge: there is more drawing on it than any disclosure has.
+    :raises TooLarge: there is more text or drawing on it than any disclosure has.
+    :raises DamagedSource: it cannot be opened.
     """
-    drawn = page.objects
-    strokes = [*drawn.get("line", ()), *drawn.get("rect", ()), *drawn.get("curve", ())]
-    if len(strokes) > MOST_DRAWN:
-        raise TooLarge(
-            f"page {page.page_number} has {len(strokes)} lines, more than {MOST_DRAWN}",
-            where,
-            "leave out the drawing",
-        )
-    glyphs = tuple(_glyphs(drawn.get("char", ())))
-    level, upright = _rules(strokes)
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise DamagedSource(f"page {number} is broken", where, "get the file again") from error
+    try:
+        frame = _frame(page)
+        level, upright, pictures = drawing(page.raw, frame.upright, f"{where}, page {number}")
+        text = page.get_textpage()
+        try:
+            found = tuple(glyphs(text.raw, frame.upright, f"{where}, page {number}"))
+        finally:
+            text.close()
+    finally:
+        page.close()
     return PageContent(
-        int(page.page_number),
-        float(page.width),
-        float(page.height),
-        glyphs,
+        number,
+        *frame.size,
+        found,
         level,
         upright,
-        sum(map(_is_picture, drawn.get("image", ()))),
-        sum(glyph.text == "\ufffd" for glyph in glyphs),
+        pictures,
+        sum(glyph.text == "\ufffd" for glyph in found),
     )
-
-
-def _glyphs(characters: Iterable[dict[str, Any]]) -> Iterator[Glyph]:
-    for character in characters:
-        text = _plain(character["text"])
-        if text:
-            yield Glyph(
-                text,
-                float(character["x0"]),
-                float(character["x1"]),
-                float(character["top"]),
-                float(character["bottom"]),
-                float(character["size"]) or 1.0,
-            )
-
-
-def _plain(text: str) -> str:
-    """Return *text* without blanks and control characters, radicals as the characters they are."""
-    if _UNMAPPED.fullmatch(text):
-        return "\ufffd"
-    if text.isascii():
-        return text if text.isprintable() and text != " " else ""
-    return "".join(map(_plain_character, text))
-
-
-def _plain_character(character: str) -> str:
-    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufb06":
-        return unicodedata.normalize("NFKC", character)
-    if character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}:
-        return ""
-    return "\ufffd" if unicodedata.category(character) == "Cs" else character
-
-
-def _is_picture(image: dict[str, Any]) -> bool:
-    width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
-    return bool(width >= _SMALLEST_PICTURE and height >= _SMALLEST_PICTURE)
-
-
-def _rules(strokes: Iterable[dict[str, Any]]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """Return the level and the upright rules: lines, thin boxes and sides of drawn boxes."""
-    level: list[Rule] = []
-    upright: list[Rule] = []
-    for stroke in strokes:
-        x0, x1, top, bottom = (float(stroke[key]) for key in ("x0", "x1", "top", "bottom"))
-        if bottom - top <= _THIN:
-            level.append(Rule((top + bottom) / 2, x0, x1))
-        elif x1 - x0 <= _THIN:
-            upright.append(Rule((x0 + x1) / 2, top, bottom))
-        elif stroke["object_type"] == "rect" and stroke.get("stroke"):
-            level += (Rule(top, x0, x1), Rule(bottom, x0, x1))
-            upright += (Rule(x0, top, bottom), Rule(x1, top, bottom))
-    return merged(level), merged(upright)
-
-
-def merged(rules: Iterable[Rule], near: float = 2.0) -> tuple[Rule, ...]:
-    """Return *rules* with those that go on in one another made one; scraps are dropped."""
-    found: list[Rule] = []
-    for group in _groups(sorted(rules), near):
-        at = sum(rule.at for rule in group) / len(group)
-        low, high = group[0].low, group[0].high
-        for rule in sorted(group, key=lambda rule: rule.low)[0:]:
-            if rule.low > high + near:
-                found.append(Rule(at, low, high))
-                low, high = rule.low, rule.high
-            low, high = min(low, rule.low), max(high, rule.high)
-        found.append(Rule(at, low, high))
-    return tuple(rule for rule in found if rule.high - rule.low >= _SHORTEST_RULE)
-
-
-def _groups(rules: list[Rule], near: float) -> Iterator[list[Rule]]:
-    """Yield the rules, sorted by place, in groups of about the same place."""
-    group: list[Rule] = []
-    for rule in rules:
-        if group and rule.at - group[0].at > near:
-            yield group
-            group = []
-        group.append(rule)
-    if group:
-        yield group

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..errors import TooLarge
-from .pdf_page import PageContent, Rule
+from .pdf_drawing import Rule
+from .pdf_page import PageContent
 
 _NEAR = 3.0
 _OVERHANG = 6.0

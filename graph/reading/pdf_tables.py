@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .document import Passage, Place, Table
+from .pdf_glyphs import Glyph
 from .pdf_lines import TextLine, text_lines
-from .pdf_page import Glyph
 from .pdf_ruling import Area, Lattice
 from .tables import Cell, cell_passage, table_of
 

@@ -1,0 +1,85 @@
+"""The characters of a page with their boxes, as PDFium reads them."""
+
+import math
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from pypdfium2 import raw
+
+from ..errors import TooLarge
+
+MOST_CHARACTERS = 200_000
+"""Characters on one page; a page full of small print has ten thousand."""
+
+_HYPHEN_AT_LINE_END = 2
+"""What PDFium gives for a hyphen behind which a word goes on in the next line."""
+
+
+class Glyph(NamedTuple):
+    """A character and its box; *size* is the height of its font."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+
+def glyphs(
+    text: object,
+    upright: Callable[[float, float, float, float], tuple[float, float, float, float]],
+    where: str,
+) -> Iterator[Glyph]:
+    """Yield the characters of *text*, a text page of PDFium, without blanks.
+
+    :param upright: turns a box of the sheet into one of the page as it is shown.
+    :raises TooLarge: there are more of them than any page has.
+    """
+    count = raw.FPDFText_CountChars(text)
+    if count > MOST_CHARACTERS:
+        raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    for n in range(count):
+        character = _character(text, n)
+        if character and raw.FPDFText_GetLooseCharBox(text, n, box):
+            x0, x1, top, bottom = upright(box.left, box.bottom, box.right, box.top)
+            yield Glyph(character, x0, x1, top, bottom, _size(text, n, matrix) or bottom - top)
+
+
+def _size(text: object, n: int, matrix: raw.FS_MATRIX) -> float:
+    """Return the height of the font as shown; its own box may be higher."""
+    if not raw.FPDFText_GetMatrix(text, n, matrix):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(text, n)) * math.hypot(matrix.c, matrix.d)
+
+
+def _character(text: object, n: int) -> str:
+    """Return the character *n* as it is to be read: nothing for a blank or control character."""
+    code = raw.FPDFText_GetUnicode(text, n)
+    if 0x20 < code < 0x7F or 0x4E00 <= code <= 0x9FFF:
+        return "\ufffd" if raw.FPDFText_HasUnicodeMapError(text, n) == 1 else chr(code)
+    if code == 0x20 or raw.FPDFText_IsGenerated(text, n) == 1:
+        return ""
+    if code == _HYPHEN_AT_LINE_END:
+        return "-"
+    if code == 0 or raw.FPDFText_HasUnicodeMapError(text, n) == 1:
+        return "\ufffd"
+    if 0xD800 <= code < 0xDC00:
+        low = raw.FPDFText_GetUnicode(text, n + 1)
+        return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)) if _is_low(low) else "\ufffd"
+    return "" if _is_low(code) or code > 0x10FFFF else _plain(chr(code))
+
+
+def _is_low(code: int) -> bool:
+    return 0xDC00 <= code < 0xE000
+
+
+def _plain(character: str) -> str:
+    """Return a character, radicals and presentation forms as the characters they are."""
+    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufb06":
+        return unicodedata.normalize("NFKC", character)
+    if character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}:
+        return ""
+    return character

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..reading.document import Document, Paragraph, Passage, Row, Span
+from ..reading.document import Document, Passage, Row, Span
 from ..values import Iri, Zh, code, zh
 from .amounts import BudgetAmount, BudgetChange, StatedRatio
 from .cells import Report, assumed_unit, cell_money, unit_in
@@ -18,11 +18,12 @@ from .functional_classes import (
     class_concepts,
     economic_scheme,
 )
+from .project_lists import NAME_HEAD
 from .table_changes import Spot, table_change, table_rate
 from .table_columns import LEVELS, FigureTable, Group, figure_table, is_figure, stacked
 from .table_meaning import Meaning, Title, meaning_of, plain_label, relation_of, title_of
+from .tables_with_lines import tables_with_lines
 
-_REACH = 5
 _UNIT_COLUMN = re.compile(r"(?:预算)?(?:单位|部门)(?:名称|编码|代码)?")
 _WITHOUT_FUND = re.compile(r"revenue.*|operating-cost|three-public.*|meeting|training")
 _FUND_AS_REVENUE = {
@@ -48,18 +49,13 @@ def budget_tables(
 
     :param units: folded names of units with their IRIs.
     """
-    before: list[Passage] = []
     seen: list[Seen] = []
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            before = [*before[1 - _REACH :], block.passage]
-            continue
-        for grid in stacked(block.grid or ()):
-            if reading := _reading(grid, before, frame, units, report):
+    for table, before in tables_with_lines(document):
+        for place, grid in enumerate(stacked(table.grid or ())):
+            lines = [] if place else before
+            if reading := _reading(grid, lines, frame, units, report):
                 yield from reading.amounts()
                 seen += reading.seen
-            before = []
-        before = []
     yield from class_concepts(seen, frame.disclosure)
 
 
@@ -167,6 +163,12 @@ class _Side:
                     yield from self._amount(cell, label, meaning, heads, items)
 
     @property
+    def names_projects(self) -> bool:
+        """Whether the rows name projects: what they state is of these."""
+        heads = (fold(self.reading.table.header[-1][c].text) for c in self.group.labels)
+        return any(NAME_HEAD.fullmatch(head) for head in heads)
+
+    @property
     def side(self) -> str | None:
         """Which side of the budget the group is about: by its header, else by the title."""
         columns = (*self.group.labels, *self.group.figures)
@@ -205,6 +207,8 @@ class _Side:
     def _label(self, row: Row) -> _RowLabel | None:
         """Return what the labels of a row say; the nearest to the figures that is known."""
         of, digits, code_cells, texts = None, "", list[Passage](), list[Passage]()
+        if self.names_projects and not _sums_up(row, self.group):
+            return None
         for column in self.group.labels:
             cell, head = row[column], fold(self.reading.table.header[-1][column].text)
             text = fold(cell.text)
@@ -366,6 +370,11 @@ class _Side:
         elif back := column.years_back or row.years_back:
             found["year"] = str(frame.year - back)
         return found
+
+
+def _sums_up(row: Row, group: Group) -> bool:
+    """Tell a row whose labels only say that it is a sum."""
+    return {fold(row[column].text) for column in group.labels} <= {"", "合计", "总计"}
 
 
 Columns = dict[int, tuple[Meaning | None, tuple[Span, ...]]]

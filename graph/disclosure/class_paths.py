@@ -16,7 +16,9 @@ _PATH = re.compile(
     rf"|(?P<division_only>{_LEVEL}?)\(款\)(?:(?P<item_of>{_LEVEL}?)\(项\))?"
     rf"|(?P<item_only>{_LEVEL}?)\(项\)"
 )
-_NUMBER = re.compile(r"^(?:为|是|即|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))|^支出")
+_NUMBER = re.compile(
+    r"^(?:为|是|即|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))|^支出"
+)
 
 _LONGEST_NAME = 30
 _VAGUE = frozenset({"其他", "基本", "项目"})

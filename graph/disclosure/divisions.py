@@ -1,6 +1,5 @@
 """Administrative divisions: which one heads a name, and all above it (GB/T 2260)."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,13 +30,19 @@ _PROVINCES = {
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A division of the code list: code, name, level and the code of the one above."""
+    """A division of the code list: code, name, level and the code of the one above.
+
+    In force *since* a year and, where it was retired, *until* one; *former* are the names that
+    the code had before.
+    """
 
     code: str
     name: str
     level: Iri
     above: str | None
-    retired: bool
+    since: int
+    until: int | None
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +58,41 @@ class AdministrativeDivision(Node):
     referenced_by: Annotated[Iri, DCTERMS.isReferencedBy]
 
 
+_FACTS = {FIS.divisionCode: "code", FIS.establishedYear: "since", FIS.retiredYear: "until"}
+
+
 @lru_cache(maxsize=1)
 def divisions() -> dict[str, Division]:
     """Return all divisions by code, from the code list that the package carries."""
     data = files("fiscus").joinpath("ontology/codelists/division.ttl").read_bytes()
     found: dict[str, dict[str, str]] = defaultdict(dict)
+    former: dict[str, list[str]] = defaultdict(list)
     for quad in parse(data, RdfFormat.TURTLE):
         subject, value = str(quad.subject)[1:-1], quad.object
         if quad.predicate == SKOS.prefLabel and isinstance(value, Literal):
             if value.language == "zh":
                 found[subject]["name"] = value.value
-        elif quad.predicate == FIS.divisionCode and isinstance(value, Literal):
-            found[subject]["code"] = value.value
+        elif quad.predicate == SKOS.altLabel and isinstance(value, Literal):
+            former[subject].append(value.value)
+        elif quad.predicate in _FACTS and isinstance(value, Literal):
+            found[subject][_FACTS[quad.predicate]] = value.value
         elif quad.predicate == FIS.governmentLevel and isinstance(value, NamedNode):
             found[subject]["level"] = value.value
         elif quad.predicate == FIS.withinDivision and isinstance(value, NamedNode):
             found[subject]["above"] = value.value.rsplit("/", 1)[1]
-        elif quad.predicate == FIS.retiredYear:
-            found[subject]["retired"] = "yes"
     return {
         facts["code"]: Division(
             facts["code"],
             facts["name"],
             Iri(facts["level"]),
             facts.get("above"),
-            "retired" in facts,
+            int(facts.get("since", 0)),
+            int(facts["until"]) if "until" in facts else None,
+            tuple(former[subject]),
         )
-        for facts in found.values()
+        for subject, facts in found.items()
         if "code" in facts
     }
-
-
-@lru_cache(maxsize=1)
-def _by_name() -> dict[str, tuple[Division, ...]]:
-    names: dict[str, list[Division]] = defaultdict(list)
-    for division in divisions().values():
-        names[division.name].append(division)
-    return {
-        name: tuple(sorted(same, key=lambda d: (d.retired, d.code))) for name, same in names.items()
-    }
-
-
-@lru_cache(maxsize=1)
-def _any_name() -> re.Pattern[str]:
-    names = sorted(_by_name(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)))
 
 
 def chain(code: str) -> tuple[Division, ...]:
@@ -109,37 +104,6 @@ def chain(code: str) -> tuple[Division, ...]:
         found.append(known[place])
         place = known[place].above
     return tuple(found)
-
-
-_PARTY = re.compile(r"(?:中国共产党|中共|政协|共青团|中国人民政治协商会议)")
-"""What may stand in front of the division in the name of an organisation."""
-
-
-def heading(name: str, project_codes: Iterable[str] = ()) -> tuple[Division, int] | None:
-    """Return the division that heads *name* and how many characters name it.
-
-    A province and a city in front narrow the choice; the first six digits of project codes
-    decide among namesakes; a retired code counts only where nothing else has the name.
-    """
-    lead = _PARTY.match(name)
-    place, narrowed, above = lead.end() if lead else 0, list[Division](), list[Division]()
-    while match := _any_name().match(name, place):
-        same = [d for d in _by_name()[match[0]] if not above or _is_within(d, above)]
-        if not same:
-            break
-        narrowed, above, place = same, same, match.end()
-    if not narrowed:
-        return None
-    prefixes = [code[:6] for code in project_codes]
-    named = [division for division in narrowed if division.code in prefixes]
-    in_use = [division for division in narrowed if not division.retired] or narrowed
-    choice = named or in_use
-    return (choice[0], place) if len(choice) == 1 else None
-
-
-def _is_within(division: Division, above: list[Division]) -> bool:
-    codes = {d.code for d in above}
-    return any(d.code in codes for d in chain(division.code)[1:])
 
 
 def issuing_division(issuer_code: str, jurisdiction: str) -> str | None:

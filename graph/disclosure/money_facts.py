@@ -35,6 +35,13 @@ class MoneyFacts:
     nodes: list[Node] = field(default_factory=list)
     prose: dict[Iri, list[ListedProject]] = field(default_factory=lambda: defaultdict(list))
 
+    def take(self, listed: ListedProject, finder: ProjectFinder) -> None:
+        """Take in a project that is listed: one that has a table, or a new one."""
+        if known := finder.known(listed):
+            self.prose[known.budget.iri].append(listed)
+        else:
+            self.nodes.extend(finder.unknown(listed))
+
 
 TOPICS = {
     "operating-cost": "operating-cost",
@@ -57,23 +64,25 @@ class Prose:
 
 def money_facts(
     sections: Iterable[Prose],
-    projects: tuple[Project, ...],
-    unit_names: dict[str, Iri],
-    context: ProjectContext,
+    finder: ProjectFinder,
     paths: ClassPaths,
+    listed: Iterable[ListedProject] = (),
 ) -> MoneyFacts:
     """Read the paragraphs of *sections*.
 
-    :param unit_names: folded full and short names of units with their IRIs.
+    :param finder: knows the projects that have tables, and the names of units.
     :param paths: the functional classes that the tables of the document name.
+    :param listed: projects that tables list.
     """
     found = MoneyFacts()
-    said = [list(listed) for section in sections for listed in _said(section, context, paths)]
-    rates = (stated.of for listed in said for stated in listed if isinstance(stated, Ratio))
+    context = finder.context
+    said = [list(made) for section in sections for made in _said(section, context, paths)]
+    rates = (stated.of for made in said for stated in made if isinstance(stated, Ratio))
     ratios = Counter((of.item, of.fund, of.digits) for of in rates)
-    finder = ProjectFinder(projects, unit_names, context)
-    for listed in said:
-        _Paragraph(found, finder, context.frame, ratios).read(listed)
+    for made in said:
+        _Paragraph(found, finder, context.frame, ratios).read(made)
+    for project in listed:
+        found.take(project, finder)
     return found
 
 
@@ -175,13 +184,8 @@ class _Paragraph:
             whole = replace(figure, item="expenditure", names_item=False)
             self.found.nodes.append(amount(whole, self.frame, None, unit))
             return
-        listed = self.finder.listed(figure)
-        if listed is None:
-            return
-        if known := self.finder.known(listed):
-            self.found.prose[known.budget.iri].append(listed)
-        else:
-            self.found.nodes.extend(self.finder.unknown(listed))
+        if listed := self.finder.listed(figure):
+            self.found.take(listed, self.finder)
 
 
 def with_prose(project: Project, found: MoneyFacts) -> Project:

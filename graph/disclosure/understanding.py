@@ -22,11 +22,13 @@ from .functional_classes import economic_scheme
 from .gaps import Gap, gap_at
 from .header import header, other_titles
 from .identity import Identity, identify
+from .listed_projects import ProjectFinder
 from .money_facts import Prose, money_facts, with_prose
 from .organisation import listings, short_name
 from .outline import Section, outline
 from .procurement import catalogue_lines, procurement
 from .procurement_lines import Purchasing
+from .project_lists import project_lists
 from .project_tables import ProjectDraft, project_tables
 from .projects import ProjectContext, projects
 from .publisher import department, units
@@ -109,7 +111,9 @@ class _Reading:
         figures = tuple(budget_tables(self.document, frame, units_by_name, report))
         yield from figures
         paths, others = ClassPaths(economic_scheme(frame.year), figures), self._other_names(names)
-        said = money_facts(self._prose(), tables, others, context, paths)
+        listed = project_lists(self.document, frame.division, report)
+        finder = ProjectFinder(tables, others, context)
+        said = money_facts(self._prose(), finder, paths, listed)
         known = tuple(with_prose(project, said) for project in tables)
         for project in known:
             yield from (project.node, project.budget, *project.beneath)

@@ -59,7 +59,7 @@ BUILT_IN = {
 
 _LONGEST = 255  # what Excel allows a format; a longer one shows plain values
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.?)|[_*].?|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.?)|[_*].?|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|G/通用格式)|(?P<half>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-]0+)"
     r"|(?P<date>y+|m+|d+|h+|s+(?:\.0+)?|aaaa?|e+(?![+-]))"
     r"|(?P<digit>[0#?])|(?P<sign>[.,%/@;])|(?P<literal>.)",

@@ -115,14 +115,22 @@ def issuing_division(issuer_code: str, jurisdiction: str) -> str | None:
     if issuer_code.startswith(("财", "国", "中")):
         return CENTRE
     place = issuer_code.split("财", 1)[0] or issuer_code
+    marks = [_PROVINCES[mark] for mark in (place[:2], place[:1]) if mark in _PROVINCES]
     above = chain(jurisdiction)
-    for abbreviation, prefix in _PROVINCES.items():
-        if place == abbreviation or ("财" not in issuer_code and place.startswith(abbreviation)):
-            return f"{prefix}0000"
-    for division in above:
-        if place and place[0] in stem(division):
+    for division in reversed(above):
+        if division.code[:2] in marks and division.code.endswith("0000"):
             return division.code
-    return None
+        if _CITIES.get(place[:1]) == division.code or place[0] in stem(division):
+            return division.code
+    is_whole = "财" not in issuer_code or place in _PROVINCES
+    return f"{marks[0]}0000" if marks and is_whole else None
+
+
+_CITIES = {
+    "宁": "320100", "穗": "440100", "甬": "330200", "榕": "350100", "蓉": "510100",
+    "邕": "450100", "洪": "360100", "鹭": "350200", "筑": "520100", "申": "310000",
+}  # fmt: skip
+"""Characters that stand for a city and are no part of its name."""
 
 
 def stem(division: Division) -> str:

@@ -1,18 +1,23 @@
 """Who publishes: division, code and units, from the whole document, before any fact is read."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from ..minting import Minter, name_hash
-from ..reading.document import Document
-from .divisions import UNKNOWN, heading
-from .folding import fold
+from ..minting import Minter
+from ..reading.document import Document, Paragraph
+from .divisions import UNKNOWN, Division, divisions
+from .folding import Folded, fold
 from .frame import Frame
 from .gaps import Gap, gap_at
 from .header import Header
-from .names import Mention, coded_mentions
+from .name_keys import organisation_key
+from .names import Mention, coded_mentions, passages
 from .organisation import ListedRow, common_code, listed_rows
+from .place_names import Heading, decided, heading, usual_place
 from .project_tables import ProjectDraft, unit_of
+from .table_head import labels
 
 DEPARTMENT_DIGITS = 3
 """A department's budget code has three digits; the codes of its units begin with them."""
@@ -45,15 +50,92 @@ def identify(
     """Tell who publishes *document*; what cannot be told is reported."""
     rows, coded = listed_rows(document), coded_mentions(document)
     units = _unit_mentions(coded, rows, drafts)
-    codes = [fold(draft.cells["code"].text) for draft in drafts if "code" in draft.cells]
-    found = heading(head.name, codes)
-    division = found[0].code if found else _division_of_codes(codes)
-    if division == UNKNOWN:
+    beneath = [*(fold(unit.name) for unit in units), *(fold(row.name) for row in rows)]
+    place = _place(document, head, beneath, drafts)
+    if place.division == UNKNOWN:
         spans = head.name_spans or head.title.spans
-        report(gap_at(spans, "the division of the publisher could not be told"))
-    name = head.name[: found[1]] if found else ""
-    key = _publisher_key(head, coded, {m.code for m in units if m.code})
-    return Identity(_frame(document, head, minter, division, key), head, name, coded, units, rows)
+        report(gap_at(spans, _untold(place.heading)))
+    key = _publisher_key(head, coded, {m.code for m in units if m.code}, place)
+    frame = _frame(document, head, minter, place.division, key)
+    return Identity(frame, head, place.name, coded, units, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The publisher's division, and how its name begins with it."""
+
+    division: str
+    heading: Heading | None
+    name: str
+
+
+def _place(
+    document: Document, head: Header, units: list[str], drafts: tuple[ProjectDraft, ...]
+) -> _Place:
+    """Tell the division from the name, else from project codes, else from other names."""
+    name, year = fold(head.name), head.year.value
+    found = heading(name, year)
+    codes = [fold(draft.cells["code"].text)[:6] for draft in drafts if "code" in draft.cells]
+    chosen = (found.certain if found else None) or _of_codes(codes, found)
+    if chosen is None:
+        others = _longer(document, name, year) if found else _labels(document, name)
+        chosen = decided(found, [*units, *others, *_governments(document, year)], year)
+    words = name[found.start : found.end] if found and chosen else ""
+    lead = name[: found.start] if found and chosen else ""
+    if found and chosen:
+        found = Heading((chosen,), found.start, found.end)
+    return _Place(chosen.code if chosen else UNKNOWN, found, lead + words)
+
+
+def _untold(found: Heading | None) -> str:
+    reason = "the division of the publisher could not be told"
+    if found is None:
+        return reason
+    codes = ", ".join(division.code for division in found.candidates)
+    return f"{reason}: several have this name ({codes})"
+
+
+def _of_codes(prefixes: list[str], found: Heading | None) -> Division | None:
+    """Return the one division that project codes begin with, among namesakes where there are."""
+    known = {prefix for prefix in prefixes if prefix in divisions()}
+    if found:
+        known &= {division.code for division in found.candidates}
+    return divisions()[known.pop()] if len(known) == 1 else None
+
+
+def _longer(document: Document, name: str, year: int) -> Iterator[str]:
+    """Yield what stands in the text with *name* at its end: 北京市 before 朝阳区教育局."""
+    longer = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{re.escape(name)}")
+    for passage in passages(document):
+        text = Folded(passage).text
+        if name in text:
+            for match in longer.finditer(text):
+                yield from _headed(match[0], len(name), year)
+
+
+def _labels(document: Document, name: str) -> Iterator[str]:
+    """Yield the longer names that label the publisher's tables; others may be its superior's."""
+    labelled = (fold(label.name) for label in labels(document.blocks))
+    return (label for label in labelled if label.endswith(name) and label != name)
+
+
+def _governments(document: Document, year: int) -> Iterator[str]:
+    """Yield the government whose site the page is of."""
+    for block in document.blocks[:_TOP]:
+        if isinstance(block, Paragraph):
+            for match in _GOVERNMENT.finditer(Folded(block.passage).text):
+                yield from _headed(match[0], len("政府"), year)
+
+
+def _headed(text: str, shortest: int, year: int) -> Iterator[str]:
+    """Yield the longest end of *text* that begins with a division."""
+    ends = (text[start:] for start in range(len(text) - shortest))
+    yield from islice((end for end in ends if heading(end, year)), 1)
+
+
+_GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{2,16}(?:人民)?政府(?=门户|网)")
+_TOP = 20
+"""Blocks at the top of a page in which a site names its government."""
 
 
 def _frame(document: Document, head: Header, minter: Minter, division: str, key: str) -> Frame:
@@ -71,11 +153,6 @@ def _frame(document: Document, head: Header, minter: Minter, division: str, key:
     )
 
 
-def _division_of_codes(codes: list[str]) -> str:
-    prefixes = {code[:6] for code in codes if code[:6].isdigit()}
-    return prefixes.pop() if len(prefixes) == 1 else UNKNOWN
-
-
 def _unit_mentions(
     coded: tuple[Mention, ...], rows: tuple[ListedRow, ...], drafts: tuple[ProjectDraft, ...]
 ) -> tuple[Mention, ...]:
@@ -90,12 +167,34 @@ def _unit_mentions(
     )
 
 
-def _publisher_key(head: Header, coded: tuple[Mention, ...], unit_codes: set[str]) -> str:
+def _publisher_key(
+    head: Header, coded: tuple[Mention, ...], unit_codes: set[str], place: _Place
+) -> str:
     """Return the publisher's code: glued to its name, else shared by its units; else a hash."""
     if head.is_unit:
         own = [m.code for m in coded if m.code and fold(m.name) == fold(head.name)]
-        return own[0] if own else name_hash(head.name)
+        return own[0] if own else _hash(head, place)
     glued = [m.code for m in coded if m.code and m.code not in unit_codes]
     above = [code for code in glued if any(unit.startswith(code) for unit in unit_codes)]
     chosen = above or (glued if not unit_codes else [])
-    return chosen[0] if chosen else common_code(unit_codes) or name_hash(head.name)
+    return chosen[0] if chosen else common_code(unit_codes) or _hash(head, place)
+
+
+def _hash(head: Header, place: _Place) -> str:
+    """Return the hash of the publisher's name, its division put in front where it was left out."""
+    name = fold(head.name)
+    known = divisions().get(place.division)
+    if known and place.heading is None:
+        name = usual_place(known) + name
+    return organisation_key(name, place.heading, is_unit=head.is_unit)
+
+
+def unit_key(name: str, frame: Frame) -> str:
+    """Return what stands for a unit without a code in IRIs: the hash of its name.
+
+    A unit that is named without its place lies in the division of *frame*.
+    """
+    found = heading(fold(name), frame.year)
+    known = divisions().get(frame.division)
+    text = fold(name) if found or not known else usual_place(known) + fold(name)
+    return organisation_key(text, found, is_unit=True)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..minting import name_hash
 from ..reading.document import Document, Span
 from ..values import zh
 from .fact import Stated
 from .folding import fold
-from .identity import Identity
+from .identity import Identity, unit_key
 from .names import Mention, by_name, own_mentions, preferred, spellings
 from .organisation import BudgetDepartment, BudgetUnit, short_mentions, short_name
 
@@ -44,7 +43,7 @@ def _unit(
     key = own[0].code if own else None
     short = short_name(label, identity.division_name)
     shorts = by_name(short_mentions(document, short)) if short else {}
-    iri = frame.minter.unit(frame.division, key or name_hash(label))
+    iri = frame.minter.unit(frame.division, key or unit_key(label, frame))
     return BudgetUnit(
         iri,
         label=Stated(zh(label), spans),

@@ -1,0 +1,157 @@
+"""Which division a name begins with, in the year of the disclosure (GB/T 2260 with history)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .divisions import CENTRE, Division, chain, divisions, stem
+
+_LEAD = re.compile(
+    r"中国共产党|中共|政协|共青团|中国共产主义青年团|中国人民政治协商会议|中国国民党革命委员会"
+    r"|中国民主(?:同盟|促进会|建国会)|中国农工民主党|中国致公党|九三学社|民[革盟建进]|农工党|致公党"
+)
+"""What may stand in front of the division in the name of an organisation."""
+
+_CENTRAL = re.compile(r"国家|中央|全国|中华人民共和国")
+"""What the names of bodies of the centre begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The divisions that a name may begin with: one where it is certain, several namesakes.
+
+    *start* and *end* are the offsets of the words that name them.
+    """
+
+    candidates: tuple[Division, ...]
+    start: int
+    end: int
+
+    @property
+    def certain(self) -> Division | None:
+        """The division, where there is but one."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+def heading(name: str, year: int) -> Heading | None:
+    """Return what division *name* begins with, as things stood in *year*; nothing without one.
+
+    A province and a city in front narrow the choice, in full or short (河北怀来县). Codes
+    in force in the year come first, then those in use today, then the last retired.
+    """
+    if _CENTRAL.match(name):
+        return Heading((divisions()[CENTRE],), 0, 0)
+    lead = _LEAD.match(name)
+    start = end = lead.end() if lead else 0
+    found: tuple[Division, ...] = ()
+    while step := _next(name, end, found):
+        end, found = step
+    return Heading(_in_force(found, year), start, end) if found else None
+
+
+def _next(
+    name: str, start: int, above: tuple[Division, ...]
+) -> tuple[int, tuple[Division, ...]] | None:
+    """Return the divisions named at *start* that lie in one of *above*, and where they end."""
+    match = _any_name().match(name, start)
+    if match:
+        same = _within(_by_name()[match[0]], above)
+        return (match.end(), same) if same else None
+    short = _any_stem().match(name, start)
+    if short and (match := _any_name().match(name, short.end())):
+        same = _within(_by_name()[match[0]], _within(_by_stem()[short[0]], above))
+        return (match.end(), same) if same else None
+    return None
+
+
+def _within(found: Iterable[Division], above: tuple[Division, ...]) -> tuple[Division, ...]:
+    codes = {division.code for division in above}
+    return tuple(
+        division
+        for division in found
+        if not codes or any(higher.code in codes for higher in chain(division.code)[1:])
+    )
+
+
+def _in_force(found: tuple[Division, ...], year: int) -> tuple[Division, ...]:
+    """Return those in force in *year*; else those in use today; else the last retired."""
+    then = tuple(d for d in found if d.since <= year and (d.until is None or year <= d.until))
+    last = max((d.until or 0 for d in found), default=0)
+    return (
+        tuple(d for d in then if d.until is None)
+        or then
+        or tuple(d for d in found if d.until is None)
+        or tuple(d for d in found if d.until == last)
+    )
+
+
+def decided(found: Heading | None, texts: Iterable[str], year: int) -> Division | None:
+    """Return the division that *texts* tell among namesakes, or that all of them begin with.
+
+    :param texts: names of the publisher's units, of its government, its own longer names.
+    """
+    told = {
+        division.code: division
+        for text in texts
+        if (other := heading(text, year)) and (division := other.certain)
+    }
+    if found:
+        told = {d.code: d for d in found.candidates if d.code in told}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def usual_place(division: Division) -> str:
+    """Return what a division is called in front of a name: 怀来县, but 张家口市桥西区.
+
+    Districts share their names with others and are told with their city.
+    """
+    above = divisions().get(division.above or "")
+    if division.name.endswith("区") and division.level.endswith("/county") and above:
+        return above.name + division.name
+    return division.name
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[Division, ...]]:
+    names: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions().values():
+        for name in (division.name, *division.former):
+            names[name].append(division)
+    return {name: tuple(sorted(same, key=lambda d: d.code)) for name, same in names.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_stem() -> dict[str, tuple[Division, ...]]:
+    """Return provinces and cities by short name: 河北, 张家口, 内蒙古."""
+    names: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions().values():
+        short = _SHORT.get(division.code) or stem(division)
+        if not division.level.endswith("/county") and len(short) > 1:
+            names[short].append(division)
+    return {name: tuple(same) for name, same in names.items()}
+
+
+_SHORT = {
+    "150000": "内蒙古",
+    "450000": "广西",
+    "540000": "西藏",
+    "640000": "宁夏",
+    "650000": "新疆",
+}
+"""Short names of the autonomous regions."""
+
+
+@lru_cache(maxsize=1)
+def _any_name() -> re.Pattern[str]:
+    return _one_of(_by_name())
+
+
+@lru_cache(maxsize=1)
+def _any_stem() -> re.Pattern[str]:
+    return _one_of(_by_stem())
+
+
+def _one_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))

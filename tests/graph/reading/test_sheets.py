@@ -84,8 +84,8 @@ def test_each_line_is_there_once_with_its_cell() -> None:
 @pytest.mark.parametrize(
     ("text", "merges", "expected"),
     [
-        ("表一 收入总表\n||单位：元\n项目|金额|备注\na|1|x\n\n"
-         "表二 支出总表\n||单位：元\n项目|金额|备注\nb|2|y",
+        (("表一 收入总表\n||单位：元\n项目|金额|备注\na|1|x\n\n"
+         "表二 支出总表\n||单位：元\n项目|金额|备注\nb|2|y"),
          "A1:C1 A6:C6",
          ["表一 收入总表", "单位：元", ["项目 金额 备注", "a 1 x"],
           "表二 支出总表", "单位：元", ["项目 金额 备注", "b 2 y"]]),

@@ -20,7 +20,14 @@ from xlrd.biffh import (
     error_text_from_code,
 )
 
-from ..errors import DamagedSource, EmptySource, EncryptedSource, TooLarge, UnreadableSource
+from ..errors import (
+    DamagedSource,
+    EmptySource,
+    EncryptedSource,
+    HostileSource,
+    TooLarge,
+    UnreadableSource,
+)
 from .compound_file import CompoundFile
 from .document import Document, Place, Unread
 from .hidden_digits import HiddenDigits
@@ -29,6 +36,7 @@ from .sheet_bands import Area
 from .sheet_limits import Allowance
 from .sheets import Sheet, document_of
 from .xls_records import Screened, screened
+from .xls_strings import lead_back
 
 _Book = Any
 _Sheet = Any
@@ -117,6 +125,8 @@ def _refuse(found: Screened, name: str) -> None:
         raise UnreadableSource(
             "this is a workbook of Excel 4 or older", name, "save it as xlsx or xls"
         )
+    if any(map(lead_back, found.strings)):
+        raise HostileSource("its texts are laid to be read endlessly", name, "save it anew")
     cells = [start for start, kind in zip(found.starts, found.kinds, strict=True) if kind == 0]
     if len(set(cells)) < len(cells) or not found.outer.issuperset(cells):
         raise _damaged("its sheets are not where it says", name)

@@ -43,12 +43,14 @@ class Screened:
 
     *content* is the stream with most records struck out; *kinds* the type of each sheet
     (0 for cells) and *starts* where it begins, in their order; *drawn* what is drawn in the
-    substream that begins at a place.
+    substream that begins at a place; *strings* the records of shared texts, each with those
+    that continue it.
     """
 
     content: bytearray
     is_encrypted: bool = False
     is_too_long: bool = False
+    strings: list[list[bytes]] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     outer: set[int] = field(default_factory=set)
@@ -67,6 +69,7 @@ def screened(stream: bytes) -> Screened:
     found = Screened(bytearray(stream))
     depth = start = 0
     remarks = _Remarks()
+    workbook = _Workbook(found)
     for count, record in enumerate(_records(stream)):
         if count > _MOST_RECORDS:
             found.is_too_long = True
@@ -83,19 +86,37 @@ def screened(stream: bytes) -> Screened:
             if depth == 0:
                 remarks.close()
         elif depth == 1:
-            _take(record, found)
             remarks.take(record)
+        workbook.take(record)
         if record.kind not in _READ:
             _RECORD.pack_into(found.content, record.start, _STRUCK, len(record.data))
     return found
 
 
-def _take(record: _Record, found: Screened) -> None:
-    if record.kind == _FILE_PASS:
-        found.is_encrypted = True
-    elif record.kind == _BOUND_SHEET and len(record.data) >= 6:
-        found.starts.append(int.from_bytes(record.data[:4], "little"))
-        found.kinds.append(record.data[5])
+class _Workbook:
+    """Takes up what the records up to the first end say of the workbook as a whole."""
+
+    def __init__(self, found: Screened) -> None:
+        self._found = found
+        self._is_over = self._in_strings = False
+
+    def take(self, record: _Record) -> None:
+        """Take up one record."""
+        found = self._found
+        if self._is_over:
+            return
+        if record.kind == _EOF:
+            self._is_over = True
+        elif record.kind == _FILE_PASS:
+            found.is_encrypted = True
+        elif record.kind == _BOUND_SHEET and len(record.data) >= 6:
+            found.starts.append(int.from_bytes(record.data[:4], "little"))
+            found.kinds.append(record.data[5])
+        elif record.kind == _SST:
+            found.strings.append([record.data])
+        elif record.kind == _CONTINUE and self._in_strings:
+            found.strings[-1].append(record.data)
+        self._in_strings = record.kind == _SST or (self._in_strings and record.kind == _CONTINUE)
 
 
 def _records(stream: bytes) -> Iterator[_Record]:

@@ -21,6 +21,7 @@ from fiscus.graph.errors import (
     EmptySource,
     EncryptedSource,
     FiscusError,
+    HostileSource,
     TooLarge,
     UnreadableSource,
 )
@@ -297,6 +298,21 @@ def test_faults_are_told_with_the_file(data: bytes, error: type[FiscusError]) ->
         read_xls(data, "a.xls")
     assert raised.value.where == "a.xls"
     assert raised.value.hint
+
+
+@pytest.mark.parametrize(("phonetic", "error"), [(-(3 + 4 + 50), HostileSource), (0, None)])
+def test_texts_that_lead_back_are_refused(phonetic: int, error: type[FiscusError] | None) -> None:
+    first = struct.pack("<HBi", 50, 4, phonetic) + b"x" * 50
+    count = 1_000_000_000 if phonetic else 2
+    split = struct.pack("<HBH", 9, 9, 1) + "甲乙丙".encode("utf-16-le")
+    texts_ = record(0xFC, struct.pack("<ii", 1, count) + first + split)
+    texts_ += record(0x3C, b"\0abcdef" + bytes(4))
+    data = by_hand(record(0xFD, struct.pack("<HHHI", 0, 0, 15, 1)), first=texts_)
+    if error is None:
+        assert texts(read_xls(data, "a")) == ["甲乙丙abcdef"]
+        return
+    with pytest.raises(error):
+        read_xls(data, "a")
 
 
 def test_chains_of_sectors_in_a_circle_end() -> None:

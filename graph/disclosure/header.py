@@ -47,7 +47,10 @@ _REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the title says; *name* is the publisher's name and where it stands."""
+    """What the title says; *name* is the publisher's name and where it stands.
+
+    *key* is what stands for the publisher in IRIs, where another part of the file told it.
+    """
 
     title: Stated[Zh]
     year: Stated[int]
@@ -56,6 +59,7 @@ class Header:
     name: str
     name_spans: tuple[Span, ...]
     is_unit: bool
+    key: str | None = None
 
 
 def header(document: Document) -> Header:
@@ -66,9 +70,9 @@ def header(document: Document) -> Header:
     heads = [block.passage for block in document.blocks if isinstance(block, Paragraph)][:_REACH]
     tables = table_head(document)
     for place in range(len(heads)):
-        passage = _title_at(heads, place)
-        if passage and not _is_mere_heading(passage):
-            return _header(passage, document)
+        passage = title_at(heads, place)
+        if passage and not is_mere_heading(passage):
+            return header_of(passage, document)
     if tables:
         return _of_tables(tables)
     raise NotADisclosure(
@@ -78,7 +82,7 @@ def header(document: Document) -> Header:
     )
 
 
-def _is_mere_heading(passage: Passage) -> bool:
+def is_mere_heading(passage: Passage) -> bool:
     """Tell a numbered heading that names no publisher: 二、2024年“三公”经费预算情况."""
     match = _match(passage)
     named = match and ORGANISATION.match(_own_name(match))
@@ -114,7 +118,7 @@ def other_titles(document: Document, head: Header) -> Iterator[Gap]:
             yield gap_in(block.passage, "the title of another publisher, read as part of this one")
 
 
-def _title_at(heads: list[Passage], place: int) -> Passage | None:
+def title_at(heads: list[Passage], place: int) -> Passage | None:
     """Return the whole title that begins at or just before the line at *place*, or nothing.
 
     A name may stand on the line before or behind; a title may run over three lines.
@@ -211,7 +215,11 @@ def _own_name(match: re.Match[str]) -> str:
     return _GENERIC.sub("", match["between"])
 
 
-def _header(passage: Passage, document: Document) -> Header:
+def header_of(passage: Passage, document: Document) -> Header:
+    """Return the head that the title *passage* of *document* gives.
+
+    :raises NotADisclosure: neither it nor the beginning of the text names the publisher.
+    """
     folded = Folded(passage)
     match = _TITLE.match(folded.text)
     if match is None:

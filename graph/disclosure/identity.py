@@ -55,7 +55,7 @@ def identify(
     if place.division == UNKNOWN:
         spans = head.name_spans or head.title.spans
         report(gap_at(spans, _untold(place.heading)))
-    key = _publisher_key(head, coded, {m.code for m in units if m.code}, place)
+    key = head.key or _publisher_key(head, coded, {m.code for m in units if m.code}, place)
     frame = _frame(document, head, minter, place.division, key)
     return Identity(frame, head, place.name, coded, units, rows)
 

@@ -40,7 +40,8 @@ def _unit(
 ) -> BudgetUnit:
     frame = identity.frame
     own = [m for m in identity.unit_mentions if fold(m.name) == fold(label)]
-    key = own[0].code if own else None
+    is_publisher = fold(label) == fold(identity.head.name) and identity.head.is_unit
+    key = own[0].code if own else (_code(frame.publisher_key) if is_publisher else None)
     short = short_name(label, identity.division_name)
     shorts = by_name(short_mentions(document, short)) if short else {}
     iri = frame.minter.unit(frame.division, key or unit_key(label, frame))
@@ -48,7 +49,7 @@ def _unit(
         iri,
         label=Stated(zh(label), spans),
         other_labels=tuple(Stated(zh(name), found) for name, found in shorts.items()),
-        code=Stated(key, tuple(s for m in own for s in m.code_spans)) if key else None,
+        code=Stated(key, tuple(s for m in own for s in m.code_spans)) if own and key else key,
         jurisdiction=frame.minter.division(frame.division),
         department=None if iri == frame.publisher else frame.publisher,
         referenced_by=frame.disclosure,
@@ -77,6 +78,10 @@ def department(
         jurisdiction=frame.minter.division(frame.division),
         referenced_by=frame.disclosure,
     )
+
+
+def _code(key: str) -> str | None:
+    return key if _is_code(key) else None
 
 
 def _is_code(key: str) -> bool:

@@ -1,7 +1,8 @@
 """A document to facts, readable from top to bottom."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ..minting import Minter
 from ..reading.document import Document, Paragraph
@@ -24,8 +25,9 @@ from .header import header, other_titles
 from .identity import Identity, identify
 from .listed_projects import ProjectFinder
 from .money_facts import Prose, money_facts, with_prose
-from .organisation import listings, short_name
+from .organisation import BudgetUnit, listings, short_name
 from .outline import Section, outline
+from .parts import parts
 from .procurement import catalogue_lines, procurement
 from .procurement_lines import Purchasing
 from .project_lists import project_lists
@@ -39,6 +41,9 @@ _TEXT_SECTIONS = frozenset(
 )
 
 
+NOTHING_LISTED: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What a document states: its frame, its sections, its facts, and what was not understood."""
@@ -49,13 +54,37 @@ class Understanding:
     gaps: tuple[Gap, ...]
 
 
-def understand(document: Document, base: str) -> Understanding:
-    """Return all that *document* states.
+def understand_all(document: Document, base: str) -> tuple[tuple[Document, Understanding], ...]:
+    """Return the parts of *document*, one a publisher, and all that each of them states.
+
+    A part whose publisher an earlier one lists as a unit is that unit's disclosure.
 
     :param base: base of the IRIs to mint, ending with a slash.
     :raises NotADisclosure: the document is none.
     """
+    found: list[tuple[Document, Understanding]] = []
+    listed: dict[str, str] = {}
+    for part in parts(document):
+        understood = understand(part, base, listed)
+        found.append((part, understood))
+        for node in understood.nodes:
+            if isinstance(node, BudgetUnit):
+                listed.setdefault(fold(node.label.value), node.iri.rsplit("/", 1)[1])
+    return tuple(found)
+
+
+def understand(
+    document: Document, base: str, listed: Mapping[str, str] = NOTHING_LISTED
+) -> Understanding:
+    """Return all that *document* states, read as one disclosure.
+
+    :param base: base of the IRIs to mint, ending with a slash.
+    :param listed: units that are known before, their keys by folded name.
+    :raises NotADisclosure: the document is none.
+    """
     head = header(document)
+    key = listed.get(fold(head.name))
+    head = replace(head, is_unit=True, key=key) if key else head
     drafts, found = project_tables(document.blocks)
     gaps = list(found)
     identity = identify(document, head, drafts, Minter(base), gaps.append)

@@ -1,6 +1,7 @@
 """One thing, one node: over years, spellings and formats; two things stay two."""
 
 from io import BytesIO
+from typing import Any, cast
 
 import docx
 import pytest
@@ -14,9 +15,10 @@ def nodes(text: str, kind: str, name: str = "a.txt") -> set[str]:
 
 
 def of_type(data: bytes, kind: str, name: str) -> set[str]:
+    quads: tuple[Any, ...] = convert(data, name).quads
     return {
-        str(quad.subject.value).removeprefix(f"{BASE}id/")
-        for quad in convert(data, name).quads
+        quad.subject.value.removeprefix(f"{BASE}id/")
+        for quad in quads
         if quad.predicate == RDF.type and quad.object == getattr(FIS, kind)
     }
 
@@ -89,10 +91,9 @@ def test_a_department_is_one_over_the_years() -> None:
 
 def test_the_code_is_the_department_under_whatever_name() -> None:
     lines = "二、机构设置\n	单位名称\n	单位性质\n\n	471001{0}本级\n	行政\n"
-    codes = "项目编码 13072823P00000000001X"
     one = departments(published("怀安县税务局", 2023, lines.format("怀安县税务局")))
     other = departments(published("怀安县税收管理局", 2024, lines.format("怀安县税收管理局")))
-    assert one == other == {"department/130728/471"}, codes
+    assert one == other == {"department/130728/471"}
 
 
 def test_tables_alone_and_prose_are_one_disclosure() -> None:
@@ -156,3 +157,72 @@ def test_the_place_may_be_left_out_in_one_year() -> None:
 def test_divisions_are_those_of_the_year(name: str, year: int, division: str) -> None:
     found = departments(published(name, year))
     assert {path.split("/")[1] for path in found} == {division}
+
+
+DEPARTMENT = """怀安县水务局2024年部门预算公开
+二、机构设置
+	单位名称
+	单位性质
+
+	350001怀安县水务局本级
+	行政
+
+	350002怀安县排水所
+	事业
+
+三、收入支出总体情况
+2024年收入预算100万元。
+"""
+UNIT = """怀安县排水所2024年单位预算公开
+一、单位职责
+负责排水。
+二、收入支出总体情况
+2024年收入预算30万元。
+"""
+
+
+def test_a_department_and_its_unit_in_one_file_are_a_disclosure_each() -> None:
+    both = convert((DEPARTMENT + UNIT).encode(), "a.txt")
+    amounts = {
+        quad.subject.value.removeprefix(f"{BASE}id/disclosure/"): quad.object.value
+        for quad in cast("tuple[Any, ...]", both.quads)
+        if quad.predicate == FIS.amount
+    }
+    assert amounts == {
+        "130728/350/2024/budget/amount/revenue": "1000000",
+        "130728/350002/2024/budget/amount/revenue": "300000",
+    }
+    assert nodes(DEPARTMENT + UNIT, "BudgetUnit") == {"unit/130728/350001", "unit/130728/350002"}
+    assert not both.gaps
+    alone = [convert(text.encode(), "a.txt").coverage for text in (DEPARTMENT, UNIT)]
+    assert both.coverage.numbers == sum(part.numbers for part in alone)
+    assert both.coverage.numbers_claimed == both.coverage.numbers
+
+
+@pytest.mark.parametrize(
+    "title", ["怀安县排水所\n2024年单位预算公开\n", UNIT.splitlines()[0] + "\n"]
+)
+def test_a_title_over_two_lines_parts_a_file_too(title: str) -> None:
+    text = DEPARTMENT + title + "\n".join(UNIT.splitlines()[1:]) + "\n"
+    assert len(nodes(text, "Disclosure")) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "怀安县水务局2024年部门预算情况说明",
+        "怀安县水利局2024年部门预算\n怀安县排水所2024年单位预算",
+        "水务局2024年部门预算公开表",
+        "《怀安县排水所2024年单位预算》已经公开。",
+    ],
+)
+def test_lists_and_repeated_titles_part_nothing(line: str) -> None:
+    assert len(nodes(f"{DEPARTMENT}{line}\n四、其他\n没有。\n", "Disclosure")) == 1
+
+
+def test_the_departments_own_part_is_a_disclosure_of_its_own() -> None:
+    own = DEPARTMENT.replace("水务局2024", "水务局（本级）2024", 1).replace("100万", "60万")
+    assert nodes(DEPARTMENT + own, "Disclosure") == {
+        "disclosure/130728/350/2024/budget",
+        "disclosure/130728/350.own/2024/budget",
+    }

@@ -46,3 +46,17 @@ def _by_name(rows: Iterator[tuple[str, str]]) -> Codes:
         for name in names.split():
             found.setdefault(bare_name(fold(name)), set()).add(digits)
     return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def official_name(scheme: str, digits: str) -> str | None:
+    """Return the name of the class *digits* of a list, the newest one that it has had."""
+    return _names_of(scheme).get(digits)
+
+
+@cache
+def _names_of(scheme: str) -> Mapping[str, str]:
+    if scheme == "functional-class":
+        return {row[0]: row[1].split()[0] for row in _rows("functional_classes.tsv")}
+    year = scheme.rsplit("-", 1)[1]
+    rows = (row for row in _rows("economic_classes.tsv") if year in (row[2:] or _EDITIONS))
+    return {row[0]: row[1].split()[0] for row in rows}

@@ -25,6 +25,7 @@ from .header import header, other_titles
 from .identity import Identity, identify
 from .listed_projects import ProjectFinder
 from .money_facts import Prose, money_facts, with_prose
+from .named_classes import named_classes
 from .organisation import BudgetUnit, listings, short_name
 from .outline import Section, outline
 from .parts import parts
@@ -89,7 +90,8 @@ def understand(
     gaps = list(found)
     identity = identify(document, head, drafts, Minter(base), gaps.append)
     sections = outline(document)
-    nodes = tuple(_Reading(document, identity, sections, drafts, gaps).nodes())
+    said = tuple(_Reading(document, identity, sections, drafts, gaps).nodes())
+    nodes = (*said, *named_classes(said, identity.frame.disclosure))
     gaps.extend(unread_tables(document, nodes))
     gaps.extend(other_titles(document, head))
     return Understanding(identity.frame, sections, nodes, tuple(gaps))

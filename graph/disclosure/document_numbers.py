@@ -11,7 +11,8 @@ from .fact import Stated
 from .folding import Folded
 
 _NUMBER = re.compile(
-    r"(?P<run>[\u4e00-\u9fff]{2,14})[〔(](?P<year>(?:19|20)\d{2})[〕)](?:第)?(?P<serial>\d{1,5})号"
+    r"(?P<run>[\u4e00-\u9fff]{2,14})"
+    r'[〔("](?P<year>(?:19|20)\d{2})年?[〕)"‟]第?(?P<serial>\d{1,5})号'
 )
 _TITLE = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _RULE = re.compile(

@@ -10,10 +10,10 @@ from ..reading.document import Document, Line, Paragraph, Passage, Span
 from ..values import Zh, zh
 from .fact import Stated
 from .folding import Folded, fold
-from .gaps import Gap, gap_in
+from .gaps import Gap, gap_at, gap_in
 from .names import ORGANISATION
 from .numbering import mark_of
-from .table_head import TableHead, is_table_title, label_of, table_head
+from .table_head import TableHead, is_table_title, label_of, labels, table_head
 
 _HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
 _TITLE = re.compile(
@@ -49,7 +49,8 @@ _REACH = 60
 class Header:
     """What the title says; *name* is the publisher's name and where it stands.
 
-    *key* is what stands for the publisher in IRIs, where another part of the file told it.
+    *key* is what stands for the publisher in IRIs, where another part of the file told it;
+    *of_tables* tells that the labels of tables stood for a title.
     """
 
     title: Stated[Zh]
@@ -60,6 +61,7 @@ class Header:
     name_spans: tuple[Span, ...]
     is_unit: bool
     key: str | None = None
+    of_tables: bool = False
 
 
 def header(document: Document) -> Header:
@@ -103,12 +105,16 @@ def _of_tables(found: TableHead) -> Header:
         found.name,
         found.name_spans,
         found.is_unit,
+        of_tables=True,
     )
 
 
 def other_titles(document: Document, head: Header) -> Iterator[Gap]:
     """Yield a gap for each title of another publisher: one file is read as one disclosure."""
     own = fold(head.name)
+    for label in labels(document.blocks) if head.of_tables else ():
+        if fold(label.name) != own:
+            yield gap_at(label.spans, "the table of another publisher, read as part of this one")
     for block in document.blocks:
         match = _match(block.passage) if isinstance(block, Paragraph) else None
         if match is None or not isinstance(block, Paragraph) or mark_of(Folded(block.passage)):

@@ -226,3 +226,55 @@ def test_the_departments_own_part_is_a_disclosure_of_its_own() -> None:
         "disclosure/130728/350/2024/budget",
         "disclosure/130728/350.own/2024/budget",
     }
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "冀财农〔2023〕15号",
+        "冀财农[2023]15号",
+        "冀财农【2023】15号",
+        "冀财农（2023）15号",
+        "冀财农﹝2023﹞15号",
+        "冀财农„2023‟15号",
+        "冀财农［２０２３］１５号",
+        "冀财农 〔2023〕 第15号",
+    ],
+)
+def test_a_funding_document_is_one_in_every_spelling(number: str) -> None:
+    text = published("怀安县水务局", body=f"一、部门职责\n根据{number}安排资金。\n")
+    assert nodes(text, "FundingDocument") == {"document/130000/jicainong/2023/15"}
+
+
+def test_one_number_of_two_issuers_is_two_documents() -> None:
+    body = "一、部门职责\n依据冀财农〔2023〕15号、怀财农〔2023〕15号和财农〔2023〕15号安排。\n"
+    assert nodes(published("怀安县水务局", body=body), "FundingDocument") == {
+        "document/130000/jicainong/2023/15",
+        "document/130728/huaicainong/2023/15",
+        "document/100000/cainong/2023/15",
+    }
+
+
+def test_an_issuer_code_is_of_the_place_that_cites_it() -> None:
+    body = "一、部门职责\n依据怀财农〔2023〕15号安排。\n"
+    one, other = (
+        nodes(published(name, body=body), "FundingDocument")
+        for name in ("怀安县水务局", "怀来县水务局")
+    )
+    assert one == {"document/130728/huaicainong/2023/15"}
+    assert other == {"document/130730/huaicainong/2023/15"}
+
+
+def test_a_local_mark_comes_before_that_of_another_province() -> None:
+    body = "一、部门职责\n依据新财农〔2023〕15号安排。\n"
+    assert nodes(published("新乐市水务局", body=body), "FundingDocument") == {
+        "document/130184/xincainong/2023/15"
+    }
+
+
+def test_the_table_of_another_publisher_is_listed() -> None:
+    one = TABLES.format(label="部门：怀安县水务局　　单位：万元", year=2024)
+    other = TABLES.format(label="部门：怀安县排水所　　单位：万元", year=2024)
+    reason = "the table of another publisher, read as part of this one"
+    gaps = convert((one + other).encode(), "a.txt").gaps
+    assert [gap.text for gap in gaps if gap.reason == reason] == ["怀安县排水所"]

@@ -8,10 +8,11 @@ from fiscus.graph.ingest import convert
 from fiscus.graph.vocabulary import CODE, FIS, RDF, SKOS
 
 TEXT = """怀安县水务局2024年部门预算公开
-三、一般公共预算支出情况
-2024年一般公共预算支出10万元，其中：
-1.农林水支出（类）水利（款）水利工程运行与维护（项）支出6万元。
-2.基本工资4万元。
+一、财政拨款支出预算情况说明
+怀安县水务局2024年财政拨款预算支出10万元。其中：
+（一）农林水支出（类）
+1.水利（款）水利工程运行与维护（项）6万元，与上年相比增加1万元。
+2.水利（款）防汛（项）4万元，与上年相比减少1万元。
 """
 
 
@@ -19,7 +20,7 @@ TEXT = """怀安县水务局2024年部门预算公开
     ("code", "label"),
     [
         ("functional-class/2130306", "水利工程运行与维护"),
-        ("economic-class-2018/30101", "基本工资"),
+        ("functional-class/2130314", "防汛"),
     ],
 )
 def test_a_class_known_by_name_alone_is_described(code: str, label: str) -> None:

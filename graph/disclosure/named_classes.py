@@ -6,6 +6,7 @@ So no figure points to a code that the graph says nothing of.
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
+from typing import Any
 
 from ..values import Iri, Zh
 from ..vocabulary import CODE
@@ -41,7 +42,8 @@ _MAIN = frozenset(CLASS_OF_NAME.values())
 
 
 def _classes(node: Node) -> Iterator[Iri]:
-    for name in _field_names(type(node)):
+    kind: type[Any] = type(node)
+    for name in _field_names(kind):
         content = getattr(node, name)
         for part in content if isinstance(content, tuple) else (content,):
             value = part.value if isinstance(part, Stated) else part
@@ -53,5 +55,5 @@ _PREFIXES = tuple(f"{CODE}{scheme}/" for scheme in _SCHEMES)
 
 
 @cache
-def _field_names(kind: type[Node]) -> tuple[str, ...]:
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name != "iri")

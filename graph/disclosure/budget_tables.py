@@ -18,7 +18,7 @@ from .functional_classes import (
     class_concepts,
     economic_scheme,
 )
-from .project_lists import NAME_HEAD
+from .project_lists import NAME_HEAD, are_projects
 from .table_changes import Spot, table_change, table_rate
 from .table_columns import LEVELS, FigureTable, Group, figure_table, is_figure, stacked
 from .table_meaning import Meaning, Title, meaning_of, plain_label, relation_of, title_of
@@ -165,8 +165,13 @@ class _Side:
     @property
     def names_projects(self) -> bool:
         """Whether the rows name projects: what they state is of these."""
-        heads = (fold(self.reading.table.header[-1][c].text) for c in self.group.labels)
-        return any(NAME_HEAD.fullmatch(head) for head in heads)
+        if self.reading.title.item != "expenditure.project":
+            return False
+        table = self.reading.table
+        columns = (
+            c for c in self.group.labels if NAME_HEAD.fullmatch(fold(table.header[-1][c].text))
+        )
+        return any(are_projects(fold(row[c].text) for row in table.rows) for c in columns)
 
     @property
     def side(self) -> str | None:

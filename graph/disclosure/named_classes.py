@@ -42,7 +42,7 @@ _MAIN = frozenset(CLASS_OF_NAME.values())
 
 
 def _classes(node: Node) -> Iterator[Iri]:
-    kind: type[Any] = type(node)
+    kind: Any = type(node)
     for name in _field_names(kind):
         content = getattr(node, name)
         for part in content if isinstance(content, tuple) else (content,):

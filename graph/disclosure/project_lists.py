@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..reading.document import Document, Passage, Row
 from .cells import Report, cell_money, unit_in
@@ -20,6 +20,12 @@ _AMOUNT_HEAD = re.compile(
 )
 _OTHER_TABLE = re.compile(r"采购|绩效|资产")
 _SUMS = frozenset(("合计", "总计", "小计", ""))
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|(?:收入|支出)(?:总计|合计|预算)|基本支出$")
+
+
+def are_projects(names: Iterable[str]) -> bool:
+    """Tell folded *names* of projects from those of items, which some head 项目名称 as well."""
+    return not any(map(_ITEM.match, names))
 
 
 def project_lists(document: Document, division: str, report: Report) -> Iterator[ListedProject]:
@@ -28,7 +34,8 @@ def project_lists(document: Document, division: str, report: Report) -> Iterator
     :param division: of the publisher, by whose authorities document numbers are resolved.
     """
     for table, before in tables_with_lines(document):
-        if _OTHER_TABLE.search(_title(before)):
+        title = _title(before)
+        if "项目" not in title or _OTHER_TABLE.search(title):
             continue
         for grid in stacked(table.grid or ()):
             shape = figure_table(grid) if grid else None
@@ -60,6 +67,8 @@ def _columns(shape: FigureTable) -> tuple[int, int] | None:
 def _rows(shape: FigureTable, name: int, amount: int) -> Iterator[tuple[Passage, Passage]]:
     """Yield name and amount of each row; a project on several rows has no one amount."""
     rows: list[Row] = [row for row in shape.rows if fold(row[name].text) not in _SUMS]
+    if not are_projects(fold(row[name].text) for row in rows):
+        return
     counts = Counter(fold(row[name].text) for row in rows)
     for row in rows:
         if counts[fold(row[name].text)] == 1 and is_figure(row[amount]):

@@ -23,6 +23,7 @@ class _Page:
     tables: tuple[TablePart, ...]
     pictures: int
     unmapped: int
+    beyond: int
 
     @property
     def is_blank(self) -> bool:
@@ -69,6 +70,7 @@ def _page(content: PageContent, name: str) -> _Page:
         tables,
         content.pictures,
         content.unmapped,
+        content.beyond,
     )
 
 
@@ -91,6 +93,7 @@ def _marked(pages: list[_Page]) -> list[_Page]:
             page.tables,
             page.pictures,
             page.unmapped,
+            page.beyond,
         )
         for page in pages
     ]
@@ -178,3 +181,5 @@ def _unread(pages: list[_Page]) -> Iterator[Unread]:
             yield Unread(
                 place, f"{page.unmapped} characters whose font does not tell which they are"
             )
+        if page.beyond:
+            yield Unread(place, f"{page.beyond} characters outside of the page")

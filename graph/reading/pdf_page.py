@@ -13,6 +13,8 @@ from ..errors import DamagedSource
 from .pdf_drawing import Rule, drawing
 from .pdf_glyphs import Glyph, glyphs
 
+_EDGE = 1.0
+
 Box = tuple[float, float, float, float]
 """x0, x1, top and bottom."""
 
@@ -46,6 +48,12 @@ class Frame(NamedTuple):
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.quarters % 2 else (width, height)
 
+    def shows(self, glyph: Glyph) -> bool:
+        """Tell whether the middle of a character is on the page."""
+        width, height = self.size
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        return -_EDGE <= x <= width + _EDGE and -_EDGE <= y <= height + _EDGE
+
 
 def _frame(page: pypdfium2.PdfPage) -> Frame:
     left, bottom, right, top = page.get_bbox()
@@ -57,7 +65,8 @@ class PageContent:
     """The text and the drawing of a page.
 
     *pictures* counts the pictures that are large enough to show something, *unmapped* the
-    characters whose font does not tell which they are (they stand as U+FFFD).
+    characters whose font does not tell which they are (they stand as U+FFFD), *beyond* those
+    that stand outside of the page, where nobody sees them, and are left out.
     """
 
     number: int
@@ -68,6 +77,7 @@ class PageContent:
     upright: tuple[Rule, ...]
     pictures: int
     unmapped: int
+    beyond: int
 
 
 def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> PageContent:
@@ -85,11 +95,12 @@ def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> Pa
         level, upright, pictures = drawing(page.raw, frame.upright, f"{where}, page {number}")
         text = page.get_textpage()
         try:
-            found = tuple(glyphs(text.raw, frame.upright, f"{where}, page {number}"))
+            read = tuple(glyphs(text.raw, frame.upright, f"{where}, page {number}"))
         finally:
             text.close()
     finally:
         page.close()
+    found = tuple(glyph for glyph in read if frame.shows(glyph))
     return PageContent(
         number,
         *frame.size,
@@ -98,4 +109,5 @@ def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> Pa
         upright,
         pictures,
         sum(glyph.text == "\ufffd" for glyph in found),
+        len(read) - len(found),
     )

@@ -14,6 +14,7 @@ _HEADING = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:部分|[章节编])|[一二三四五六七八九十]{1,3}、"
     r"|[((（][一二三四五六七八九十]{1,3}[))）]|\d{1,2}[.．、](?!\d)"
 )
+_FULL_STOPS = tuple("。！？")
 _SENTENCE_END = tuple("。；：！？.;:!?”")
 
 
@@ -76,11 +77,15 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
     size = max(a.size, b.size)
     if abs(a.size - b.size) > 0.15 * size or a.x1 < before.right - 2 * size:
         return False
+    if above.page != below.page and a.text.endswith(_FULL_STOPS):
+        return False
     if b.x0 > after.left + 1.2 * size or b.x0 < after.left - 6 * size:
         return False
     if above.page == below.page and b.bottom - a.bottom > 1.6 * max(after.step, size):
         return False
-    return not (_HEADING.match(b.text) and a.text.endswith(_SENTENCE_END))
+    if not _HEADING.match(b.text):
+        return True
+    return not (a.text.endswith(_SENTENCE_END) or _HEADING.match(a.text))
 
 
 def _bare(text: str) -> str:

@@ -13,6 +13,8 @@ from .tables import Cell, cell_passage, table_of
 
 _CELL_GAP = 4.0
 _NEAR = 4.0
+_PADDING = 12.0
+"""What a cell keeps free at its two sides; a line that has more would take another word."""
 _FIGURE = re.compile(r"[\d,，.．%％\-—－+]+")
 _ITEM = re.compile(r"\s*(?:[((（]?[一二三四五六七八九十\d]{1,3}[))）、.．]|其中|[合小总]计)")
 
@@ -175,7 +177,8 @@ def _goes_on(above: PartCell | None, cell: PartCell) -> bool:
     if _FIGURE.fullmatch(cell.text) or _FIGURE.fullmatch(above.text):
         return False
     line = above.lines[-1]
-    return above.x1 - line.x1 < 1.6 * line.size
+    free = above.x1 - above.x0 - (line.x1 - line.x0)
+    return above.x1 - line.x1 < 1.6 * line.size and free < line.size + _PADDING
 
 
 def _is_spaced(cell: PartCell) -> bool:

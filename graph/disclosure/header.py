@@ -35,6 +35,15 @@ _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
 _PUBLISHED = re.compile(
     r"现将(?P<name>[\u4e00-\u9fff()、]{4,40}?)(?:\d{4}年度?|部门预算|预算|决算)"
 )
+_OF_SITE = re.compile(
+    r"(?:您|你)?(?:现在|当前|目前)?的?所?在?位置(?:是|为)?[:>]"
+    r"|[^。>»›]{1,20}(?:>+|»|›)[^。]{1,80}$"
+    r"|(?:19|20)\d{2}年?度?\(\d+\)$"
+    r"|(?:索引号|来源|信息来源|发布(?:时间|日期|机构)|公开方式|成文日期|浏览次数|字体|字号):"
+)
+"""Lines that a web page puts around a text, folded."""
+_WITH_PLACE = re.compile(r".+[省市县区州旗乡镇].{2}")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}(?:省|自治区|市|县|旗|自治州|(?<![务理发业])区)")
 _KINDS = {
     "预算": "budget",
     "决算": "final-accounts",
@@ -69,19 +78,39 @@ def header(document: Document) -> Header:
 
     :raises NotADisclosure: no line near its beginning reads like a title of one.
     """
-    heads = [block.passage for block in document.blocks if isinstance(block, Paragraph)][:_REACH]
+    heads = [passage for passage in _paragraphs(document) if not _is_of_site(passage)][:_REACH]
     tables = table_head(document)
+    of_a_place = None
     for place in range(len(heads)):
         passage = title_at(heads, place)
         if passage and not is_mere_heading(passage):
-            return header_of(passage, document)
+            if not _names_a_place(passage):
+                return header_of(passage, document)
+            of_a_place = of_a_place or passage
     if tables:
         return _of_tables(tables)
+    if of_a_place:
+        return header_of(of_a_place, document)
     raise NotADisclosure(
         "no title of a budget disclosure was found (such as XX局2023年部门预算)",
         document.name,
         "check that the file is a disclosure and that its title is part of the text",
     )
+
+
+def _paragraphs(document: Document) -> Iterator[Passage]:
+    return (block.passage for block in document.blocks if isinstance(block, Paragraph))
+
+
+def _is_of_site(passage: Passage) -> bool:
+    """Tell a line that leads through a web site: a trail of pages, a menu of years, a source."""
+    return _OF_SITE.match(_text(passage)) is not None
+
+
+def _names_a_place(passage: Passage) -> bool:
+    """Tell a title that names but a province, city or county: 贵州省2023年度部门决算公开."""
+    match = _match(passage)
+    return match is not None and _PLACE.fullmatch(_own_name(match)) is not None
 
 
 def is_mere_heading(passage: Passage) -> bool:
@@ -135,11 +164,19 @@ def title_at(heads: list[Passage], place: int) -> Passage | None:
         )
         passage = Passage(lines)
         match = _match(passage)
+        if match and count > 1 and _is_whole(heads[place + count - 1]):
+            return None
         if match:
             return _with_name(heads, place, count, passage, match)
         if _SENTENCE.search(_text(passage)) or _BEFORE_NAME.match(_text(heads[place])):
             return None
     return None
+
+
+def _is_whole(passage: Passage) -> bool:
+    """Tell whether one line is a title that says of which place its publisher is."""
+    match = _match(passage)
+    return match is not None and _WITH_PLACE.match(_own_name(match)) is not None
 
 
 def _most_lines(heads: list[Passage]) -> int:

@@ -160,11 +160,17 @@ def _unit_mentions(
     in_tables = [unit_of(draft.cells["unit"]) for draft in drafts if "unit" in draft.cells]
     names = {fold(mention.name) for mention in in_tables if mention.code}
     names |= {fold(row.name) for row in rows}
-    return tuple(
+    glued = (
         mention
         for mention in coded
         if mention.code and len(mention.code) > DEPARTMENT_DIGITS and fold(mention.name) in names
     )
+    beside = (
+        Mention(row.name, row.cells["name"].spans(), row.code, row.cells["code"].spans())
+        for row in rows
+        if row.code
+    )
+    return (*glued, *beside)
 
 
 def _publisher_key(

@@ -14,10 +14,10 @@ from ..vocabulary import DCTERMS, FIS, ORG, SKOS
 from .fact import Node, Stated, stated_text
 from .folding import Folded, fold
 from .frame import Frame
-from .names import Mention
+from .names import ORGANISATION, Mention
 
 _HEADINGS = (
-    ("name", re.compile(r"(?:预算)?(?:单位|机构)(?:名称)?|部门\(?单位\)?名称")),
+    ("name", re.compile(r"(?:预算)?(?:单位|机构)(?:名称)?(?:\(科目\))?|部门\(?单位\)?名称")),
     ("nature", re.compile(r"(?:单位|机构)(?:性质|类型|类别)")),
     ("rank", re.compile(r"(?:单位|机构)?(?:规格|级别)")),
     (
@@ -27,7 +27,10 @@ _HEADINGS = (
         ),
     ),
     ("code", re.compile(r"(?:单位|机构|预算)?(?:编码|代码)")),
+    ("none", re.compile(r"序号|备注|说明|")),
 )
+_TOLD = frozenset(("nature", "rank", "funding"))
+_UNIT_CODE = re.compile(r"\d{6,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,19 @@ class UnitListing(Node):
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A row of the table of units: its cells by what they hold."""
+    """A row of a table of units: its cells by what they hold.
+
+    Only tables that are about units say something *of* them; others name them and go on
+    with figures.
+    """
 
     cells: Mapping[str, Passage]
+
+    @property
+    def code(self) -> str | None:
+        """The unit's code, where a cell of its own holds it."""
+        text = fold(self.cells["code"].text) if "code" in self.cells else ""
+        return text if _UNIT_CODE.fullmatch(text) else None
 
     @property
     def name(self) -> str:
@@ -84,26 +97,45 @@ class ListedRow:
 
 
 def listed_rows(document: Document) -> tuple[ListedRow, ...]:
-    """Return the rows of every table of units in *document*."""
-    return tuple(
-        row for block in document.blocks if isinstance(block, Table) for row in _rows_of(block)
-    )
+    """Return a row for each unit that tables of *document* list, the one that says most."""
+    found: dict[str, ListedRow] = {}
+    for block in document.blocks:
+        for row in _rows_of(block) if isinstance(block, Table) else ():
+            known = found.get(fold(row.name))
+            if known is None or len(known.cells) < len(row.cells):
+                found[fold(row.name)] = row
+    return tuple(found.values())
 
 
 def _rows_of(table: Table) -> Iterable[ListedRow]:
     header: tuple[str | None, ...] = ()
     for row in table.rows:
         kinds = tuple(_kind(cell) for cell in row)
-        if "name" in kinds and len({kind for kind in kinds if kind}) >= 2:
+        if "name" in kinds and _is_header(kinds):
             header = kinds
         elif header:
             cells = {
                 kind: cell
                 for kind, cell in zip(header, row, strict=False)
-                if kind and not cell.is_blank
+                if kind not in (None, "none") and not cell.is_blank
             }
-            if "name" in cells:
-                yield ListedRow(cells)
+            if "name" in cells and _is_unit(listed := ListedRow(cells), header):
+                yield listed
+
+
+def _is_header(kinds: Iterable[str | None]) -> bool:
+    """Tell a row that heads units: it names what is told of them, their codes or nothing else."""
+    known = set(kinds)
+    return bool(known & _TOLD) or "code" in known or None not in known
+
+
+def _is_unit(row: ListedRow, header: tuple[str | None, ...]) -> bool:
+    """Tell the row of a unit from sums, classes and blanks to fill in."""
+    if _TOLD & set(header):
+        return fold(row.name) not in ("合计", "总计")
+    if "code" in header and row.code is None:
+        return False
+    return ORGANISATION.fullmatch(fold(row.name)) is not None
 
 
 def _kind(cell: Passage) -> str | None:

@@ -1,0 +1,73 @@
+"""What the header of a budget table says over each column of figures."""
+
+from dataclasses import replace
+
+from ..reading.document import Span
+from .fact import join_spans
+from .folding import fold
+from .table_columns import Group
+from .table_meaning import Meaning, meaning_of, relation_of
+from .table_reading import TableReading
+
+Column = tuple[Meaning | None, tuple[Span, ...]]
+"""What is said over a column, nothing where a word of it is not known, and the words."""
+
+Columns = dict[int, Column]
+
+
+def column_meanings(reading: TableReading, group: Group) -> Columns:
+    """Return what is said over each column of figures of *group*."""
+    side = reading.side(group)
+    return _with_phases({column: _column(reading, side, column) for column in group.figures})
+
+
+def _column(reading: TableReading, side: str | None, column: int) -> Column:
+    """Return what the header says over a column; nothing where a word of it is not known."""
+    found = Meaning()
+    path = reading.table.path(column)
+    for cell in path:
+        text = fold(cell.text)
+        if text in ("收入", "支出", "项目", "栏次") or text.isdigit():
+            continue
+        if relation := relation_of(text):
+            found = replace(found, relation=relation)
+            continue
+        meaning = meaning_of(text, side)
+        if meaning is None:
+            if cell is path[-1]:
+                return None, ()
+            continue
+        found = _joined(found, meaning)
+    return found, join_spans(cell.spans() for cell in path)
+
+
+def _with_phases(columns: Columns) -> Columns:
+    """Give a phase that only the first of several columns names to those that follow it.
+
+    So it is where items come twice: 预算数：合计 | 接待费 | 决算数：合计 | 接待费.
+    """
+    items = [meaning.item for meaning, _ in columns.values() if meaning and not meaning.phase]
+    phases = {meaning.phase for meaning, _ in columns.values() if meaning and meaning.phase}
+    if len(phases) < 2 or len(items) == len(set(items)):
+        return columns
+    found: Columns = {}
+    phase: str | None = None
+    for column, (meaning, heads) in columns.items():
+        phase = meaning.phase if meaning and meaning.phase else phase
+        found[column] = (replace(meaning, phase=phase) if meaning else None, heads)
+    return found
+
+
+def _joined(one: Meaning, other: Meaning) -> Meaning:
+    """Put the words of a header together, the lower one winning where both say something."""
+    item = other.item if other.item not in (None, "total") else one.item
+    return Meaning(
+        item,
+        other.fund or one.fund,
+        other.function or one.function,
+        other.phase or one.phase,
+        other.year or one.year,
+        other.years_back or one.years_back,
+        one.is_total or other.is_total,
+        other.relation or one.relation,
+    )

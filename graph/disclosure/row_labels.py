@@ -1,0 +1,131 @@
+"""What the labels in front of a row of figures say: an item, a class, a unit, or a sum."""
+
+import re
+from dataclasses import dataclass
+
+from ..reading.document import Passage, Row, Span
+from ..values import Iri, zh
+from .fact import join_spans
+from .folding import fold
+from .functional_classes import ECONOMIC, FUNCTION, economic_scheme
+from .project_lists import NAME_HEAD, are_projects
+from .table_columns import LEVELS, Group
+from .table_meaning import Meaning, meaning_of, plain_label
+from .table_reading import TableReading
+
+_UNIT_COLUMN = re.compile(r"(?:预算)?(?:单位|部门)(?:名称|编码|代码)?(?:\((?P<class>科目)\))?")
+_CODE = re.compile(r"\d{2,7}")
+_SUMS = frozenset(("合计", "总计"))
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """What the label cells of a row say; *digits* is its code, *of* the unit it is of."""
+
+    meaning: Meaning
+    spans: tuple[Span, ...]
+    digits: str | None = None
+    code_spans: tuple[Span, ...] = ()
+    of: Iri | None = None
+
+
+@dataclass
+class _Cells:
+    """The label cells of one row by what they hold."""
+
+    of: Iri | None
+    digits: str
+    codes: list[Passage]
+    texts: list[Passage]
+
+
+class RowLabels:
+    """The labels of a group of columns, row by row.
+
+    A unit is named once for the rows beneath it, a 类 once for its 款 and 项.
+    """
+
+    def __init__(self, reading: TableReading, group: Group) -> None:
+        self._reading = reading
+        self._group = group
+        self._side = reading.side(group)
+        self._names_projects = _names_projects(reading, group)
+        self._levels: tuple[str, ...] = ()
+        self._unit: Iri | None = None
+
+    def of(self, row: Row) -> RowLabel | None:
+        """Return what the labels of *row* say; the nearest to the figures that is known."""
+        if self._names_projects and not _sums_up(row, self._group):
+            return None
+        cells = self._cells(row)
+        if cells.digits:
+            self._levels = (cells.digits[:3], cells.digits[3:5], cells.digits[5:])
+            return self._coded(cells)
+        if not self._group.labels:
+            return RowLabel(Meaning(is_total=True), ())
+        return self._named(cells)
+
+    def _cells(self, row: Row) -> _Cells:
+        found = _Cells(self._unit, "", [], [])
+        for column in self._group.labels:
+            cell, head = row[column], fold(self._reading.table.header[-1][column].text)
+            text = fold(cell.text)
+            if not text or cell in found.texts:
+                continue
+            of_units = _UNIT_COLUMN.fullmatch(head)
+            if text in _SUMS:
+                self._unit = None
+                found.texts.append(cell)
+            elif of_units and text in self._reading.units:
+                self._unit = found.of = self._reading.units[text]
+            elif of_units and not of_units["class"]:
+                continue
+            elif _CODE.fullmatch(text) and (head in LEVELS or not found.digits):
+                found.digits = self._above(head, found.digits) + text
+                found.codes.append(cell)
+            else:
+                found.texts.append(cell)
+        return found
+
+    def _above(self, head: str, digits: str) -> str:
+        """Return the digits before those in a column headed *head*: of this row or above it."""
+        if head in LEVELS and not digits:
+            return "".join(self._levels[: LEVELS.index(head)])
+        return digits
+
+    def _coded(self, cells: _Cells) -> RowLabel | None:
+        digits, frame = cells.digits, self._reading.frame
+        spans = join_spans(cell.spans() for cell in cells.codes)
+        is_function = FUNCTION.fullmatch(digits) is not None
+        if not is_function and not ECONOMIC.fullmatch(digits):
+            return None
+        scheme = "functional-class" if is_function else economic_scheme(frame.year)
+        name = zh(plain_label(cells.texts[-1].text.strip())) if cells.texts else None
+        if name:
+            self._reading.seen.append((scheme, digits, name))
+        meaning = Meaning(function=digits if is_function else None)
+        return RowLabel(meaning, (), digits, spans, cells.of)
+
+    def _named(self, cells: _Cells) -> RowLabel | None:
+        for cell in reversed(cells.texts):
+            meaning = meaning_of(fold(cell.text), self._side)
+            bare = meaning is not None and meaning == Meaning(is_total=True)
+            if meaning and not (bare and len(cells.texts) > 1):
+                return RowLabel(meaning, cell.spans(), of=cells.of)
+        if cells.of:
+            return RowLabel(Meaning(is_total=True), (), of=cells.of)
+        return None
+
+
+def _names_projects(reading: TableReading, group: Group) -> bool:
+    """Tell whether the rows name projects: what they state is of these."""
+    if reading.title.item != "expenditure.project":
+        return False
+    table = reading.table
+    columns = (c for c in group.labels if NAME_HEAD.fullmatch(fold(table.header[-1][c].text)))
+    return any(are_projects(fold(row[c].text) for row in table.rows) for c in columns)
+
+
+def _sums_up(row: Row, group: Group) -> bool:
+    """Tell a row whose labels only say that it is a sum."""
+    return {fold(row[column].text) for column in group.labels} <= {"", *_SUMS}

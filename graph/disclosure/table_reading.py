@@ -1,0 +1,40 @@
+"""What is known of a budget table before its figures are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..values import Iri, Zh
+from .cells import Report
+from .folding import fold
+from .frame import Frame
+from .table_columns import FigureTable, Group
+from .table_meaning import Title
+
+Seen = tuple[str, str, Zh]
+"""The scheme, the code and the name of a class that a row names."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table, what its title says, and in whose disclosure it stands.
+
+    *unit* is the money unit of its figures; *units* are the publisher and the units that the
+    document names, by folded name; *seen* gathers the classes that the rows name.
+    """
+
+    table: FigureTable
+    title: Title
+    unit: str
+    frame: Frame
+    units: Mapping[str, Iri]
+    report: Report
+    seen: list[Seen] = field(default_factory=list)
+
+    def side(self, group: Group) -> str | None:
+        """Return which side of the budget *group* is of: by its header, else by the title."""
+        columns = (*group.labels, *group.figures)
+        texts = {fold(row[c].text) for row in self.table.header[:2] for c in columns}
+        revenue, expenditure = "收入" in texts, bool(texts & {"支出", "支出用途"})
+        if revenue != expenditure:
+            return "revenue" if revenue else "expenditure"
+        return self.title.side

@@ -1,0 +1,203 @@
+"""The figures of one group of columns in a budget table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..reading.document import Passage, Span
+from ..values import code
+from .amounts import BudgetAmount, BudgetChange, StatedRatio
+from .cells import cell_money
+from .column_meanings import column_meanings
+from .fact import Stated
+from .functional_classes import ECONOMIC, economic_scheme
+from .row_labels import RowLabel, RowLabels
+from .table_changes import Spot, table_change, table_rate
+from .table_columns import Group, is_figure
+from .table_meaning import Meaning
+from .table_reading import TableReading
+
+_WITHOUT_FUND = re.compile(r"revenue.*|operating-cost|three-public.*|meeting|training")
+_FUND_AS_REVENUE = {
+    "fiscal": "revenue.fiscal",
+    "general-public-budget": "revenue.general-public-budget",
+    "government-fund": "revenue.government-fund",
+    "state-capital": "revenue.state-capital",
+}
+_OF_CLASSES = {
+    "expenditure.basic.personnel": "expenditure.basic",
+    "expenditure.basic.public": "expenditure.basic",
+}
+"""Of what the economic classes beneath 人员经费 and 公用经费, side by side, are classes."""
+
+Found = BudgetAmount | BudgetChange | StatedRatio
+
+
+@dataclass
+class Side:
+    """The rows of one group of columns; *carried* is the carry-over that rows beneath part.
+
+    *parts_title* says that some columns alone are what the title names: a sum over all of
+    them, as of 三公经费、会议费、培训费, is of something else. *has_changes* says that some
+    columns are differences from another year.
+    """
+
+    reading: TableReading
+    group: Group
+    carried: str | None = None
+    parts_title: bool = False
+    has_changes: bool = False
+    column_items: set[str] = field(default_factory=set)
+
+    def amounts(self) -> Iterator[Found]:
+        """Yield what the rows state in these columns."""
+        columns = column_meanings(self.reading, self.group)
+        self.column_items = {
+            meaning.item for meaning, _ in columns.values() if meaning and meaning.item
+        }
+        self.has_changes = any(
+            meaning and meaning.relation == "change" for meaning, _ in columns.values()
+        )
+        self.parts_title = any(
+            meaning and meaning.item == self.reading.title.item for meaning, _ in columns.values()
+        )
+        labels = RowLabels(self.reading, self.group)
+        rows = [(row, labels.of(row)) for row in self.reading.table.rows]
+        items = {label.meaning.item for _, label in rows if label}
+        for row, label in rows:
+            if label is None:
+                continue
+            self._follow(label.meaning)
+            for column, (meaning, heads) in columns.items():
+                cell = row[column]
+                if meaning is not None and not cell.is_blank:
+                    yield from self._amount(cell, label, meaning, heads, items)
+
+    @property
+    def side(self) -> str | None:
+        """Which side of the budget the figures are of."""
+        return self.reading.side(self.group)
+
+    def _follow(self, meaning: Meaning) -> None:
+        item = meaning.item or ""
+        if item.startswith("carry-over"):
+            self.carried = item
+        elif not item.startswith("revenue.") or item == "revenue.total":
+            self.carried = None
+
+    def _amount(
+        self,
+        cell: Passage,
+        label: RowLabel,
+        column: Meaning,
+        heads: tuple[Span, ...],
+        items: set[str | None],
+    ) -> Iterator[Found]:
+        reading, frame = self.reading, self.reading.frame
+        item = self._item(label, column, items)
+        if item is None or not is_figure(cell):
+            return
+        said = self._coordinates(item, label, column)
+        if column.relation:
+            spot = Spot(item, said, cell, label.spans or heads, label.code_spans or label.spans)
+            yield from self._related(spot, label, column.relation)
+            return
+        money = cell_money(cell, reading.unit, reading.report)
+        if money is None:
+            return
+        scheme = economic_scheme(frame.year)
+        function, economic = said.get("function"), said.get("economic")
+        class_spans = label.code_spans or label.spans
+        yield BudgetAmount(
+            frame.figure("amount", item, said),
+            item=Stated(code("budget-item", item), label.spans or heads),
+            amount=money,
+            as_written=Stated(re.sub(r"\s", "", cell.text), cell.spans()),
+            of=label.of or frame.publisher,
+            phase=code("phase", said.get("phase", frame.phase)),
+            year=int(said["year"]) if "year" in said else frame.year,
+            fund=code("fund-source", said["fund"]) if "fund" in said else None,
+            as_of=None,
+            used_for=(),
+            part_of=frame.disclosure,
+            function=Stated(code("functional-class", function), class_spans) if function else None,
+            economic=Stated(code(scheme, economic), class_spans) if economic else None,
+        )
+
+    def _related(
+        self, spot: Spot, label: RowLabel, relation: str
+    ) -> Iterator[BudgetChange | StatedRatio]:
+        """Yield the difference, or the rate of change, that a cell states."""
+        reading = self.reading
+        if relation == "rate":
+            if self.has_changes and (rate := table_rate(spot, reading.frame, reading.report)):
+                yield rate
+            return
+        money = cell_money(spot.cell, reading.unit, reading.report)
+        if money:
+            yield table_change(spot, money, label.of or reading.frame.publisher, reading.frame)
+
+    def _item(self, label: RowLabel, column: Meaning, items: set[str | None]) -> str | None:
+        """Return the item of a figure: the row's, made special by the column's or the title's."""
+        row, title = label.meaning, self.reading.title
+        item = row.item
+        if item in ("revenue.total", "expenditure.total", "total"):
+            item = self._total(item, items)
+        if self.carried and (row.item or "").startswith("revenue."):
+            return self.carried
+        if item is None and row.is_total and column.item is None:
+            total = self._total("total", items) or ""
+            item = total if total.endswith("grand-total") else None
+        if item in (None, "expenditure", "revenue"):
+            carries = column.is_total and any(
+                other.startswith("carry-over") for other in self.column_items
+            )
+            sums_all = self.parts_title and title.item and column.item is None
+            general = None if sums_all else item or title.item or self.side
+            fund = column.fund or title.fund
+            special = column.item if column.item != "total" else None
+            if special in ("revenue.total", "expenditure.total"):
+                special = special.split(".")[0]
+            item = special or general
+            if item == "revenue" and fund:
+                item = _FUND_AS_REVENUE.get(fund)
+            if carries and item in ("expenditure", "revenue"):
+                item = f"{item}.grand-total"
+            if label.digits and ECONOMIC.fullmatch(label.digits) and len(self.group.figures) == 1:
+                item = _OF_CLASSES.get(item or "", item)
+        return item
+
+    def _total(self, item: str, items: set[str | None]) -> str | None:
+        """Return what 总计 stands for: the year alone, or with what was carried over."""
+        side = self.side if item == "total" else item.split(".", maxsplit=1)[0]
+        if side is None:
+            return None
+        own = any(other == side for other in items)
+        carried = any((other or "").startswith("carry-over") for other in items)
+        if own or (carried and item == "total"):
+            return f"{side}.grand-total"
+        return side
+
+    def _coordinates(self, item: str, label: RowLabel, column: Meaning) -> dict[str, str]:
+        frame, row, title = self.reading.frame, label.meaning, self.reading.title
+        fund = column.fund or row.fund or title.fund
+        if self.carried == item and row.item:
+            fund = {v: k for k, v in _FUND_AS_REVENUE.items()}.get(row.item, fund)
+        found: dict[str, str] = {}
+        if label.of and label.of != frame.publisher:
+            found["of"] = label.of.rsplit("/", 1)[1]
+        if row.function:
+            found["function"] = row.function
+        elif label.digits:
+            found["economic"] = label.digits
+        if fund and (not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")):
+            found["fund"] = fund
+        if column.relation:
+            return found
+        if phase := column.phase or row.phase:
+            found["phase"] = phase
+        if year := column.year or row.year:
+            found["year"] = str(year)
+        elif back := column.years_back or row.years_back:
+            found["year"] = str(frame.year - back)
+        return found

@@ -14,7 +14,7 @@ from .numbers import parse_number
 from .ordinals import counts_columns
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
-_CODE_HEAD = re.compile(r"(?:政府|部门|预算|收入|支出|科目|分类|功能|经济|的)*(?:编码|代码|编号)")
+CODE_HEAD = re.compile(r"(?:政府|部门|预算|收入|支出|科目|分类|功能|经济|的)*(?:编码|代码|编号)")
 _LABEL_HEAD = re.compile(
     r"(?:.*(?:项目|科目|名称|用途|单位|部门|分类|类款项|摘要|序号|内容|备注|说明|来源)|类|款|项)"
 )
@@ -149,7 +149,7 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
     cells = [fold(row[column].text) for row in rows]
     filled = [text for text in cells if text not in BLANK_FIGURES and text not in _SUMS]
     head = fold(header[-1][column].text)
-    if any(_CODE_HEAD.fullmatch(fold(row[column].text)) for row in header) or head in LEVELS:
+    if any(CODE_HEAD.fullmatch(fold(row[column].text)) for row in header) or head in LEVELS:
         return True
     if not filled:
         return bool(_LABEL_HEAD.fullmatch(head)) and not _FIGURE_HEAD.fullmatch(head)

@@ -12,7 +12,6 @@ from .budget_tables import budget_tables
 from .catalogue import usual_edition
 from .class_paths import ClassPaths
 from .counts import counts
-from .coverage import unread_tables
 from .disclosure_node import disclosure
 from .divisions import division_nodes
 from .documents import Citations, citations
@@ -35,6 +34,7 @@ from .project_lists import project_lists
 from .project_tables import ProjectDraft, project_tables
 from .projects import ProjectContext, projects
 from .publisher import department, units
+from .silent_tables import unread_tables
 from .texts import texts
 
 _TEXT_SECTIONS = frozenset(

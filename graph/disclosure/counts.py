@@ -78,7 +78,7 @@ _COUNTS = (
     ("vehicles.retired-officials", _count(r"离退休干部(?:服务)?用车", "辆|台")),
     (
         "vehicles.leaders",
-        _count(r"(?:副部|部|副省|省)\(?[省部]?\)?级?(?:及)?以上领导(?:干部)?用车", "辆|台"),
+        _count(r"(?:副部|部|副省|省)\(?[省部]?\)?级?(?:及?以上)?领导(?:干部)?用车", "辆|台"),
     ),
     ("vehicles.general", _count(r"一般公务用车", "辆|台")),
     ("vehicles.other", _count(r"其他用车", "辆|台")),

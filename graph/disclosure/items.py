@@ -15,6 +15,7 @@ _FEE = r"(?:经费|费用|费)?"
 _GPB = r"一般公共(?:服务)?预算"
 _FISCAL = r"(?:财政|补助|拨款)*+"
 
+_WON_BY_SME = r"[，,]由中小微?企业(?:供应商)?中标(?:或者?成交)?的?[，,]?(?:采购|合同|成交)?"
 _WORDINGS: tuple[tuple[str, str], ...] = (
     ("budget", r"收入?(?:、|和|及|与)支出?(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)?各?"),
     ("budget", r"收入支出(?:预算|决算)*(?:总计|总预算|总决算|总额|总体)各?"),
@@ -83,13 +84,22 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "procurement.reserved-sme",
         (
             r"(?:专门)?(?:预留|面向)(?:给)?中小(?:微)?(?:型)?企业(?:的)?"
-            r"(?:采购|预留)*+(?:份额|合同)?|预留(?:采购)?份额"
+            r"(?:采购|预留)*+(?:份额|合同)?(?:的?政府采购项目)?|预留(?:采购)?份额"
         ),
     ),
     (
         "procurement.reserved-micro",
-        r"(?:预留|面向)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?",
+        (
+            r"(?:预留|面向)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?"
+            r"(?:的?政府采购项目)?"
+        ),
     ),
+    ("procurement.reserved-sme.awarded", rf"面向中小微?企业预留的?政府采购项目中{_WON_BY_SME}"),
+    (
+        "procurement.reserved-micro.awarded",
+        r"面向小微企业预留的?政府采购项目中[，,]由小微企业(?:供应商)?中标(?:或者?成交)?的?[，,]?(?:采购|合同|成交)?",
+    ),
+    ("procurement.unreserved-sme.awarded", rf"其他政府采购项目中{_WON_BY_SME}"),
     ("procurement.awarded-sme", r"授予中小(?:微)?(?:型)?企业(?:的)?(?:采购)?合同"),
     ("procurement.awarded-micro", r"授予小微(?:型)?企业(?:的)?(?:采购)?合同"),
     ("fixed-assets", r"固定资产"),
@@ -123,7 +133,7 @@ _LEVEL = re.compile(r"\([类款项]\)$")
 """A class, division or item named in full: 支出 behind it is no item of its own."""
 
 _DISTINCT = re.compile(
-    r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.(reserved|awarded).*)?"
+    r"operating-cost|three-public.*|fixed-assets|.*general-public-budget|.*state-capital|procurement(\.(reserved|unreserved|awarded).*)?"
 )
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"

@@ -13,6 +13,7 @@ from .folding import Folded, fold
 from .gaps import Gap, gap_at, gap_in
 from .names import ORGANISATION
 from .numbering import mark_of
+from .site_lines import is_of_site
 from .table_head import TableHead, is_table_title, label_of, labels, table_head
 
 _HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
@@ -35,13 +36,6 @@ _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
 _PUBLISHED = re.compile(
     r"现将(?P<name>[\u4e00-\u9fff()、]{4,40}?)(?:\d{4}年度?|部门预算|预算|决算)"
 )
-_OF_SITE = re.compile(
-    r"(?:您|你)?(?:现在|当前|目前)?的?所?在?位置(?:是|为)?[:>]"
-    r"|[^。>»›]{1,20}(?:>+|»|›)[^。]{1,80}$"
-    r"|(?:19|20)\d{2}年?度?\(\d+\)$"
-    r"|(?:索引号|来源|信息来源|发布(?:时间|日期|机构)|公开方式|成文日期|浏览次数|字体|字号):"
-)
-"""Lines that a web page puts around a text, folded."""
 _WITH_PLACE = re.compile(r".+[省市县区州旗乡镇].{2}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}(?:省|自治区|市|县|旗|自治州|(?<![务理发业])区)")
 _KINDS = {
@@ -78,7 +72,7 @@ def header(document: Document) -> Header:
 
     :raises NotADisclosure: no line near its beginning reads like a title of one.
     """
-    heads = [passage for passage in _paragraphs(document) if not _is_of_site(passage)][:_REACH]
+    heads = [passage for passage in _paragraphs(document) if not is_of_site(passage)][:_REACH]
     tables = table_head(document)
     of_a_place = None
     for place in range(len(heads)):
@@ -100,11 +94,6 @@ def header(document: Document) -> Header:
 
 def _paragraphs(document: Document) -> Iterator[Passage]:
     return (block.passage for block in document.blocks if isinstance(block, Paragraph))
-
-
-def _is_of_site(passage: Passage) -> bool:
-    """Tell a line that leads through a web site: a trail of pages, a menu of years, a source."""
-    return _OF_SITE.match(_text(passage)) is not None
 
 
 def _names_a_place(passage: Passage) -> bool:

@@ -7,6 +7,7 @@ from ..reading.document import Document, Line, Paragraph, Passage
 from ..reading.text import BARE_NUMBER, PAGE_MARK
 from .ordinals import ordinal_lines
 from .row_codes import code_lines
+from .site_lines import is_of_site, is_table_of_site
 
 DIGITS = re.compile(r"[0-9０-９]+")
 """A number: a run of digits, as long as it goes."""
@@ -43,22 +44,27 @@ class Recognition:
     """Of which kind the numbers of a document are that are no figures."""
 
     def __init__(self, document: Document) -> None:
-        self._in_tables: dict[int, str | None] = {}
+        self._whole: dict[int, str | None] = {}
+        self._in_tables: set[int] = set()
         self._passages: dict[int, Passage] = {}
         self._known: dict[int, dict[int, str]] = {}
         for block in document.blocks:
             if isinstance(block, Paragraph):
+                if is_of_site(block.passage):
+                    self._whole |= {id(line): "reference" for line in block.passage.lines}
                 if len(block.passage.lines) > 1:
                     self._passages |= {id(line): block.passage for line in block.passage.lines}
                 continue
             lines = (line for row in block.rows for cell in row for line in cell.lines)
-            self._in_tables |= {id(line): None for line in lines}
-            self._in_tables |= {id(line): "code" for line in code_lines(block)}
-            self._in_tables |= {id(line): "numbering" for line in ordinal_lines(block)}
+            kind = "reference" if is_table_of_site(block) else None
+            self._in_tables |= set(found := [id(line) for line in lines])
+            self._whole |= dict.fromkeys(found, kind)
+            self._whole |= {id(line): "code" for line in code_lines(block)}
+            self._whole |= {id(line): "numbering" for line in ordinal_lines(block)}
 
     def kind(self, line: Line, start: int) -> str | None:
         """Return the kind of the number that begins at *start* of *line*; None of a figure."""
-        if kind := self._in_tables.get(id(line)):
+        if kind := self._whole.get(id(line)):
             return kind
         if (known := self._known.get(id(line))) is None:
             known = dict(_recognised(line, in_table=id(line) in self._in_tables))

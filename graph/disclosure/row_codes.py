@@ -8,6 +8,7 @@ from .folding import fold
 from .table_columns import CODE_HEAD, LEVELS
 
 _CODE = re.compile(r"\d{2,7}")
+_HEAD = re.compile(r"(?:支出)?(?:功能|经济)(?:分类)?科目")
 _DEEPEST_HEADER = 5
 
 
@@ -18,7 +19,7 @@ def code_lines(table: Table) -> Iterator[Line]:
         column
         for row in rows[:_DEEPEST_HEADER]
         for column, cell in enumerate(row)
-        if (head := fold(cell.text)) in LEVELS or CODE_HEAD.fullmatch(head)
+        if (head := fold(cell.text)) in LEVELS or CODE_HEAD.fullmatch(head) or _HEAD.fullmatch(head)
     }
     for row in rows if columns else ():
         for column, cell in enumerate(row):

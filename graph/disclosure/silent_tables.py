@@ -9,6 +9,7 @@ from .fact import Node
 from .folding import fold
 from .gaps import Gap, gap_at
 from .recognition import DIGITS, Recognition
+from .site_lines import is_table_of_site
 from .table_columns import figure_table, is_figure
 
 _LISTED = re.compile(r".{2,40}表(?:\([^()]*\))?")
@@ -38,6 +39,8 @@ def _lines(table: Table) -> Iterator[Line]:
 
 def _is_silent(table: Table, recognition: Recognition) -> bool:
     rows = table.grid or table.rows
+    if is_table_of_site(table):
+        return True
     return _is_empty_form(rows) or _is_unfilled(rows, recognition) or _is_list_of_tables(rows)
 
 

@@ -18,6 +18,10 @@ from .numbers import NUMBER, parse_number
 _VERB = r"(?:为|是|共|计|合计|累计|有|约|实|:|总|数|保有量|,|，)*+"
 
 
+_BODY = re.compile(r"(?<![本我全该])[室部局心处所站队馆院会厅台团校园](?:机关)?$")
+Counted = tuple[re.Match[str], Decimal]
+
+
 def _count(words: str, units: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{NUMBER})(?P<unit>{units}))")
 
@@ -33,7 +37,10 @@ _COUNTS = (
         "staff-quota.institution",
         _count(r"(?:机关)?(?:全额|差额|参公)?事业编制(?:人数|数)?", "人|名|个"),
     ),
-    ("staff-quota", _count(r"(?:核定|人员|机关|总)*编制(?:人数|数)?(?!内|外)", "人|名|个")),
+    (
+        "staff-quota",
+        _count(r"(?:核定|人员|机关|总)*(?<!附属)(?<!周转)编制(?:人数|数)?(?!内|外)", "人|名|个"),
+    ),
     (
         "staff",
         _count(r"(?:在职|在编|在岗|实有)(?:在编)?(?:人员|人数|职工|干部)*+", "人|名"),
@@ -135,11 +142,13 @@ def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
     """Yield what a paragraph counts; each number goes to the first kind that fits."""
     taken: set[int] = set()
     for item, pattern in _COUNTS:
+        found = []
         for match in pattern.finditer(folded.text):
             number = parse_number(match["number"])
-            if number is None or match.start("number") in taken:
-                continue
-            taken.add(match.start("number"))
+            if number is not None and match.start("number") not in taken:
+                taken.add(match.start("number"))
+                found.append((match, number))
+        for match, number in _of_one(found, folded.text):
             spans = folded.spans(*match.span("clause"))
             yield StatedCount(
                 frame.figure("count", item, {}),
@@ -150,6 +159,13 @@ def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
                 _as_of(folded, match.start(), frame.year),
                 frame.disclosure,
             )
+
+
+def _of_one(found: list[Counted], text: str) -> list[Counted]:
+    """Leave out counts of several bodies: 甲中心在职7人，乙办公室在职10人."""
+    if len({number for _, number in found}) < 2:
+        return found
+    return [one for one in found if not _BODY.search(text, 0, one[0].start())]
 
 
 def _as_of(folded: Folded, place: int, year: int) -> Stated[date] | None:

@@ -30,6 +30,9 @@ _OF_CLASSES = {
 }
 """Of what the economic classes beneath 人员经费 and 公用经费, side by side, are classes."""
 
+_TOTALS = frozenset(
+    ("total", "revenue.sum", "revenue.total", "expenditure.sum", "expenditure.total")
+)
 Found = BudgetAmount | BudgetChange | StatedRatio
 
 
@@ -82,7 +85,7 @@ class Side:
         item = meaning.item or ""
         if item.startswith("carry-over"):
             self.carried = item
-        elif not item.startswith("revenue.") or item == "revenue.total":
+        elif not item.startswith("revenue.") or item in _TOTALS:
             self.carried = None
 
     def _amount(
@@ -141,7 +144,7 @@ class Side:
         """Return the item of a figure: the row's, made special by the column's or the title's."""
         row, title = label.meaning, self.reading.title
         item = row.item
-        if item in ("revenue.total", "expenditure.total", "total"):
+        if item in _TOTALS:
             item = self._total(item, items)
         if self.carried and (row.item or "").startswith("revenue."):
             return self.carried
@@ -156,7 +159,7 @@ class Side:
             general = None if sums_all else item or title.item or self.side
             fund = column.fund or title.fund
             special = column.item if column.item != "total" else None
-            if special in ("revenue.total", "expenditure.total"):
+            if special in _TOTALS:
                 special = special.split(".")[0]
             item = special or general
             if item == "revenue" and fund:
@@ -168,13 +171,17 @@ class Side:
         return item
 
     def _total(self, item: str, items: set[str | None]) -> str | None:
-        """Return what 总计 stands for: the year alone, or with what was carried over."""
+        """Return what 总计 or 合计 stands for: the year alone, or with what was carried over.
+
+        Of 收入合计 and 收入总计 in one table, the first is of the year.
+        """
         side = self.side if item == "total" else item.split(".", maxsplit=1)[0]
         if side is None:
             return None
         own = any(other == side for other in items)
         carried = any((other or "").startswith("carry-over") for other in items)
-        if own or (carried and item == "total"):
+        is_last = not item.endswith(".sum") or not {"total", f"{side}.total"} & items
+        if own or (carried and is_last):
             return f"{side}.grand-total"
         return side
 

@@ -18,6 +18,7 @@ from .organisation import ListedRow, common_code, listed_rows
 from .place_names import Heading, decided, heading, usual_place
 from .project_tables import ProjectDraft, unit_of
 from .table_head import labels
+from .unit_lists import listed_units
 
 DEPARTMENT_DIGITS = 3
 """A department's budget code has three digits; the codes of its units begin with them."""
@@ -50,6 +51,9 @@ def identify(
     """Tell who publishes *document*; what cannot be told is reported."""
     rows, coded = listed_rows(document), coded_mentions(document)
     units = _unit_mentions(coded, rows, drafts)
+    known = {fold(unit.name) for unit in units} | {fold(row.name) for row in rows}
+    told = listed_units(document, head.year.value)
+    units += tuple(mention for mention in told if fold(mention.name) not in known)
     beneath = [*(fold(unit.name) for unit in units), *(fold(row.name) for row in rows)]
     place = _place(document, head, beneath, drafts)
     if place.division == UNKNOWN:

@@ -21,6 +21,7 @@ _INLINE = re.compile(
 _NAME = re.compile(r"[^、，,]+")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff])(?:以及|和|及)(?=[\u4e00-\u9fff])")
 _END = re.compile(r"(?:等(?:\d+|[一二三四五六七八九十]+)?[个家]?(?:单位)?)?[;。，,、.]*$")
+_BODY = re.compile(r"[\u4e00-\u9fff()]{4,40}(?:室|场|宫|库|厂|基地|银行|段|大楼)")
 _OWN = re.compile(r"(?:本级|机关|\(本级\))$")
 _MOST = 80
 """Lines that one list may have."""
@@ -82,7 +83,7 @@ def _within(folded: Folded, start: int, end: int) -> list[Mention]:
 def _name(folded: Folded, start: int, end: int) -> tuple[Mention, ...] | None:
     """Return the name between two offsets, an empty tuple for the publisher's own part."""
     text = _END.sub("", folded.text[start:end])
-    if not ORGANISATION.fullmatch(text):
+    if not ORGANISATION.fullmatch(text) and not _BODY.fullmatch(text):
         return None
     if _OWN.search(text):
         return ()

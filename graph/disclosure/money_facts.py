@@ -22,6 +22,7 @@ from .projects import ProjectContext
 from .prose import Setting, statements
 from .statements import Figure, Ratio, Reason, Statement, Uses
 from .table_meaning import fund_named
+from .wholes import with_grand_totals
 
 
 @dataclass
@@ -105,7 +106,7 @@ def _said(
             spans = folded.spans(*match.span())
             context.report(gap_at(spans, "a figure that cannot be read"))
         setting = Setting(about, TOPICS.get(section.kind), digits, in_projects)
-        said = statements(folded, setting)
+        said = with_grand_totals(statements(folded, setting))
         figures = [statement for statement in said if isinstance(statement, Figure)]
         in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
         yield said

@@ -85,6 +85,11 @@ class ListedRow:
     cells: Mapping[str, Passage]
 
     @property
+    def tells(self) -> bool:
+        """Whether the row says more of the unit than its name and code."""
+        return bool(_TOLD & set(self.cells))
+
+    @property
     def code(self) -> str | None:
         """The unit's code, where a cell of its own holds it."""
         text = fold(self.cells["code"].text) if "code" in self.cells else ""
@@ -160,7 +165,7 @@ def common_code(codes: Iterable[str]) -> str | None:
 def listings(
     rows: Iterable[ListedRow], units: Mapping[str, Iri], keys: Mapping[str, str], frame: Frame
 ) -> tuple[UnitListing, ...]:
-    """Return what the table of units says, one node a row."""
+    """Return what the table of units says of them, one node a row."""
     return tuple(
         UnitListing(
             beneath(frame.disclosure, f"unit/{keys[fold(row.name)]}"),
@@ -172,6 +177,7 @@ def listings(
             frame.disclosure,
         )
         for row in rows
+        if row.tells
     )
 
 

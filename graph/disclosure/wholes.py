@@ -1,0 +1,64 @@
+"""Totals in sentences whose parts count what was carried over: they are grand totals."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from .statements import Figure, Ratio, Reason, Statement, Uses
+
+_CARRIED = {"revenue": "carry-over.opening", "expenditure": "carry-over.closing"}
+_OF_FISCAL = frozenset(
+    ("revenue.general-public-budget", "revenue.government-fund", "revenue.state-capital")
+)
+
+
+def with_grand_totals(said: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return what a paragraph says, 收入预算 read as 收入总计 where its parts say so.
+
+    So it is where the parts named behind a total add up to it, and money carried over is
+    one of them.
+    """
+    figures = [statement for statement in said if isinstance(statement, Figure)]
+    items = {item for item in _CARRIED if _counts_carried(figures, item)}
+    if not items:
+        return tuple(said)
+    grand = {id(f): _grand(f) for f in figures if f.item in items and not f.fund and not f.digits}
+    return tuple(_renamed(statement, grand) for statement in said)
+
+
+def _counts_carried(figures: Sequence[Figure], item: str) -> bool:
+    """Tell whether the parts behind the first total of *item* add up with what was carried over."""
+    amounts = [f for f in figures if not f.is_change and not f.base]
+    first = next((n for n, f in enumerate(amounts) if f.item == item and not f.digits), None)
+    if first is None or amounts[first].fund:
+        return False
+    parts: dict[str, Decimal] = {}
+    for figure in amounts[first + 1 :]:
+        if figure.item == item or figure.year not in (None, amounts[first].year):
+            break
+        if figure.item == _CARRIED[item] or (figure.item or "").startswith(f"{item}."):
+            parts.setdefault(figure.item or "", figure.amount)
+    carried = parts.get(_CARRIED[item])
+    return bool(carried) and amounts[first].amount == sum(_distinct(parts), Decimal(0))
+
+
+def _distinct(parts: dict[str, Decimal]) -> Iterable[Decimal]:
+    """Return the parts, those of 财政拨款 left out where that is one of them."""
+    inner = _OF_FISCAL if "revenue.fiscal" in parts else frozenset()
+    return (amount for item, amount in parts.items() if item not in inner and item.count(".") == 1)
+
+
+def _grand(figure: Figure) -> Figure:
+    return replace(figure, item=f"{figure.item}.grand-total")
+
+
+def _renamed(statement: Statement, grand: dict[int, Figure]) -> Statement:
+    match statement:
+        case Figure():
+            return grand.get(id(statement), statement)
+        case Reason(change=change):
+            return replace(statement, change=grand.get(id(change), change))
+        case Uses(amount=amount):
+            return replace(statement, amount=grand.get(id(amount), amount))
+        case Ratio(of=of):
+            return replace(statement, of=grand.get(id(of), of))

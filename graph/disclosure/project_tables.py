@@ -77,6 +77,7 @@ class _Tables:
     drafts: list[ProjectDraft] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     caption: Passage | None = None
+    unit: Passage | None = None
     money: str | None = None
 
     @property
@@ -84,8 +85,9 @@ class _Tables:
         return self.drafts[-1] if self.drafts else None
 
     def begin(self) -> ProjectDraft:
-        self.drafts.append(ProjectDraft(self.caption, money=self.money))
-        self.caption, self.money = None, None
+        cells = {"unit": self.unit} if self.unit else {}
+        self.drafts.append(ProjectDraft(self.caption, cells, money=self.money))
+        self.caption, self.unit, self.money = None, None, None
         return self.drafts[-1]
 
     def row(self, row: Row) -> None:
@@ -111,7 +113,7 @@ class _Tables:
         """Tell whether a project begins with *row*.
 
         It does at a unit, code or name if the project before has one already, if its
-        indicators have been met, or if a caption came between.
+        indicators have been met, or if a caption or a unit came between.
         """
         heads = {"code", "name"} & set(kinds)
         filled = [(cell, kind) for cell, kind in zip(row, kinds, strict=True) if not cell.is_blank]
@@ -121,7 +123,9 @@ class _Tables:
         if draft is None or not heads:
             return bool(heads)
         return bool(
-            heads & draft.cells.keys() or draft.indicators or (self.caption and draft.is_named)
+            heads & draft.cells.keys()
+            or draft.indicators
+            or ((self.caption or self.unit) and draft.is_named)
         )
 
     def _labelled(self, draft: ProjectDraft, row: Row, kinds: list[str | None]) -> None:
@@ -219,13 +223,15 @@ def project_tables(blocks: Iterable[Block]) -> tuple[tuple[ProjectDraft, ...], t
 
 
 def _between(reading: _Tables, paragraph: Paragraph) -> None:
-    """Take a paragraph between tables: an objective that goes on, or a caption."""
+    """Take a paragraph between tables: a unit, an objective that goes on, or a caption."""
     draft = reading.current
     text = fold(paragraph.passage.text)
     if _CONTINUED.match(text):
         return
     if _UNIT_LINE.fullmatch(text):
         reading.money = stated_unit(text)
+    elif _coded_unit(paragraph.passage):
+        reading.unit, reading.money = paragraph.passage, stated_unit(text) or reading.money
     elif draft and draft.awaits_objectives and not text.endswith("表"):
         draft.objectives.append(paragraph.passage)
     else:

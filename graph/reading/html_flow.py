@@ -24,7 +24,7 @@ _SPACED = frozenset(["td", "th"])
 _PLAYED = ("object", "embed", "applet", "iframe", "frame", "video", "audio")
 _DRAWN = ("canvas", "svg", "math", "v:imagedata", "v:shape")
 _EMBEDDED = frozenset(_PLAYED + _DRAWN)
-_BLANKS = re.compile(r"[ \t\n\r\f\u00a0\u3000]+")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
 _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_HAN})[ \t]*[\r\n]+[ \t\r\n]*(?={_HAN})")
 _SMALL = 32
@@ -114,7 +114,8 @@ class _Flow:
             yield from self._add(element.tail)
 
     def flush(self) -> Iterator[Piece]:
-        text = _BLANKS.sub(" ", _WRAPPED.sub("", "".join(self._parts))).strip()
+        text = _BLANKS.sub(" ", _WRAPPED.sub("", "".join(self._parts)))
+        text = text.replace("\u00a0", " ").strip()
         self._parts.clear()
         if text:
             yield Text(self._number + text)

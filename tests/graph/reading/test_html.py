@@ -71,7 +71,7 @@ def test_spans_and_office_tags_and_source_line_breaks_are_no_paragraphs() -> Non
       预算</span>&nbsp;<o:p></o:p></p>
       <p><![if !supportLists]><span>1.<span>&nbsp;&nbsp;</span></span>
       <![endif]>甲<!--[if gte mso 9]><xml>隐</xml><![endif]--></p><p>&nbsp;</p>"""
-    assert shape(page) == ["2023年部门预算", "1. 甲"]
+    assert shape(page) == ["2023年部门预算", "1.   甲"]
 
 
 def test_a_break_parts_paragraphs_and_blocks_do() -> None:

@@ -31,6 +31,7 @@ def _counted(units: str, words: str) -> re.Pattern[str]:
 
 
 _RECEPTION = r"(?:国内)?(?:公务)?接待(?:来访|来宾)?"
+_FOREIGN = r"(?:外事|外宾|国\(境\)外)(?:公务)?接待(?:来访|批次)?|接待外宾(?:批次)?"
 _COUNTS = (
     ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
     (
@@ -64,7 +65,18 @@ _COUNTS = (
             "人次|人",
         ),
     ),
-    ("receptions-foreign", _count(r"(?:外事|外宾|国\(境\)外(?:公务)?)接待", "批次|批")),
+    ("receptions-foreign", _count(_FOREIGN, "个?批次|批")),
+    (
+        "reception-guests-foreign",
+        _count(rf"(?:{_FOREIGN})(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:人次|人数)?", "人次|人"),
+    ),
+    ("meetings", _count(r"(?:召开|举办|组织)(?:各类|大型)?会议", "次|个|场")),
+    ("meeting-attendees", _count(r"(?:参加会议|参会|与会)(?:人员|人数|人次)?", "人次|人")),
+    (
+        "training-sessions",
+        _count(r"(?:组织|举办|开展)(?:各类)?培训(?:班)?", "个班次|班次|期|次|个|场"),
+    ),
+    ("trainees", _count(r"(?:参加培训|参训|组织培训)(?:人员|人数|人次)?", "人次|人")),
     ("receptions", _count(rf"{_RECEPTION}(?:批次)?", "个?批次|批|次(?!数)")),
     (
         "reception-guests",

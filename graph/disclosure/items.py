@@ -71,7 +71,12 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?{_RUN}{_FEE}"),
     ("three-public.vehicle.operation", rf"(?:{_CAR}|车辆){_RUN}{_FEE}"),
     ("three-public.vehicle.purchase", rf"{_CAR}购置{_FEE}"),
-    ("three-public.reception", rf"(?:国内)?公务接待{_FEE}"),
+    ("three-public.reception", rf"公务接待{_FEE}"),
+    ("three-public.reception.domestic", rf"国内(?:公务)?接待{_FEE}"),
+    (
+        "three-public.reception.foreign",
+        rf"(?:外宾|外事|国\(境\)外)(?:公务)?接待{_FEE}",
+    ),
     ("meeting", r"会议费"),
     ("training", r"培训费"),
     ("procurement", r"(?:政府)采购(?:项目)?"),

@@ -1,0 +1,60 @@
+"""Counts in sentences, in the wordings that counties use."""
+
+import pytest
+
+from fiscus.graph.disclosure.counts import StatedCount
+from fiscus.graph.disclosure.understanding import understand
+from fiscus.graph.reading.text import read_text
+from fiscus.graph.vocabulary import BASE
+
+HEAD = "怀安县水务局2023年度部门决算\n一、部门概况\n"
+
+
+def counted(text: str) -> dict[str, str]:
+    found = understand(read_text((HEAD + text).encode(), "a.txt"), BASE)
+    return {
+        node.iri.rsplit("/", 1)[1]: f"{node.quantity.value}{node.measure.value}"
+        for node in found.nodes
+        if isinstance(node, StatedCount)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全年召开会议4个，参加会议200人次。全年组织培训2个，组织培训90人次。",
+            {
+                "meetings": "4个",
+                "meeting-attendees": "200人次",
+                "training-sessions": "2个",
+                "trainees": "90人次",
+            },
+        ),
+        (
+            "国内公务接待24个批次、198人次，其中：接待外宾2批次、8人次。",
+            {
+                "receptions": "24个批次",
+                "reception-guests": "198人次",
+                "receptions-foreign": "2批次",
+                "reception-guests-foreign": "8人次",
+            },
+        ),
+        (
+            "编制338名，其中行政编制200名、行政附属编制104名、事业编制34名。",
+            {
+                "staff-quota": "338名",
+                "staff-quota.administrative": "200名",
+                "staff-quota.institution": "34名",
+            },
+        ),
+        ("本部门在职人员61人。", {"staff": "61人"}),
+        ("怀安县水文站在职7人，怀安县供水管理处在职10人。", {}),
+        (
+            "共有车辆3辆，其中：部级领导干部用车0辆、主要领导干部用车1辆。",
+            {"vehicles": "3辆", "vehicles.leaders": "0辆", "vehicles.principals": "1辆"},
+        ),
+    ],
+)
+def test_sentences_count(text: str, expected: dict[str, str]) -> None:
+    assert counted(text) == expected

@@ -1,0 +1,45 @@
+"""Tables without a fact: those that say nothing are no gap, all others are."""
+
+import pytest
+
+from fiscus.graph.disclosure.silent_tables import unread_tables
+from fiscus.graph.reading.formats import read
+
+FORM = "功能分类科目编码|科目名称|合计|基本支出\n205|教育支出||\n20502|普通教育||\n"
+
+
+def gaps(rows: str) -> list[str]:
+    cells = (line.split("|") for line in rows.splitlines())
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in cells)
+    page = f"<!DOCTYPE html><html><body><p>一、情况</p><table>{table}</table></body></html>"
+    document = read(page.encode(), "a.html")
+    return [gap.sentence() for gap in unread_tables(document, ())]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(FORM, id="a form left blank"),
+        pytest.param("项目|预算数\n合计|\n", id="a header and a sum"),
+        pytest.param("序号|表名\n表1|部门收支总表\n表2|部门收入总表\n", id="a list of tables"),
+        pytest.param("索引号：|A/2024-01|发布日期：|2024-02-28\n", id="the data of a page"),
+        pytest.param("网站首页|政务公开|办事服务\n", id="a menu"),
+    ],
+)
+def test_a_table_that_states_nothing_is_no_gap(rows: str) -> None:
+    assert gaps(rows) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(FORM.replace("205|教育支出||", "205|教育支出|12.5|"), id="one figure"),
+        pytest.param("设备|状况\n服务器|完好\n打印机|待报废\n", id="words"),
+        pytest.param("索引号：|A/2024-01|预算数：|28\n", id="a label that is no site's"),
+    ],
+)
+def test_a_table_that_states_something_is_a_gap(rows: str) -> None:
+    assert gaps(rows) == [
+        "table 1, row 1, column 1: a table that was not understood: "
+        + rows.split("|", maxsplit=1)[0]
+    ]

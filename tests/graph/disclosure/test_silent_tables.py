@@ -39,7 +39,5 @@ def test_a_table_that_states_nothing_is_no_gap(rows: str) -> None:
     ],
 )
 def test_a_table_that_states_something_is_a_gap(rows: str) -> None:
-    assert gaps(rows) == [
-        "table 1, row 1, column 1: a table that was not understood: "
-        + rows.split("|", maxsplit=1)[0]
-    ]
+    first = rows.split("|", maxsplit=1)[0]
+    assert gaps(rows) == [f"table 1, row 1, column 1: a table that was not understood: {first}"]

@@ -19,7 +19,9 @@ def objectives(cells: Iterable[Passage], budget: Iri, disclosure: Iri) -> Iterat
         if line.is_blank:
             continue
         goes_on = groups and (mark_of(Folded(groups[-1][0])) or _is_open(groups[-1][-1]))
-        if mark_of(Folded(line)) or not goes_on:
+        if groups and groups[-1][-1].lines[-1].wraps:
+            groups[-1].append(line)
+        elif mark_of(Folded(line)) or not goes_on:
             groups.append([line])
         else:
             groups[-1].append(line)

@@ -34,11 +34,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as the source has it; *indent* leading characters are layout (a cell's tab)."""
+    """One line as the source has it; *indent* leading characters are layout (a cell's tab).
+
+    *wraps* says that the text goes on in the next line only because this one is full.
+    """
 
     text: str
     place: Place
     indent: int = 0
+    wraps: bool = False
+
+    @property
+    def parting(self) -> str:
+        """What parts the line from one behind it."""
+        return "" if self.wraps else "\n"
 
     def whole(self) -> "Span":
         """Return the span of everything but the layout."""
@@ -70,17 +79,15 @@ class Span:
 
 @dataclass(frozen=True)
 class Passage:
-    """Running text: one or more lines, read as one string with line breaks."""
+    """Running text: one or more lines, read as one string with the line breaks that count."""
 
     lines: tuple[Line, ...]
 
     @cached_property
     def text(self) -> str:
-        """The lines without their layout, joined by line breaks."""
-        if len(self.lines) == 1:
-            line = self.lines[0]
-            return line.text[line.indent :]
-        return "\n".join(line.text[line.indent :] for line in self.lines)
+        """The lines without their layout, joined by line breaks where they do not just wrap."""
+        parts = [line.text[line.indent :] + line.parting for line in self.lines[:-1]]
+        return "".join(parts) + "".join(line.text[line.indent :] for line in self.lines[-1:])
 
     @cached_property
     def folded(self) -> tuple[str, tuple[int, ...]]:
@@ -107,7 +114,7 @@ class Passage:
             low, high = max(start - offset, 0), min(end - offset, length)
             if low < high and (span := _trimmed(line, low, high)):
                 yield span
-            offset += length + 1
+            offset += length + len(line.parting)
 
 
 def _trimmed(line: Line, low: int, high: int) -> Span | None:

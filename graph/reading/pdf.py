@@ -3,15 +3,18 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..errors import EmptySource, ScannedSource
 from .document import Block, Document, Line, Paragraph, Passage, Place, Table, Unread
 from .pdf_limits import opened
 from .pdf_lines import text_lines
+from .pdf_marks import PageMark, without_marks
 from .pdf_page import PageContent, page_content
 from .pdf_prose import Column, PageLine, column_of, goes_on, in_margin, is_mark, running
 from .pdf_ruling import lattices
 from .pdf_tables import TablePart, joined, part_of, passages
+from .pdf_wrapping import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ def read_pdf(data: bytes, name: str) -> Document:
         contents = (page_content(document, n, name) for n in range(1, len(document) + 1))
         pages = _marked([_page(content, name) for content in contents])
     _demand_text(pages, name)
-    blocks = tuple(_blocks(pages))
-    lines = tuple(line for block in blocks for line in _lines(block))
+    found = tuple(_blocks(pages))
+    blocks = tuple(without_marks(found))
+    lines = tuple(line for block in found for line in _lines(block))
     return Document(name, hashlib.sha256(data).hexdigest(), blocks, lines, tuple(_unread(pages)))
 
 
@@ -149,15 +153,22 @@ def _closed(going: list[PageLine | TablePart], marks: list[PageLine]) -> Iterato
     if parts:
         yield joined(parts)
     if lines:
-        yield _paragraph(lines)
+        yield Paragraph(_passage(lines))
     for mark in marks:
-        yield _paragraph([mark])
+        yield PageMark(_passage([mark]))
 
 
-def _paragraph(lines: list[PageLine]) -> Paragraph:
-    return Paragraph(
-        Passage(
-            tuple(Line(p.line.text, Place(page=p.page, line=p.number)) for p in lines),
+def _passage(lines: list[PageLine]) -> Passage:
+    """Return *lines*, each of which goes on in the next one, as running text."""
+    texts = [wrapped(a.line, b.line) for a, b in pairwise(lines)]
+    return Passage(
+        tuple(
+            Line(
+                p.line.text if text is None else text,
+                Place(page=p.page, line=p.number),
+                wraps=text is not None,
+            )
+            for p, text in zip(lines, [*texts, None], strict=True)
         )
     )
 

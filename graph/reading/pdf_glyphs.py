@@ -15,9 +15,11 @@ MOST_CHARACTERS = 200_000
 _HYPHEN_AT_LINE_END = 2
 """What PDFium gives for a hyphen behind which a word goes on in the next line."""
 
+_BLANKS = frozenset([0x20, 0xA0, 0x3000])
+
 
 class Glyph(NamedTuple):
-    """A character and its box; *size* is the height of its font."""
+    """A character and its box; *size* is the height of its font, *blanks* are typed before it."""
 
     text: str
     x0: float
@@ -25,6 +27,7 @@ class Glyph(NamedTuple):
     top: float
     bottom: float
     size: float
+    blanks: int = 0
 
 
 def glyphs(
@@ -41,11 +44,16 @@ def glyphs(
     if count > MOST_CHARACTERS:
         raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    blanks = 0
     for n in range(count):
         character = _character(text, n)
-        if character and raw.FPDFText_GetLooseCharBox(text, n, box):
+        if not character:
+            blanks += _is_typed_blank(text, n)
+        elif raw.FPDFText_GetLooseCharBox(text, n, box):
             x0, x1, top, bottom = upright(box.left, box.bottom, box.right, box.top)
-            yield Glyph(character, x0, x1, top, bottom, _size(text, n, matrix) or bottom - top)
+            size = _size(text, n, matrix) or bottom - top
+            yield Glyph(character, x0, x1, top, bottom, size, blanks)
+            blanks = 0
 
 
 def _size(text: object, n: int, matrix: raw.FS_MATRIX) -> float:
@@ -70,6 +78,11 @@ def _character(text: object, n: int) -> str:
         low = raw.FPDFText_GetUnicode(text, n + 1)
         return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)) if _is_low(low) else "\ufffd"
     return "" if _is_low(code) or code > 0x10FFFF else _plain(chr(code))
+
+
+def _is_typed_blank(text: object, n: int) -> bool:
+    is_blank = raw.FPDFText_GetUnicode(text, n) in _BLANKS
+    return is_blank and raw.FPDFText_IsGenerated(text, n) != 1
 
 
 def _is_low(code: int) -> bool:

@@ -44,7 +44,8 @@ def line_of(glyphs: Iterable[Glyph], wide_gap: float = WIDE_GAP) -> TextLine:
     kept = list(_once(sorted(glyphs, key=lambda glyph: glyph.x0)))
     text = [kept[0].text]
     for left, right in pairwise(kept):
-        text.append(" " * _is_apart(left, right, wide_gap) + right.text)
+        blanks = right.blanks or _is_apart(left, right, wide_gap)
+        text.append(" " * blanks + right.text)
     return TextLine(
         "".join(text),
         kept[0].x0,

@@ -42,7 +42,7 @@ def running(edges: Iterable[Sequence[TextLine]]) -> frozenset[str]:
 
     :param edges: of each page, the lines in its margins.
     """
-    counts = Counter(text for lines in edges for text in {_bare(line.text) for line in lines})
+    counts = Counter(text for lines in edges for text in {bare(line.text) for line in lines})
     return frozenset(text for text, count in counts.items() if count >= 3 and text)
 
 
@@ -53,8 +53,12 @@ def in_margin(line: TextLine, height: float) -> bool:
 
 def is_mark(line: TextLine, heads: frozenset[str]) -> bool:
     """Tell whether a line in the margin is a page number or a running head."""
-    text = line.text
-    return bool(PAGE_MARK.fullmatch(text) or BARE_NUMBER.fullmatch(text) or _bare(text) in heads)
+    return is_number(line.text) or bare(line.text) in heads
+
+
+def is_number(text: str) -> bool:
+    """Tell whether *text* is only the number of a page."""
+    return bool(PAGE_MARK.fullmatch(text) or BARE_NUMBER.fullmatch(text))
 
 
 def column_of(lines: Sequence[TextLine]) -> Column:
@@ -88,7 +92,8 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
     return not (a.text.endswith(_SENTENCE_END) or _HEADING.match(a.text))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return *text* without digits and blanks: what running heads of all pages share."""
     return re.sub(r"\d+|\s", "", text)
 
 

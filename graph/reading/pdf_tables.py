@@ -3,20 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .document import Passage, Place, Table
 from .pdf_glyphs import Glyph
 from .pdf_lines import TextLine, text_lines
 from .pdf_ruling import Area, Lattice
-from .tables import Cell, cell_passage, table_of
+from .pdf_wrapping import ITEM, PADDING, is_spaced, wrapped_passage
+from .tables import Cell, table_of
 
 _CELL_GAP = 4.0
 _NEAR = 4.0
-_PADDING = 12.0
-"""What a cell keeps free at its two sides; a line that has more would take another word."""
 _FIGURE = re.compile(r"[\d,，.．%％\-—－+]+")
-_ITEM = re.compile(r"\s*(?:[((（]?[一二三四五六七八九十\d]{1,3}[))）、.．]|其中|[合小总]计)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _placed(cell: PartCell, part: TablePart, xs: list[float], start: int, first:
     left, right = _nearest(xs, cell.x0), _nearest(xs, cell.x1)
     place = Place(page=part.page, table=part.table, row=area.row + 1, column=area.column + 1)
     return Cell(
-        cell_passage((line.text for line in cell.lines), place),
+        wrapped_passage(cell.lines, cell.x1 - cell.x0, place),
         start + row,
         left,
         area.row + area.height - row,
@@ -122,7 +120,8 @@ def _extend(row: list[Cell], rest: Cell) -> None:
     for number, cell in enumerate(row):
         if cell.column <= rest.column < cell.column + cell.width:
             if not rest.passage.is_blank:
-                whole = Passage(cell.passage.lines + rest.passage.lines)
+                *lines, last = cell.passage.lines
+                whole = Passage((*lines, replace(last, wraps=True), *rest.passage.lines))
                 row[number] = Cell(whole, cell.row, cell.column, cell.height, cell.width)
             return
 
@@ -172,20 +171,17 @@ def _is_cut(above: TablePart, part: TablePart, xs: list[float]) -> bool:
 
 
 def _goes_on(above: PartCell | None, cell: PartCell) -> bool:
-    if above is None or not above.lines or (_ITEM.match(cell.text) and not _is_spaced(above)):
+    if (
+        above is None
+        or not above.lines
+        or (ITEM.match(cell.text) and not is_spaced(above.lines[-1]))
+    ):
         return False
     if _FIGURE.fullmatch(cell.text) or _FIGURE.fullmatch(above.text):
         return False
     line = above.lines[-1]
     free = above.x1 - above.x0 - (line.x1 - line.x0)
-    return above.x1 - line.x1 < 1.6 * line.size and free < line.size + _PADDING
-
-
-def _is_spaced(cell: PartCell) -> bool:
-    """Tell whether the last line of a cell is spaced out, as one that wraps is to fill it."""
-    line = cell.lines[-1]
-    free = sum(max(b.x0 - a.x1, 0.0) for a, b in zip(line.glyphs, line.glyphs[1:], strict=False))
-    return free > line.size
+    return above.x1 - line.x1 < 1.6 * line.size and free < line.size + PADDING
 
 
 def passages(table: Table) -> Iterator[Passage]:

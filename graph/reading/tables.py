@@ -1,6 +1,6 @@
 """Cells with the area that each covers, put together as a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from .document import Line, Passage, Place, Row, Table
@@ -42,15 +42,23 @@ def table_of(cells: Iterable[Cell], place: Place) -> Table:
     return Table(rows, grid)
 
 
-def cell_passage(texts: Iterable[str], place: Place) -> Passage:
+def cell_passage(
+    texts: Iterable[str], place: Place, wraps: Container[int] = frozenset()
+) -> Passage:
     """Return the passage of a cell at *place*: a line for each of *texts*.
 
     Where there are several, each knows its number in the cell.
+
+    :param wraps: numbers, from 0, of the lines that only wrap into the next one.
     """
     parts = tuple(texts) or ("",)
     if len(parts) == 1:
         return Passage((Line(parts[0], place),))
-    return Passage(tuple(Line(part, _with_line(place, n)) for n, part in enumerate(parts, start=1)))
+    return Passage(
+        tuple(
+            Line(part, _with_line(place, n + 1), wraps=n in wraps) for n, part in enumerate(parts)
+        )
+    )
 
 
 def _written(

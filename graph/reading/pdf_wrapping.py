@@ -1,0 +1,56 @@
+"""Lines that end only because the page or the cell is full, and go on in the next one."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+
+from .document import Passage, Place
+from .pdf_lines import TextLine
+from .tables import cell_passage
+
+PADDING = 12.0
+"""What a cell keeps free at its two sides; a line that has more would take another word."""
+
+ITEM = re.compile(r"\s*(?:[((（]?[一二三四五六七八九十\d]{1,3}[))）、.．]|其中|[合小总]计)")
+"""How a line begins that is no rest of the one above it."""
+
+_WORD = re.compile(r"[!-~]+|.")
+
+
+def wrapped(line: TextLine, following: TextLine) -> str | None:
+    """Return the text of *line* so that *following* goes on in it; nothing where words part.
+
+    A blank that was typed before the next line is kept; between two words in letters there
+    is one even where it was not.
+    """
+    blanks = following.glyphs[0].blanks if following.glyphs else 0
+    edges = line.text[-1:], following.text[:1]
+    if not blanks and all(edge.isascii() and edge.isalpha() for edge in edges):
+        return None
+    return line.text + " " * blanks
+
+
+def wrapped_passage(lines: Sequence[TextLine], width: float, place: Place) -> Passage:
+    """Return the text of a cell: lines that fill its *width* go on in the next one."""
+    texts = [
+        wrapped(line, following) if _fills(line, following, width) else None
+        for line, following in pairwise(lines)
+    ]
+    kept = (line.text if text is None else text for line, text in zip_longest(lines, texts))
+    return cell_passage(kept, place, {n for n, text in enumerate(texts) if text is not None})
+
+
+def _fills(line: TextLine, following: TextLine, width: float) -> bool:
+    """Tell whether the first word of *following* had no room behind *line*."""
+    if ITEM.match(following.text) and not is_spaced(line):
+        return False
+    word = _WORD.match(following.text)
+    last = following.glyphs[len(word[0]) - 1 if word else 0]
+    needed = last.x1 - following.x0
+    return width - (line.x1 - line.x0) < needed + PADDING
+
+
+def is_spaced(line: TextLine) -> bool:
+    """Tell whether a line is spaced out, as one that wraps is to fill its cell."""
+    free = sum(max(b.x0 - a.x1, 0.0) for a, b in zip(line.glyphs, line.glyphs[1:], strict=False))
+    return free > line.size

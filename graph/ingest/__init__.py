@@ -4,7 +4,14 @@
 """
 
 from .capped import CappedExecutor
-from .conversion import MAPPING_VERSION, Conversion, convert
+from .conversion import (
+    MAPPING_VERSION,
+    Conversion,
+    Understood,
+    conversion_of,
+    convert,
+    understand_file,
+)
 from .limits import Limits
 from .pipeline import ingest
 from .report import IngestReport, Progress, Quarantined
@@ -17,6 +24,9 @@ __all__ = [
     "Limits",
     "Progress",
     "Quarantined",
+    "Understood",
+    "conversion_of",
     "convert",
     "ingest",
+    "understand_file",
 ]

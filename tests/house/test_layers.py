@@ -24,6 +24,7 @@ LAYERS: dict[str, set[str]] = {
         "reading",
         "store",
         "triples",
+        "values",
         "vocabulary",
     },
 }

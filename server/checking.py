@@ -1,15 +1,19 @@
 """Facts to one validation report, and which disclosures it is about."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 import pyoxigraph as ox
 
 from ..graph.errors import FiscusError
-from ..graph.ingest import convert
+from ..graph.ingest import conversion_of, understand_file
 from ..graph.store import Store
 from ..graph.validation import Report, validate_quads
+from ..graph.validation.source_text import SourceText
+from ..graph.validation.subject import Subject
 from ..graph.vocabulary import DCTERMS, FIS, RDF
+from .source_texts import source_text
 
 PROFILES = ("general",)
 
@@ -30,15 +34,10 @@ class NamedBytes:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report with what was checked.
-
-    :ivar titles: title of each disclosure by its IRI, in the order of the IRIs.
-    :ivar disclosures: the disclosures that each source states, by the source's name.
-    """
+    """A report with the disclosures that were checked, in the order of their IRIs."""
 
     report: Report
-    titles: Mapping[str, str]
-    disclosures: Mapping[str, tuple[str, ...]]
+    subjects: tuple[Subject, ...]
 
 
 def check_profile(profile: str) -> None:
@@ -54,27 +53,42 @@ def _raise(error: FiscusError) -> None:
     raise error
 
 
+def _ignore(text: SourceText) -> None:
+    del text
+
+
 def check_documents(
     documents: Iterable[NamedBytes],
     base: str,
     on_unreadable: Callable[[FiscusError], None] = _raise,
+    on_text: Callable[[SourceText], None] = _ignore,
 ) -> Checked:
     """Return what the shapes find in the documents, taken together.
 
     :param on_unreadable: is told of each document that cannot be converted; raises by default.
+    :param on_text: is given the text of each document.
     :raises FiscusError: a document cannot be converted.
     """
     quads: set[ox.Quad] = set()
     names: dict[str, str] = {}
     for document in documents:
         try:
-            conversion = convert(document.data, document.name, base)
+            understood = understand_file(document.data, document.name, base)
         except FiscusError as error:
             on_unreadable(error)
             continue
-        names[conversion.source] = conversion.name
-        quads.update(conversion.quads)
+        source = understood.source
+        if source not in names:
+            names[source] = _unused(document.name, names.values())
+            quads.update(conversion_of(understood).quads)
+            on_text(source_text(understood, names[source]))
     return check_quads(quads, names)
+
+
+def _unused(name: str, used: Collection[str]) -> str:
+    """Return the name, with a number behind it where another source has it already."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    return name if name not in used else next(one for one in numbered if one not in used)
 
 
 def check_store(store: Store) -> Checked:
@@ -90,25 +104,21 @@ def check_quads(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Checked:
     :param names: name of each source file by its graph.
     """
     listed = sorted(quads, key=lambda quad: str(quad.graph_name))
-    titles, disclosures = _disclosures(listed, names)
-    return Checked(validate_quads(listed, names), titles, disclosures)
+    return Checked(validate_quads(listed, names), tuple(_subjects(listed, names)))
 
 
-def _disclosures(
-    quads: Iterable[ox.Quad], names: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    found: dict[str, set[str]] = {}
+def _subjects(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Iterator[Subject]:
+    sources: dict[str, set[str]] = {}
     titles: dict[str, str] = {}
     for quad in quads:
         subject = _name(quad.subject)
         if quad.predicate == RDF.type and quad.object == FIS.Disclosure:
             graph = _name(quad.graph_name)
-            found.setdefault(names.get(graph, graph), set()).add(subject)
+            sources.setdefault(subject, set()).add(names.get(graph, graph))
         elif quad.predicate == DCTERMS.title and isinstance(quad.object, ox.Literal):
             titles.setdefault(subject, quad.object.value)
-    stated = sorted({iri for several in found.values() for iri in several})
-    by_source = {name: tuple(sorted(iris)) for name, iris in found.items()}
-    return {iri: titles.get(iri, "") for iri in stated}, by_source
+    for iri, stating in sorted(sources.items()):
+        yield Subject(iri, titles.get(iri, ""), tuple(sorted(stating)))
 
 
 def _name(term: object) -> str:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from rdflib import URIRef
 
+from .comparison import Comparison
+
 Severity = Literal["violation", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 
@@ -88,9 +90,13 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings on a set of facts, ordered by source, place and shape."""
+    """All findings on a set of facts, ordered by source, place and shape.
+
+    :ivar comparison: what a baseline says of them, if one was given.
+    """
 
     results: tuple[Result, ...]
+    comparison: Comparison | None = None
 
     @property
     def conforms(self) -> bool:
@@ -98,9 +104,29 @@ class Report:
         return not any(result.severity == "violation" for result in self.results)
 
     @property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[Severity, int]:
         """Return the number of results of each severity, zeros included."""
-        return {s: sum(r.severity == s for r in self.results) for s in SEVERITIES}
+        return counts_of(self.results)
+
+    @property
+    def new(self) -> tuple[Result, ...]:
+        """The results that no baseline acknowledges."""
+        return tuple(result for result in self.results if self.reason(result) is None)
+
+    @property
+    def new_counts(self) -> dict[Severity, int]:
+        """The number of results of each severity that no baseline acknowledges."""
+        return counts_of(self.new)
+
+    def reason(self, result: Result) -> str | None:
+        """Return why a result was acknowledged, ``None`` where it was not."""
+        return self.comparison.reasons.get(result.id) if self.comparison else None
+
+
+def counts_of(results: Iterable[Result]) -> dict[Severity, int]:
+    """Return the number of results of each severity, zeros included."""
+    found = [result.severity for result in results]
+    return {severity: found.count(severity) for severity in SEVERITIES}
 
 
 def report_of(results: Iterable[Result]) -> Report:

@@ -1,12 +1,12 @@
 """The rules that the package carries: shapes, and the code lists that they look things up in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
 import pyoxigraph as ox
-from rdflib import Graph, Namespace, URIRef
+from rdflib import RDFS, Graph, Namespace, URIRef
 from rdflib.namespace import SH
 
 from ...ontology.loading import code_list_file
@@ -38,6 +38,7 @@ class Rule:
     :ivar messages: by language, with ``{?variable}`` where a figure goes.
     :ivar concerns: query (``?node``, ``?property``) of the statements that a result is
         about, empty where the focus node's own suffice.
+    :ivar comments: what the rule asks for, by language.
     """
 
     shape: str
@@ -46,6 +47,17 @@ class Rule:
     select: str
     messages: Mapping[str, str]
     concerns: str
+    comments: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The last part of the shape's IRI: ``expenditure-parts``."""
+        return local_name(self.shape)
+
+
+def local_name(shape: str) -> str:
+    """Return the last part of a shape's IRI."""
+    return shape.rpartition("#")[2]
 
 
 @lru_cache(maxsize=1)
@@ -102,16 +114,18 @@ def _rule(shapes: Graph, shape: URIRef) -> Rule:
         target=str(target),
         severity=SEVERITY_OF[severity],
         select=prefixes + str(select) if select else "",
-        messages=_messages(shapes, URIRef(str(constraint)) if constraint else shape),
+        messages=_texts(shapes, URIRef(str(constraint)) if constraint else shape, SH.message),
         concerns=prefixes + str(concerns) if concerns else "",
+        comments=_texts(shapes, shape, RDFS.comment),
     )
 
 
-def _messages(shapes: Graph, node: URIRef) -> dict[str, str]:
-    return {
+def _texts(shapes: Graph, node: URIRef, predicate: URIRef) -> dict[str, str]:
+    found = {
         str(getattr(text, "language", "") or ""): str(text)
-        for text in shapes.objects(node, SH.message)
+        for text in shapes.objects(node, predicate)
     }
+    return dict(sorted(found.items(), reverse=True))
 
 
 def _prefixes(shapes: Graph) -> str:

@@ -1,6 +1,7 @@
 """``fiscus validate``: what is missing or contradicts itself in documents or in a store."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +10,12 @@ import typer
 
 from ...graph.errors import FiscusError, UnreadableSource
 from ...graph.validation import Report
+from ...graph.validation.as_html import as_html
 from ...graph.validation.as_json import as_json
 from ...graph.validation.as_text import as_text
 from ...graph.validation.as_turtle import as_turtle
+from ...graph.validation.languages import Language
+from ...graph.validation.source_text import SourceText
 from ..checking import Checked, NamedBytes, check_documents, check_profile, check_store
 from ..store_folder import open_for_reading
 from .options import (
@@ -32,6 +36,7 @@ class Format(StrEnum):
     TEXT = "text"
     TURTLE = "turtle"
     JSON = "json"
+    HTML = "html"
     SUMMARY = "summary"
 
 
@@ -44,14 +49,36 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-_WRITERS: Mapping[Format, Callable[[Checked], str]] = {
-    Format.TEXT: lambda checked: as_text(checked.report),
-    Format.TURTLE: lambda checked: as_turtle(checked.report),
-    Format.JSON: lambda checked: as_json(checked.report),
-    Format.SUMMARY: summary,
+class Lang(StrEnum):
+    """Languages of reports."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a report is written from.
+
+    :ivar texts: the text of each document.
+    """
+
+    checked: Checked
+    texts: Sequence[SourceText]
+    language: Language
+
+
+_WRITERS: Mapping[Format, Callable[[Outcome], str]] = {
+    Format.TEXT: lambda outcome: as_text(outcome.checked.report),
+    Format.TURTLE: lambda outcome: as_turtle(outcome.checked.report),
+    Format.JSON: lambda outcome: as_json(outcome.checked.report),
+    Format.HTML: lambda outcome: as_html(
+        outcome.checked.report, outcome.texts, outcome.checked.subjects, outcome.language
+    ),
+    Format.SUMMARY: lambda outcome: summary(outcome.checked),
 }
 
-_PLANNED = ("html", "sarif", "junit")
+_PLANNED = ("sarif", "junit")
 COULD_NOT = 2
 
 
@@ -66,7 +93,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         str,
         typer.Option(
             "--format",
-            help="text, turtle or json; summary counts by disclosure.",
+            help="text, turtle, json or html; summary counts by disclosure.",
         ),
     ] = "text",
     output: OutOption = None,
@@ -77,6 +104,9 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         str,
         typer.Option("--fail-on", envvar="FISCUS_FAIL_ON", help="violation, warning, info, never."),
     ] = "violation",
+    lang: Annotated[
+        str, typer.Option("--lang", envvar="FISCUS_LANG", help="Language of html: zh or en.")
+    ] = "zh",
     base: BaseOption = DEFAULT_BASE,
     graph_store_url: GraphStoreOption = None,
 ) -> None:
@@ -88,11 +118,14 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         available = ", ".join(Format)
         raise BadUsage(f"{format_} reports are not available yet", "--format", f"use {available}")
     wanted, threshold = choose(Format, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
+    language: Language = choose(Lang, lang, "--lang").value
     check_profile(profile)
     unread: list[FiscusError] = []
+    texts: list[SourceText] = []
     if files:
         _refuse_both(context)
-        checked = check_documents(_readable(files, unread), checked_base(base), unread.append)
+        documents = _readable(files, unread)
+        checked = check_documents(documents, checked_base(base), unread.append, texts.append)
     else:
         with open_for_reading(store, graph_store_url=graph_store_url) as opened:
             checked = check_store(opened)
@@ -100,7 +133,9 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         complain(error.sentence())
     if files and len(unread) == len(files):
         raise typer.Exit(COULD_NOT)
-    write_output(output, f"{_WRITERS[wanted](checked).rstrip()}\n".encode())
+    write_output(
+        output, f"{_WRITERS[wanted](Outcome(checked, texts, language)).rstrip()}\n".encode()
+    )
     found = 1 if reaches(checked.report, threshold) else 0
     raise typer.Exit(COULD_NOT if unread else found)
 
@@ -122,9 +157,9 @@ def _readable(files: Sequence[Path], unread: list[FiscusError]) -> Iterator[Name
 
 
 def reaches(report: Report, threshold: FailOn) -> bool:
-    """Tell whether a result is at or above the threshold."""
-    order = [FailOn.VIOLATION, FailOn.WARNING, FailOn.INFO]
+    """Tell whether a result that no baseline acknowledges is at or above the threshold."""
     if threshold is FailOn.NEVER:
         return False
-    severities = order[: order.index(threshold) + 1]
-    return any(report.counts[severity.value] for severity in severities)
+    counts = {FailOn(severity): count for severity, count in report.new_counts.items()}
+    order = list(counts)
+    return any(counts[severity] for severity in order[: order.index(threshold) + 1])

@@ -1,0 +1,205 @@
+"""A report as one HTML page that works offline: findings beside the text that they are about.
+
+The page loads nothing, its policy forbids it to (Content Security Policy, level 2), and its
+style and script are allowed by their hashes alone. Without script there are no filters, all
+else works.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from .html_filters import filters
+from .html_findings import Shown, badge, finding
+from .html_text import index_of, text_section
+from .html_words import WORDS
+from .languages import SEVERITY_WORDS, TAGS, Language, message
+from .markup import Markup, element, together
+from .report import SEVERITIES, Report, Result, counts_of
+from .rules import Rule, rules_of, shapes_graph
+from .source_text import SourceText, cited
+from .subject import Subject, by_subject
+
+SHAPES = "https://w3id.org/fiscus/shapes"
+_FULL_TEXT = 4_000_000
+"""Characters of source text that a page holds; of further sources it shows the places cited."""
+
+
+def as_html(
+    report: Report,
+    texts: Iterable[SourceText] = (),
+    subjects: Iterable[Subject] = (),
+    language: Language = "zh",
+) -> str:
+    """Return *report* as a page.
+
+    :param texts: the text of the sources, as far as it is known.
+    :param subjects: the disclosures that were checked.
+    """
+    page = _Page(report, tuple(texts), tuple(subjects), language)
+    return f"<!DOCTYPE html>\n{page.html()}\n"
+
+
+class _Page:
+    def __init__(
+        self,
+        report: Report,
+        texts: Sequence[SourceText],
+        subjects: Sequence[Subject],
+        language: Language,
+    ) -> None:
+        self.report, self.subjects, self.language = report, subjects, language
+        self.words: Mapping[str, str] = WORDS[language]
+        shown = _within(texts, {p.source for r in report.results for p in r.evidence})
+        self.texts = (*shown, *cited(report, [text.name for text in shown]))
+        ordered = sorted(report.results, key=lambda r: SEVERITIES.index(r.severity))
+        self.numbered: dict[int, Result] = dict(enumerate(ordered, start=1))
+        rules: dict[str, Rule] = {rule.shape: rule for rule in rules_of(shapes_graph())}
+        self.shown = Shown(report, index_of(self.texts, self.numbered), rules, language)
+
+    def html(self) -> Markup:
+        return element(
+            "html", self._head(), element("body", self._body()), lang=TAGS[self.language]
+        )
+
+    def _head(self) -> Markup:
+        return element(
+            "head",
+            element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=_policy()),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("meta", name="referrer", content="no-referrer"),
+            element("title", self._title()),
+            element("style", Markup(_resource("report.css"))),
+        )
+
+    def _title(self) -> str:
+        names = [subject.name for subject in self.subjects]
+        return f"{names[0]} – {self.words['title']}" if len(names) == 1 else self.words["title"]
+
+    def _body(self) -> Markup:
+        words = self.words
+        return together(
+            element("a", words["skip_findings"], href="#findings", class_="skip"),
+            element("a", words["skip_text"], href="#text", class_="skip"),
+            self._header(),
+            element("main", self._findings(), self._text()),
+            element("footer", element("p", words["made_by"].format(SHAPES))),
+            element("script", Markup(_resource("report.js"))),
+        )
+
+    def _header(self) -> Markup:
+        words, counts = self.words, self.report.counts
+        names = [s.name for s in self.subjects] or [text.name for text in self.texts]
+        files_ = [text.name for text in self.texts]
+        verdict = words["conforms"] if self.report.conforms else words["fails"]
+        return element(
+            "header",
+            element("p", words["title"], class_="kicker") if len(names) == 1 else "",
+            element("h1", names[0] if len(names) == 1 else words["title"]),
+            element("p", files_[0], class_="note") if len(files_) == 1 else "",
+            element("p", element("strong", verdict), class_="verdict"),
+            element("p", [badge(s, self.language, counts[s]) for s in SEVERITIES], class_="counts"),
+            element("p", words["legend"], class_="note"),
+            filters(self.numbered.values(), self.shown),
+        )
+
+    def _summary(self) -> Markup:
+        groups = by_subject(self.report, self.subjects)
+        if len(groups) < 2:
+            return together()
+        words, severities = self.words, SEVERITY_WORDS[self.language]
+        head = [element("th", words["disclosure"], scope="col")]
+        head += [element("th", severities[s], scope="col", class_="number") for s in SEVERITIES]
+        rows = [self._row(subject.name or words["other"], of) for subject, of in groups]
+        rows.append(self._row(words["total"], self.report.results))
+        table = element("table", element("thead", element("tr", head)), element("tbody", rows))
+        return element("section", element("h2", words["summary"]), table, class_="summary wide")
+
+    def _row(self, name: str, results: Iterable[Result]) -> Markup:
+        counts = counts_of(results)
+        cells = [element("td", str(counts[s]), class_="number") for s in SEVERITIES]
+        return element("tr", element("th", name, scope="row"), cells)
+
+    def _findings(self) -> Markup:
+        words = self.words
+        cards = [finding(number, result, self.shown) for number, result in self.numbered.items()]
+        none = element("p", words["nothing"]) if not cards else ""
+        hidden = element("p", words["nothing_shown"], id="none-shown", hidden=True)
+        return element(
+            "section",
+            self._summary(),
+            element("h2", words["findings"]),
+            none,
+            hidden,
+            cards,
+            self._stale(),
+            id="findings",
+            tabindex="0",
+            aria_label=words["findings"],
+        )
+
+    def _stale(self) -> Markup:
+        stale = self.report.comparison.stale if self.report.comparison else ()
+        if not stale:
+            return together()
+        items = [
+            element(
+                "li",
+                message(one.message, self.language),
+                " ",
+                element("code", one.id),
+                " ",
+                one.reason,
+            )
+            for one in stale
+        ]
+        words = self.words
+        return element(
+            "section",
+            element("h2", words["stale"]),
+            element("p", words["stale_note"], class_="note"),
+            element("ul", items),
+            class_="stale",
+        )
+
+    def _text(self) -> Markup:
+        sections = [text_section(text, self.shown.index, self.language) for text in self.texts]
+        title = self.words["text"]
+        return element(
+            "section", element("h2", title), sections, id="text", tabindex="0", aria_label=title
+        )
+
+
+def _within(texts: Sequence[SourceText], wanted: set[str]) -> tuple[SourceText, ...]:
+    """Return the texts to be shown whole: of one source, else those with findings, to the limit."""
+    shown, size = list[SourceText](), 0
+    for text in texts:
+        if text.name in wanted or len(texts) == 1:
+            size += sum(len(line.text) for line in text.lines())
+            if size <= _FULL_TEXT:
+                shown.append(text)
+    return tuple(shown)
+
+
+@cache
+def _resource(name: str) -> str:
+    return files("fiscus.graph.validation").joinpath(name).read_text("utf-8")
+
+
+def _policy() -> str:
+    rules = {
+        "default-src": "'none'",
+        "style-src": _hash("report.css"),
+        "script-src": _hash("report.js"),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _hash(name: str) -> str:
+    digest = sha256(_resource(name).encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"

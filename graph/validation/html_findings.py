@@ -1,0 +1,120 @@
+"""The findings in the HTML report: what is wrong, by which rule, and the places, quoted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .html_text import TEXT_LANGUAGE, Index, finding_anchor
+from .html_words import WORDS, section_words
+from .languages import PLURAL_WORDS, SEVERITY_WORDS, Language, message, place_words
+from .markup import Markup, element, together
+from .report import Evidence, Report, Result, Severity
+from .rules import Rule, local_name
+
+SIGNS: Mapping[Severity, str] = {"violation": "■", "warning": "▲", "info": "●"}
+"""A shape for each severity, so that none is told by its colour alone."""
+_FIGURE = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?%?(?![0-9A-Za-z.])", re.ASCII)
+
+
+def badge(severity: Severity, language: Language, count: int | None = None) -> Markup:
+    """Return the name of a severity with its sign, and how many there are."""
+    number = "" if count is None else element("b", str(count))
+    names = SEVERITY_WORDS if count in {None, 1} else PLURAL_WORDS
+    words = names[language][severity]
+    sign = element("span", SIGNS[severity], aria_hidden="true")
+    return element(
+        "span", sign, " ", words, " " if number else "", number, class_=f"badge {severity}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows, and in which language.
+
+    :ivar rules: the rules by the IRIs of their shapes.
+    """
+
+    report: Report
+    index: Index
+    rules: Mapping[str, Rule]
+    language: Language
+
+
+def finding(number: int, result: Result, shown: Shown) -> Markup:
+    """Return one finding with its rule and its places."""
+    reason = shown.report.reason(result)
+    kind = shown.index.section_of(result)
+    return element(
+        "article",
+        _head(number, result, shown),
+        element("p", message(result.message, shown.language), class_="message"),
+        _places(result, shown.index, shown.language),
+        _about(result, reason, shown.rules, shown.language),
+        id=finding_anchor(number),
+        tabindex="-1",
+        class_=f"finding {result.severity}",
+        data_severity=result.severity,
+        data_section=kind or "-",
+        data_status="new" if reason is None else "acknowledged",
+    )
+
+
+def _head(number: int, result: Result, shown: Shown) -> Markup:
+    kind, language = shown.index.section_of(result), shown.language
+    return element(
+        "h3",
+        element("span", f"{number}.", class_="number"),
+        badge(result.severity, language),
+        _status(shown.report, result, language),
+        element("small", section_words(kind, language) if kind else ""),
+    )
+
+
+def _status(report: Report, result: Result, language: Language) -> Markup:
+    if report.comparison is None:
+        return together()
+    status = "new" if report.reason(result) is None else "acknowledged"
+    return element("span", WORDS[language][status], class_=f"status {status}")
+
+
+def _places(result: Result, index: Index, language: Language) -> Markup:
+    if not result.evidence:
+        return element("p", WORDS[language]["no_place"], class_="note")
+    several = len({place.source for place in result.evidence}) > 1
+    items = [
+        _place(place, f"{place.source} " if several else "", index, language)
+        for place in result.evidence
+    ]
+    return element("ul", items, class_="places", aria_label=WORDS[language]["places"])
+
+
+def _place(place: Evidence, file: str, index: Index, language: Language) -> Markup:
+    where = place_words(place.place(), language) or WORDS[language]["no_place"]
+    name = f"{file}{where}"
+    anchor = index.anchors.get(index.line_of(place))
+    title = WORDS[language]["to_source"]
+    link = element("a", name, href=f"#{anchor}", title=title) if anchor else element("span", name)
+    return element("li", link, " ", element("q", _figures(place.text.strip()), lang=TEXT_LANGUAGE))
+
+
+def _figures(text: str) -> Markup:
+    """Return a quoted text with its figures set off."""
+    parts, end = list[str](), 0
+    for match in _FIGURE.finditer(text):
+        parts += [text[end : match.start()], element("b", match[0])]
+        end = match.end()
+    return together(*parts, text[end:])
+
+
+def _about(
+    result: Result, reason: str | None, rules: Mapping[str, Rule], language: Language
+) -> Markup:
+    words, rule = WORDS[language], rules.get(result.shape)
+    rows = []
+    if reason is not None:
+        rows.append((words["reason"], together(reason)))
+    asked = message(rule.comments, language) if rule else ""
+    name = element("code", local_name(result.shape))
+    rows.append((words["rule"], together(asked, " " if asked else "", name)))
+    rows.append((words["identifier"], element("code", result.id)))
+    return element("dl", [together(element("dt", k), element("dd", v)) for k, v in rows])

@@ -88,15 +88,19 @@ def _quad(triple: tuple[Node, Node, Node]) -> ox.Quad:
 
 def to_value(term: OxTerm | None) -> Value:
     """Return the plain value of *term*: a number, a truth value, or text (IRIs too)."""
-    if term is None or isinstance(term, ox.Triple | ox.BlankNode):
-        return None
     if isinstance(term, ox.NamedNode):
         return rdflib.URIRef(term.value)
-    datatype = term.datatype.value
+    if isinstance(term, ox.Literal):
+        return _plain(term)
+    return str(term) if isinstance(term, ox.BlankNode) else None
+
+
+def _plain(literal: ox.Literal) -> Value:
+    datatype = literal.datatype.value
     if datatype in WHOLE:
-        return int(term.value)
+        return int(literal.value)
     if datatype == XSD + "decimal":
-        return Decimal(term.value)
+        return Decimal(literal.value)
     if datatype == XSD + "boolean":
-        return term.value in {"true", "1"}
-    return term.value
+        return literal.value in {"true", "1"}
+    return literal.value

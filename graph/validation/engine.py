@@ -1,16 +1,19 @@
 """Applies the shapes to facts and returns a report.
 
-SHACL Core goes through pySHACL, SPARQL constraints through Oxigraph
-(:mod:`.sparql_rules`); a test holds the two against pySHACL alone.
+Of the package's own shapes SHACL Core goes through pySHACL, SPARQL constraints through Oxigraph
+(:mod:`.sparql_rules`); a test holds the two against pySHACL alone. Other people's shapes go
+through pySHACL as a whole (:mod:`.foreign`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import pyoxigraph as ox
 import rdflib
 
-from . import reference, sparql_rules
-from .conversion import add_graph, add_quads, instances_of, to_value
+from . import foreign, reference, sparql_rules
+from .conversion import add_graph, add_quads, graph_of, instances_of, to_value
 from .evidence import places
 from .finding import Finding
 from .grouping import by_disclosure
@@ -29,8 +32,9 @@ def validate(
     :param data: the facts of one or several disclosures as the vocabulary prescribes, each
         statement once (the union of graphs, never a concatenation).
     :param names: file name of each source IRI; a source without one keeps its IRI.
-    :param shapes: the package's shapes if none are given.
-    :raises BrokenShape: a shape lacks its target or severity.
+    :param shapes: the package's shapes if none are given; any SHACL shapes will do.
+    :raises BrokenShape: a shape of the package lacks its target or severity, or another cannot
+        be applied.
     """
     store = ox.Store()
     add_graph(store, data)
@@ -57,10 +61,22 @@ def _store_of(quads: Iterable[ox.Quad]) -> ox.Store:
 
 def _results(store: ox.Store, shapes: rdflib.Graph, names: Mapping[str, str]) -> Iterator[Result]:
     """Yield the results on the default graph of *store*, to which code lists are added."""
+    if others := foreign.foreign_shapes(shapes):
+        found = foreign.find(graph_of(store), others)
+        yield from _apart(_result(store, rule, finding, names) for rule, finding in found)
     add_quads(store, context())
     rules = {rule.shape: rule for rule in rules_of(shapes)}
     for finding in _findings(store, shapes):
         yield _result(store, rules[finding.shape], finding, names)
+
+
+def _apart(results: Iterable[Result]) -> Iterator[Result]:
+    """Yield results that agree in all as results of their own, as SHACL counts them."""
+    seen = Counter[str]()
+    for result in results:
+        times = seen[result.id]
+        seen[result.id] += 1
+        yield replace(result, id=identifier(result.id, str(times))) if times else result
 
 
 def _findings(store: ox.Store, shapes: rdflib.Graph) -> Iterator[Finding]:

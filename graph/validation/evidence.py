@@ -24,6 +24,8 @@ def places(
     The shape's own ``fsh:concerns`` query names the statements; without one they are the
     focus node's property at fault, else what names the node, else the node's owner.
     """
+    if not finding.focus_has_name:
+        return ()
     focus = ox.NamedNode(finding.focus)
     fragments = {
         fragment

@@ -82,21 +82,21 @@ def context() -> tuple[ox.Quad, ...]:
 
 @lru_cache(maxsize=4)
 def rules_of(shapes: Graph) -> tuple[Rule, ...]:
-    """Return the rules in *shapes*, ordered by IRI; a graph of shapes is not changed later.
+    """Return the package's rules in *shapes*, ordered by IRI; the graph is not changed later.
 
     :raises BrokenShape: a shape has no target class or no severity of the three.
     """
-    found = set(shapes.subjects(SH.targetClass, None))
-    return tuple(_rule(shapes, URIRef(str(shape))) for shape in sorted(found, key=str))
+    found = {shape for shape in map(str, shapes.subjects(SH.targetClass)) if shape.startswith(FSH)}
+    return tuple(_rule(shapes, URIRef(shape)) for shape in sorted(found))
 
 
 @lru_cache(maxsize=4)
 def core_shapes(shapes: Graph) -> Graph:
-    """Return a copy of *shapes* without those that rest on SPARQL."""
+    """Return a copy of the package's *shapes* without those that rest on SPARQL."""
     core = Graph()
     sparql = set(shapes.subjects(SH.sparql, None))
     for triple in shapes:
-        if triple[0] not in sparql:
+        if str(triple[0]).startswith(FSH) and triple[0] not in sparql:
             core.add(triple)
     return core
 

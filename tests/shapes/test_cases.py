@@ -70,10 +70,3 @@ def test_messages_are_whole(case: str) -> None:
         assert set(result.message) == {"zh", "en"}
         unbound = [text for text in result.message.values() if re.search(r"\{[?$]", text)]
         assert unbound == []
-
-
-def test_every_shape_is_documented() -> None:
-    page = (FOLDER.parents[1] / "docs" / "validation.md").read_text("utf-8")
-    listed = re.findall(r"^\| `([a-z0-9-]+)` \| (violation|warning|info) \|", page, re.MULTILINE)
-    shapes = [(r.shape.removeprefix(SHAPES), r.severity) for r in rules_of(shapes_graph())]
-    assert sorted(listed) == sorted(shapes)

@@ -1,9 +1,9 @@
 """The findings in the HTML report: what is wrong, by which rule, and the places, quoted."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .figures import pieces
 from .html_text import TEXT_LANGUAGE, Index, finding_anchor
 from .html_words import WORDS, section_words
 from .languages import PLURAL_WORDS, SEVERITY_WORDS, Language, message, place_words
@@ -13,7 +13,6 @@ from .rules import Rule, local_name
 
 SIGNS: Mapping[Severity, str] = {"violation": "■", "warning": "▲", "info": "●"}
 """A shape for each severity, so that none is told by its colour alone."""
-_FIGURE = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?%?(?![0-9A-Za-z.])", re.ASCII)
 
 
 def badge(severity: Severity, language: Language, count: int | None = None) -> Markup:
@@ -99,11 +98,7 @@ def _place(place: Evidence, file: str, index: Index, language: Language) -> Mark
 
 def _figures(text: str) -> Markup:
     """Return a quoted text with its figures set off."""
-    parts, end = list[str](), 0
-    for match in _FIGURE.finditer(text):
-        parts += [text[end : match.start()], element("b", match[0])]
-        end = match.end()
-    return together(*parts, text[end:])
+    return together(*(element("b", one) if figure else one for one, figure in pieces(text)))
 
 
 def _about(

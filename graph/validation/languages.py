@@ -18,6 +18,10 @@ PLURAL_WORDS: Mapping[Language, Mapping[Severity, str]] = {
     "zh": SEVERITY_WORDS["zh"],
     "en": {"violation": "violations", "warning": "warnings", "info": "notes"},
 }
+SEVERITY_TITLES: Mapping[Language, Mapping[Severity, str]] = {
+    "zh": SEVERITY_WORDS["zh"],
+    "en": {"violation": "Violations", "warning": "Warnings", "info": "Notes"},
+}
 _PLACES: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "page": "第{}页",

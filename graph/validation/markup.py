@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
+from .showable import showable
+
 VOID = frozenset({"meta", "input", "br"})
 
 
@@ -37,7 +39,7 @@ def _html(child: Child) -> str:
     if isinstance(child, Markup):
         return child
     if isinstance(child, str):
-        return escape(_showable(child))
+        return escape(showable(child))
     return "".join(_html(one) for one in child)
 
 
@@ -45,14 +47,4 @@ def _attribute(key: str, value: str | bool) -> str:  # noqa: FBT001 - as HTML ha
     if value is False or value == "":
         return ""
     name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(_showable(str(value)))}"'
-
-
-def _showable(text: str) -> str:
-    """Replace what HTML cannot hold (NUL and other controls) or what turns text around (bidi)."""
-    return "".join(_SHOWN.get(character, character) for character in text)
-
-
-_CONTROLS = [*range(9), 11, 12, *range(14, 32), *range(127, 160)]
-_BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_SHOWN = {chr(code): "\ufffd" for code in [*_CONTROLS, *_BIDI, *range(0xD800, 0xE000)]}
+    return f" {name}" if value is True else f' {name}="{escape(showable(str(value)))}"'

@@ -13,6 +13,9 @@ from .comparison import Comparison
 Severity = Literal["violation", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 
+FAILING: tuple[Severity, ...] = ("violation",)
+"""The severities that fail a check unless somebody says otherwise."""
+
 Value = URIRef | str | int | Decimal | bool | None
 
 

@@ -31,8 +31,12 @@ OTHER = Subject("")
 def subject_of(result: Result, subjects: Mapping[str, Subject]) -> Subject:
     """Return the disclosure that a result belongs to, :data:`OTHER` where it cannot be told.
 
+    Where there is only one, everything belongs to it.
+
     :param subjects: the disclosures by IRI.
     """
+    if len(subjects) == 1:
+        return next(iter(subjects.values()))
     iri = result.focus
     while iri and iri not in subjects:
         iri = iri.rpartition("/")[0]

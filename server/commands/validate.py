@@ -1,7 +1,9 @@
 """``fiscus validate``: what is missing or contradicts itself in documents or in a store."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,14 +11,12 @@ from typing import Annotated
 import typer
 
 from ...graph.errors import FiscusError, UnreadableSource
-from ...graph.validation import Report
-from ...graph.validation.as_html import as_html
-from ...graph.validation.as_json import as_json
-from ...graph.validation.as_text import as_text
-from ...graph.validation.as_turtle import as_turtle
-from ...graph.validation.languages import Language
+from ...graph.validation.languages import LANGUAGES, Language
+from ...graph.validation.palette import COLOURED, PLAIN, Palette
+from ...graph.validation.report import SEVERITIES, Report, Severity
 from ...graph.validation.source_text import SourceText
 from ..checking import Checked, NamedBytes, check_documents, check_profile, check_store
+from ..report_forms import Form, Outcome, written
 from ..store_folder import open_for_reading
 from .options import (
     DEFAULT_BASE,
@@ -26,22 +26,11 @@ from .options import (
     OutOption,
     StoreOption,
 )
-from .summary_table import summary
 from .terminal import BadUsage, checked_base, choose, complain, read_file, write_output
 
 
-class Format(StrEnum):
-    """Forms of the validation report."""
-
-    TEXT = "text"
-    TURTLE = "turtle"
-    JSON = "json"
-    HTML = "html"
-    SUMMARY = "summary"
-
-
 class FailOn(StrEnum):
-    """The least severity that makes the exit status 1."""
+    """From which severity on findings fail the command."""
 
     VIOLATION = "violation"
     WARNING = "warning"
@@ -56,29 +45,18 @@ class Lang(StrEnum):
     EN = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a report is written from.
+@dataclass(slots=True)
+class Gathered:
+    """What the files of a run gave beside facts.
 
+    :ivar unread: what could not be read, and why.
     :ivar texts: the text of each document.
     """
 
-    checked: Checked
-    texts: Sequence[SourceText]
-    language: Language
+    unread: list[FiscusError] = field(default_factory=list)
+    texts: list[SourceText] = field(default_factory=list)
 
 
-_WRITERS: Mapping[Format, Callable[[Outcome], str]] = {
-    Format.TEXT: lambda outcome: as_text(outcome.checked.report),
-    Format.TURTLE: lambda outcome: as_turtle(outcome.checked.report),
-    Format.JSON: lambda outcome: as_json(outcome.checked.report),
-    Format.HTML: lambda outcome: as_html(
-        outcome.checked.report, outcome.texts, outcome.checked.subjects, outcome.language
-    ),
-    Format.SUMMARY: lambda outcome: summary(outcome.checked),
-}
-
-_PLANNED = ("sarif", "junit")
 COULD_NOT = 2
 
 
@@ -93,7 +71,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         str,
         typer.Option(
             "--format",
-            help="text, turtle, json or html; summary counts by disclosure.",
+            help="text, turtle, json, html, sarif, junit; summary counts by disclosure.",
         ),
     ] = "text",
     output: OutOption = None,
@@ -105,8 +83,13 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
         typer.Option("--fail-on", envvar="FISCUS_FAIL_ON", help="violation, warning, info, never."),
     ] = "violation",
     lang: Annotated[
-        str, typer.Option("--lang", envvar="FISCUS_LANG", help="Language of html: zh or en.")
-    ] = "zh",
+        str | None,
+        typer.Option(
+            "--lang",
+            envvar="FISCUS_LANG",
+            help="zh or en; left out, text is in both, html, sarif and junit in Chinese.",
+        ),
+    ] = None,
     base: BaseOption = DEFAULT_BASE,
     graph_store_url: GraphStoreOption = None,
 ) -> None:
@@ -114,36 +97,47 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
 
     Without FILE the store is checked, ./fiscus-data unless --store names another.
     """
-    if format_ in _PLANNED:
-        available = ", ".join(Format)
-        raise BadUsage(f"{format_} reports are not available yet", "--format", f"use {available}")
-    wanted, threshold = choose(Format, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
-    language: Language = choose(Lang, lang, "--lang").value
+    wanted, threshold = choose(Form, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
+    languages = _languages(lang)
     check_profile(profile)
-    unread: list[FiscusError] = []
-    texts: list[SourceText] = []
+    gathered = Gathered()
     if files:
         _refuse_both(context)
-        documents = _readable(files, unread)
-        checked = check_documents(documents, checked_base(base), unread.append, texts.append)
+        checked = _check_files(files, checked_base(base), gathered)
     else:
         with open_for_reading(store, graph_store_url=graph_store_url) as opened:
             checked = check_store(opened)
-    for error in unread:
-        complain(error.sentence())
-    if files and len(unread) == len(files):
-        raise typer.Exit(COULD_NOT)
-    write_output(
-        output, f"{_WRITERS[wanted](Outcome(checked, texts, language)).rstrip()}\n".encode()
-    )
-    found = 1 if reaches(checked.report, threshold) else 0
-    raise typer.Exit(COULD_NOT if unread else found)
+    failing, palette = severities_from(threshold), _palette(output)
+    outcome = Outcome(checked, gathered.texts, languages, failing, _addresses(files or ()), palette)
+    write_output(output, written(wanted, outcome).encode())
+    found = 1 if fails(checked.report, failing) else 0
+    raise typer.Exit(COULD_NOT if gathered.unread else found)
+
+
+def _languages(lang: str | None) -> tuple[Language, ...]:
+    return LANGUAGES if lang is None else (choose(Lang, lang, "--lang").value,)
+
+
+def _palette(output: Path | None) -> Palette:
+    """Return colours for a terminal, unless the user wants none (no-color.org)."""
+    plain = output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return PLAIN if plain or not sys.stdout.isatty() else COLOURED
 
 
 def _refuse_both(context: typer.Context) -> None:
     source = context.get_parameter_source("store")
     if source is not None and source.name == "COMMANDLINE":
         raise BadUsage("files and a store are not checked together", "--store", "leave one out")
+
+
+def _check_files(files: Sequence[Path], base: str, gathered: Gathered) -> Checked:
+    unread, texts = gathered.unread, gathered.texts
+    checked = check_documents(_readable(files, unread), base, unread.append, texts.append)
+    for error in unread:
+        complain(error.sentence())
+    if len(unread) == len(files):
+        raise typer.Exit(COULD_NOT)
+    return checked
 
 
 def _readable(files: Sequence[Path], unread: list[FiscusError]) -> Iterator[NamedBytes]:
@@ -156,10 +150,25 @@ def _readable(files: Sequence[Path], unread: list[FiscusError]) -> Iterator[Name
             yield document
 
 
-def reaches(report: Report, threshold: FailOn) -> bool:
-    """Tell whether a result that no baseline acknowledges is at or above the threshold."""
+def _addresses(files: Sequence[Path]) -> dict[str, str]:
+    """Return where the files are, seen from the working folder, by their names."""
+    here = Path.cwd()
+    return {file.name: _address(file.absolute(), here) for file in files}
+
+
+def _address(file: Path, here: Path) -> str:
+    if not file.is_relative_to(here):
+        return file.as_uri()
+    return file.as_uri().removeprefix(here.as_uri()).removeprefix("/")
+
+
+def severities_from(threshold: FailOn) -> tuple[Severity, ...]:
+    """Return the severities at or above a threshold."""
     if threshold is FailOn.NEVER:
-        return False
-    counts = {FailOn(severity): count for severity, count in report.new_counts.items()}
-    order = list(counts)
-    return any(counts[severity] for severity in order[: order.index(threshold) + 1])
+        return ()
+    return SEVERITIES[: SEVERITIES.index(threshold.value) + 1]
+
+
+def fails(report: Report, failing: Sequence[Severity]) -> bool:
+    """Tell whether a result that no baseline acknowledges is of a failing severity."""
+    return any(report.new_counts[severity] for severity in failing)

@@ -1,12 +1,18 @@
 """The forms of ``fiscus validate`` on whole documents."""
 
+import itertools
 import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlparse
 
+import junitparser
 import lxml.html
 import pytest
+
+from fiscus.graph.validation.as_sarif import FINGERPRINT
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 HOSTILE = Path(__file__).parents[1] / "graph" / "validation" / "data" / "hostile.txt"
@@ -93,3 +99,38 @@ def test_an_unknown_language_is_bad_usage(fiscus: Run, disclosure: Path) -> None
     assert done.returncode == 2
     assert b"--lang" in done.stderr
     assert b"zh, en" in done.stderr
+
+
+def test_sarif_leads_from_the_working_folder_to_the_lines(fiscus: Run, faulty: Path) -> None:
+    done = fiscus("validate", str(faulty), "--format", "sarif", "--lang", "en")
+    run = json.loads(done.stdout)["runs"][0]
+    report = json.loads(fiscus("validate", str(faulty), "--format", "json").stdout)
+    lines = faulty.read_text("utf-8").splitlines()
+
+    def quoted(place: Any) -> bool:
+        physical = place["physicalLocation"]
+        region, uri = physical["region"], physical["artifactLocation"]["uri"]
+        line = lines[region["startLine"] - 1]
+        piece = line[region.get("startColumn", 1) - 1 : region.get("endColumn", len(line) + 1) - 1]
+        path = Path.cwd() / unquote(urlparse(uri).path)
+        return piece.strip() == region["snippet"]["text"].strip() and path.samefile(faulty)
+
+    told = {one["partialFingerprints"][FINGERPRINT]: one for one in run["results"]}
+    assert {key: one["message"]["text"] for key, one in told.items()} == {
+        one["id"]: one["message"]["en"] for one in report["results"]
+    }
+    places = [
+        place for one in run["results"] for place in one["locations"] + one["relatedLocations"]
+    ]
+    assert len(places) == sum(len(one["evidence"]) for one in report["results"])
+    assert [place for place in places if not quoted(place)] == []
+
+
+def test_junit_fails_as_the_command_does(fiscus: Run, faulty: Path, disclosure: Path) -> None:
+    for file, threshold in itertools.product((faulty, disclosure), ("violation", "info", "never")):
+        asked = ("validate", str(file), "--format", "junit", "--fail-on", threshold)
+        done = fiscus(*asked)
+        found = junitparser.JUnitXml.fromstring(done.stdout)
+
+        assert found.tests > 100
+        assert (found.failures > 0) == (done.returncode == 1)

@@ -1,4 +1,4 @@
-"""The report as JSON, Turtle and text."""
+"""The report as JSON and Turtle."""
 
 import json
 from decimal import Decimal
@@ -9,7 +9,6 @@ from rdflib import RDF, BNode, Literal, URIRef
 from rdflib.namespace import SH
 
 from fiscus.graph.validation.as_json import as_json
-from fiscus.graph.validation.as_text import as_text
 from fiscus.graph.validation.as_turtle import as_graph, as_turtle
 from fiscus.graph.validation.conversion import graph_of
 from fiscus.graph.validation.report import Evidence, Report, Result
@@ -106,16 +105,3 @@ def test_turtle_is_the_same_in_every_run() -> None:
 
 def test_a_report_of_nothing_conforms() -> None:
     assert (None, SH.conforms, TRUE) in as_graph(Report(()))
-
-
-def test_text_groups_and_quotes() -> None:
-    assert as_text(REPORT) == (
-        "违规 Violations (1)\n"
-        "  expenditure-parts\n"
-        "    不相等\n"
-        "    not equal\n"
-        "      a.txt 第3行 line 3「2380.80万元」\n"
-        "      a.pdf 第2页 page 2 表1 table 1 行4 row 4 列5 column 5「46.40」\n"
-        "\n"
-        "违规 1，警示 0，提示 0 · 1 violations, 0 warnings, 0 notes\n"
-    )

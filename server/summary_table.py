@@ -5,10 +5,10 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from ...graph.validation.report import SEVERITIES, counts_of
-from ...graph.validation.subject import by_subject
-from ..checking import Checked
-from .answer_table import PIPED_WIDTH
+from ..graph.validation.report import SEVERITIES, counts_of
+from ..graph.validation.subject import by_subject
+from .checking import Checked
+from .commands.answer_table import PIPED_WIDTH
 
 _HEADINGS = {"violation": "违规 violations", "warning": "警示 warnings", "info": "提示 info"}
 

@@ -17,6 +17,7 @@ from .conversion import add_graph, add_quads, graph_of, instances_of, to_value
 from .evidence import places
 from .finding import Finding
 from .grouping import by_disclosure
+from .preparation import prepare
 from .report import Report, Result, identifier, report_of
 from .rules import Rule, context, core_shapes, rules_of, shapes_graph
 from .wording import fill, words
@@ -65,6 +66,7 @@ def _results(store: ox.Store, shapes: rdflib.Graph, names: Mapping[str, str]) ->
         found = foreign.find(graph_of(store), others)
         yield from _apart(_result(store, rule, finding, names) for rule, finding in found)
     add_quads(store, context())
+    prepare(store)
     rules = {rule.shape: rule for rule in rules_of(shapes)}
     for finding in _findings(store, shapes):
         yield _result(store, rules[finding.shape], finding, names)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
 
 from fiscus.graph.validation import sparql_rules
+from fiscus.graph.validation.preparation import prepare
 from fiscus.graph.validation.rules import Rule, rules_of, shapes_graph
 
 RULES = {rule.shape.partition("#")[2]: rule for rule in rules_of(shapes_graph())}
@@ -50,6 +51,7 @@ def findings(total: Printed, parts: list[Printed]) -> int:
 def found(rule: Rule, turtle: str) -> int:
     store = Store()
     store.load(turtle.encode(), RdfFormat.TURTLE)
+    prepare(store)
     return len(list(sparql_rules.find(store, [rule])))
 
 

@@ -18,6 +18,14 @@ from ...graph.validation.source_text import SourceText
 from ..checking import Checked, NamedBytes, check_documents, check_profile, check_store
 from ..report_forms import Form, Outcome, written
 from ..store_folder import open_for_reading
+from .baselines import (
+    BaselineOption,
+    ReasonOption,
+    WriteBaselineOption,
+    acknowledged,
+    against,
+    write_baseline,
+)
 from .options import (
     DEFAULT_BASE,
     DEFAULT_STORE,
@@ -90,6 +98,9 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
             help="zh or en; left out, text is in both, html, sarif and junit in Chinese.",
         ),
     ] = None,
+    baseline: BaselineOption = None,
+    new_baseline: WriteBaselineOption = None,
+    reason: ReasonOption = "",
     base: BaseOption = DEFAULT_BASE,
     graph_store_url: GraphStoreOption = None,
 ) -> None:
@@ -100,6 +111,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     wanted, threshold = choose(Form, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
     languages = _languages(lang)
     check_profile(profile)
+    known = acknowledged(baseline)
     gathered = Gathered()
     if files:
         _refuse_both(context)
@@ -107,6 +119,9 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     else:
         with open_for_reading(store, graph_store_url=graph_store_url) as opened:
             checked = check_store(opened)
+    if new_baseline:
+        write_baseline(new_baseline, checked, known, reason)
+    checked = against(checked, known, baseline)
     failing, palette = severities_from(threshold), _palette(output)
     outcome = Outcome(checked, gathered.texts, languages, failing, _addresses(files or ()), palette)
     write_output(output, written(wanted, outcome).encode())

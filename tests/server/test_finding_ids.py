@@ -1,0 +1,42 @@
+"""Identifiers of findings stay while what they are about stays."""
+
+from pathlib import Path
+
+import pytest
+
+from fiscus.graph.vocabulary import BASE
+from fiscus.server.checking import NamedBytes, check_documents
+
+
+def ids(*documents: tuple[str, str]) -> set[str]:
+    """Return the identifiers of all findings in documents of these names and texts."""
+    named = [NamedBytes(name, text.encode()) for name, text in documents]
+    return {result.id for result in check_documents(named, BASE).report.results}
+
+
+@pytest.fixture
+def text(faulty: Path) -> str:
+    return faulty.read_text("utf-8")
+
+
+def test_order_and_names_of_files_do_not_matter(text: str, disclosure: Path) -> None:
+    other = disclosure.read_text("utf-8")
+    expected = ids(("a.txt", text), ("b.txt", other))
+    assert len(expected) > 20
+    assert ids(("z.txt", other), ("y.txt", text)) == expected
+    assert ids(("a.txt", text)) | ids(("a.txt", other)) == expected
+
+
+def test_edits_elsewhere_keep_them(text: str) -> None:
+    lines = text.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("部门职责"))
+    moved = [*lines[: first + 1], "", "1、负责本行业的统计。", *lines[first + 1 :], "", "附注。"]
+    assert moved != lines
+    assert ids(("a.txt", "\n".join(moved))) == ids(("a.txt", text))
+
+
+def test_a_figure_that_changes_makes_another_finding(text: str) -> None:
+    before, after = "基本支出240.00万元", "基本支出239.00万元"
+    assert text.count(before) == 1
+    was, now = ids(("a.txt", text)), ids(("a.txt", text.replace(before, after)))
+    assert 0 < len(was - now) < len(was) / 4

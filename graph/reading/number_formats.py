@@ -57,6 +57,7 @@ BUILT_IN = {
 }
 """Formats known by number only (18.8.30), those of the language as a Chinese Excel shows them."""
 
+_LARGEST_POWER = 308  # digits before the point of any float; 15 digits may round to more
 _LONGEST = 255  # what Excel allows a format; a longer one shows plain values
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.?)|[_*].?|\[(?P<bracket>[^\]]*)\]'
@@ -116,7 +117,10 @@ def shown_plainly(value: float) -> str:
     digit of an amount: six places behind the point stay (0.01 yuan in units of 10,000), from
     10⁸ on two (0.01 yuan), up to the 15 digits that a cell holds.
     """
-    number = Decimal(format(value, ".15g"))
+    return _plain(Decimal(format(value, ".15g")))
+
+
+def _plain(number: Decimal) -> str:
     size = number.adjusted() + 1
     places = max(11 - size, 6 if size <= 8 else 2)
     if -int(number.as_tuple().exponent) > places:
@@ -124,6 +128,8 @@ def shown_plainly(value: float) -> str:
     if 0.0001 <= abs(number) < 10**15:
         fixed = format(number, "f")
         return fixed.rstrip("0").rstrip(".") if "." in fixed else fixed
+    if size > _LARGEST_POWER:
+        return format(number, "E")
     return format(float(number), ".15g").replace("e", "E") if number else "0"
 
 
@@ -203,7 +209,7 @@ def _holds(condition: str, number: Decimal) -> bool:
 
 
 def _around_general(section: tuple[Token, ...], number: Decimal) -> str:
-    plain = shown_plainly(float(number))
+    plain = _plain(number)
     pieces = (
         plain if kind == "general" else piece
         for kind, piece in section

@@ -3,6 +3,7 @@
 import math
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -16,6 +17,9 @@ _HYPHEN_AT_LINE_END = 2
 """What PDFium gives for a hyphen behind which a word goes on in the next line."""
 
 _BLANKS = frozenset([0x20, 0xA0, 0x3000])
+_MOST_BLANKS = 8
+"""Blanks in a row that were typed to part words; what is further away was moved there."""
+_UNEVEN = 0.2
 
 
 class Glyph(NamedTuple):
@@ -28,6 +32,35 @@ class Glyph(NamedTuple):
     bottom: float
     size: float
     blanks: int = 0
+
+
+@dataclass(slots=True)
+class _Blanks:
+    """The blanks between two characters, of which PDFium gives only the first of a row.
+
+    *edge* is the right edge of the character before them.
+    """
+
+    edge: float = 0.0
+    count: int = 0
+    start: float = 0.0
+    width: float = 0.0
+
+    def add(self, x0: float, x1: float) -> None:
+        """Count a blank with its edges."""
+        if not self.count:
+            self.start, self.width = x0, x1 - x0
+        self.count += 1
+
+    def before(self, x: float) -> int:
+        """Return how many blanks there are before a character that begins at *x*."""
+        step = self.width + max(self.start - self.edge, 0.0)
+        if not self.count or step <= 0:
+            return self.count
+        room = (x - self.start) / step
+        fitting = round(room)
+        is_even = abs(room - fitting) < _UNEVEN and fitting <= _MOST_BLANKS
+        return max(self.count, fitting) if is_even else self.count
 
 
 def glyphs(
@@ -44,16 +77,19 @@ def glyphs(
     if count > MOST_CHARACTERS:
         raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    blanks = 0
+    blanks = _Blanks()
     for n in range(count):
         character = _character(text, n)
-        if not character:
-            blanks += _is_typed_blank(text, n)
-        elif raw.FPDFText_GetLooseCharBox(text, n, box):
+        if not character and not _is_typed_blank(text, n):
+            continue
+        if raw.FPDFText_GetLooseCharBox(text, n, box):
             x0, x1, top, bottom = upright(box.left, box.bottom, box.right, box.top)
+            if not character:
+                blanks.add(x0, x1)
+                continue
             size = _size(text, n, matrix) or bottom - top
-            yield Glyph(character, x0, x1, top, bottom, size, blanks)
-            blanks = 0
+            yield Glyph(character, x0, x1, top, bottom, size, blanks.before(x0))
+            blanks = _Blanks(x1)
 
 
 def _size(text: object, n: int, matrix: raw.FS_MATRIX) -> float:

@@ -14,7 +14,10 @@ PADDING = 12.0
 ITEM = re.compile(r"\s*(?:[((（]?[一二三四五六七八九十\d]{1,3}[))）、.．]|其中|[合小总]计)")
 """How a line begins that is no rest of the one above it."""
 
-_WORD = re.compile(r"[!-~]+|.")
+_WORD = re.compile(
+    r"[（〔﹝［【《〈“‘「『]*(?:[!-~]+|.)[，。、；：？！）〕﹞］】》〉”’」』…％‰℃]*", re.DOTALL
+)
+"""What is not broken: brackets stay with what they enclose, stops with what they end."""
 
 
 def wrapped(line: TextLine, following: TextLine) -> str | None:
@@ -45,7 +48,7 @@ def _fills(line: TextLine, following: TextLine, width: float) -> bool:
     if ITEM.match(following.text) and not is_spaced(line):
         return False
     word = _WORD.match(following.text)
-    last = following.glyphs[len(word[0]) - 1 if word else 0]
+    last = following.glyphs[min(len(word[0]) if word else 1, len(following.glyphs)) - 1]
     needed = last.x1 - following.x0
     return width - (line.x1 - line.x0) < needed + PADDING
 

@@ -1,0 +1,36 @@
+"""The forms in which a disclosure is rebuilt: name, ending, and what writes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from tests.formats import as_docx, as_html, as_pdf, as_text, as_xls, as_xlsx
+from tests.formats.layout import Layout
+from tests.formats.sheet_parts import one_sheet, sheet_each_table
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a disclosure; *ending* is the usual one of such files."""
+
+    name: str
+    ending: str
+    write: Callable[[Layout], bytes]
+
+
+FORMS = (
+    Form("docx, numbered by Word", "docx", as_docx.document),
+    Form("docx, numbered by hand", "docx", partial(as_docx.document, automatic=False)),
+    Form("html, UTF-8", "html", as_html.page),
+    Form("html, GB 18030 called gbk", "htm", partial(as_html.page, charset="gbk")),
+    Form("html, a page of a site", "html", as_html.site_page),
+    Form("xlsx, one sheet", "xlsx", lambda layout: as_xlsx.workbook(one_sheet(layout))),
+    Form(
+        "xlsx, a sheet a table", "xlsx", lambda layout: as_xlsx.workbook(sheet_each_table(layout))
+    ),
+    Form("xls, one sheet", "xls", lambda layout: as_xls.workbook(one_sheet(layout))),
+    Form("xls, a sheet a table", "xls", lambda layout: as_xls.workbook(sheet_each_table(layout))),
+    Form("pdf, tables ruled", "pdf", as_pdf.document),
+    Form("pdf, tables over page breaks", "pdf", partial(as_pdf.document, breaking=True)),
+    Form("text, tables drawn with bars", "txt", as_text.barred),
+)

@@ -1,6 +1,5 @@
 """Amounts, changes and ratios: what sentences and tables state of the budget items."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +11,7 @@ from ..vocabulary import DCTERMS, FIS
 from .fact import Node, Stated
 from .frame import Frame
 from .functional_classes import FUNCTION, economic_scheme
+from .phases import phase_of
 from .statements import Figure, Ratio, Reason, Uses
 
 
@@ -79,7 +79,7 @@ def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str
         found["function" if FUNCTION.fullmatch(figure.digits) else "economic"] = figure.digits
     if figure.fund:
         found["fund"] = figure.fund
-    if phase := _phase(figure):
+    if phase := phase_of(figure):
         found["phase"] = phase
     year = figure.base.year if figure.base else figure.year
     if figure.base and year is None:
@@ -87,23 +87,6 @@ def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str
     if year is not None:
         found["year"] = str(year)
     return found
-
-
-_INITIAL = re.compile(
-    r"年初预算|预算数|预算安排|(?<!一般公共)(?<!基金)(?<!经营)预算(?:总额|总计|合计)?(?:为|是|:)?$"
-)
-
-
-def _phase(figure: Figure) -> str | None:
-    """Return the phase that a clause says; a change is always of its disclosure's phase."""
-    if figure.base or figure.is_change:
-        return figure.base.phase if figure.base else None
-    words = figure.folded.text[figure.start : figure.number_start]
-    if re.search(r"决算|执行数|实际(?:支出|执行|发生)", words):
-        return "executed"
-    if re.search(r"全年预算|调整预算", words):
-        return "adjusted-budget"
-    return "initial-budget" if _INITIAL.search(words) else None
 
 
 def amount_iri(figure: Figure, frame: Frame, of: Iri | None = None) -> Iri:
@@ -226,7 +209,7 @@ def _economic(figure: Figure, frame: Frame) -> Stated[Iri] | None:
 def _year(figure: Figure, frame: Frame, spans: tuple[Span, ...]) -> Stated[int] | int:
     if figure.base:
         return figure.base.year or frame.year - 1
-    if figure.year is not None and str(figure.year) in figure.clause():
+    if figure.year is not None and figure.says_year:
         return Stated(figure.year, spans)
     return figure.year or frame.year
 

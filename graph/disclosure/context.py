@@ -21,7 +21,8 @@ class Context:
 
     *topic* is what the section or the label in front is about; *total* is the item in front
     of 其中: a later sentence without an item returns to it; *parted* is the one that the
-    sentence parts now; *amount* is the last amount.
+    sentence parts now, *whole* the amount that it comes to; *amount* is the last amount,
+    *stated* the last one that may have parts.
     """
 
     subjects: dict[int, Subject] = field(default_factory=dict)
@@ -31,6 +32,8 @@ class Context:
     total: Subject | None = None
     parted: Subject | None = None
     amount: Figure | None = None
+    stated: Figure | None = None
+    whole: Figure | None = None
     comparison: Comparison | None = None
     in_projects: bool = False
     last: Figure | None = None
@@ -63,7 +66,7 @@ class Context:
         self._leave(depth)
         if opens_parts and self.total is None:
             self.total = self.subjects.get(depth)
-        elif figure.year is not None and not figure.base:
+        elif figure.says_year and not figure.base:
             self.total = None
         if figure.is_change:
             self.comparison = figure.comparison
@@ -72,6 +75,7 @@ class Context:
                 self.changes[depth - 1] = figure
         elif not figure.base:
             self.amounts[depth] = figure
+            self.stated = figure if figure.item else self.stated
             self.in_projects = figure.listed and not figure.item
         if figure.item:
             self._speak_of(figure, depth)

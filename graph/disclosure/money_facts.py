@@ -17,6 +17,7 @@ from .lead import About
 from .listed_projects import ListedProject, ProjectFinder
 from .numbering import mark_of
 from .numbers import MALFORMED
+from .phases import when_of
 from .project_nodes import Project
 from .projects import ProjectContext
 from .prose import Setting, statements
@@ -51,7 +52,7 @@ TOPICS = {
 }
 """What a section is about, by its kind: a figure without a name of its own is of this item."""
 
-_HEADING = re.compile(r"[^。;:，\d]{4,40}")
+_HEADING = re.compile(r"(?:[^。;:，\d]|(?:19|20)\d{2}年){4,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,13 @@ def _said(
     in_projects = False
     about = About(paths, fund_named(section.heading), _item_of(section.heading))
     digits: str | None = None
+    when = when_of(section.heading)
     for folded in section.paragraphs:
         mark = mark_of(folded)
         if mark and _HEADING.fullmatch(folded.text, mark.end):
             about = _entered(about, folded.text, begins=mark.style == "han")
+            if mark.style == "han":
+                when = when_of(folded.text)
         if opened := paths.opening(folded, has_economic=about.item is not None):
             digits = opened
         elif mark:
@@ -105,7 +109,8 @@ def _said(
         for match in MALFORMED.finditer(folded.text):
             spans = folded.spans(*match.span())
             context.report(gap_at(spans, "a figure that cannot be read"))
-        setting = Setting(about, TOPICS.get(section.kind), digits, in_projects)
+        other = when if when and when.year != context.frame.year else None
+        setting = Setting(about, TOPICS.get(section.kind), digits, in_projects, other)
         said = with_grand_totals(statements(folded, setting))
         figures = [statement for statement in said if isinstance(statement, Figure)]
         in_projects = bool(figures) and figures[-1].listed and not figures[-1].item

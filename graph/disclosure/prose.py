@@ -31,6 +31,7 @@ from .lead import About, Lead, Leads, label, names_nothing, opens_parts
 from .money import MONEY
 from .numbering import mark_of
 from .numbers import canonical, parse_number, to_yuan
+from .phases import When, as_part, under
 from .statements import Figure, Reason, Statement, Uses
 
 _LIST = re.compile(
@@ -40,8 +41,9 @@ _DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
 _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
-
-
+_SUM = re.compile(
+    r"[。;]?(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)(?:支出|预算|安排)?(?:为|是|:)?"
+)
 _PARTED = ("expenditure.basic", "expenditure.project")
 _PHASED = re.compile(r"((?:年初|全年|调整)预算|(?:支出)?决算)(?:数|支出|安排)?(?:为|是|共)?$")
 
@@ -52,13 +54,15 @@ class Setting:
 
     *topic* is the item that its section is about; *digits* is the class that it goes into
     (``class_paths.UNKNOWN`` where its code is not known: then nothing is claimed);
-    *in_projects* says that the paragraph before ended in a list of projects.
+    *in_projects* says that the paragraph before ended in a list of projects; *when* is the
+    year and phase that its heading names, if they are not those of the disclosure.
     """
 
     about: About
     topic: str | None = None
     digits: str | None = None
     in_projects: bool = False
+    when: When | None = None
 
 
 def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
@@ -71,7 +75,7 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
         named = Named(about.spending, 0, 0, about.fund_of_classes, digits=setting.digits)
         subject = Subject(named, None)
     context = Context(topic=subject, in_projects=setting.in_projects)
-    reading = _Reading(folded, context, setting.about)
+    reading = _Reading(folded, context, setting.about, setting.when)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
     return tuple(reading.seen)
@@ -96,8 +100,9 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 class _Reading:
     """Reads the marks of a paragraph one after another."""
 
-    def __init__(self, folded: Folded, context: Context, about: About) -> None:
+    def __init__(self, folded: Folded, context: Context, about: About, when: When | None) -> None:
         self.folded = folded
+        self.when = when
         self.leads = Leads(folded, about)
         self.context = context
         self.seen: list[Statement] = []
@@ -115,6 +120,7 @@ class _Reading:
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
         is_lost = self._is_of_the_unknown(lead)
         figure = None if is_range or is_lost else _Clause(lead, mark, self.context).figure()
+        figure = self._dated(figure, lead) if figure else None
         self.unknown = is_lost or (figure is None and not names_nothing(lead.text))
         if figure and inside_words and not figure.is_change:
             figure = None
@@ -128,6 +134,17 @@ class _Reading:
                 )
                 self._behind(figure, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
+
+    def _dated(self, figure: Figure, lead: Lead) -> Figure | None:
+        """Return a figure with the year and phase that its total or its heading names."""
+        context = self.context
+        if lead.opens_sentence and self.folded.text[lead.begin - 1] == "。":
+            context.whole = None
+        if opens_parts(lead.text) or lead.text.startswith(":"):
+            context.whole = context.stated
+        if context.whole and figure.item:
+            figure = as_part(figure, context.whole)
+        return under(figure, self.when) if self.when else figure
 
     def _is_of_the_unknown(self, lead: Lead) -> bool:
         """Tell whether a lead names parts (其中) of something whose own name is not known."""
@@ -283,6 +300,8 @@ class _Clause:
             return replace(self._figure(amount, said, subject, start), label=name, listed=listed)
         if phased:
             return self._phased(amount, phased.start(1))
+        if self.context.topic and _SUM.fullmatch(self.lead.text):
+            return self._figure(amount, None, self.context.topic, 0)
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
 
     def _phased(self, amount: Decimal, start: int) -> Figure | None:

@@ -16,7 +16,8 @@ class Figure:
     the name of a project, *listed* says that projects are being listed. A change has
     *direction_start* and *comparison*, of which *compares* says that the clause itself names
     it, as *names_item* does of the item; an amount of the year compared with has *base*.
-    *name_start* is where the item's name begins. *depth* counts open brackets.
+    *name_start* is where the item's name begins. *depth* counts open brackets. *phase* is the
+    one that the words around tell, where the clause itself says none.
     """
 
     folded: Folded
@@ -37,11 +38,17 @@ class Figure:
     names_item: bool = True
     name_start: int | None = None
     digits: str | None = None
+    phase: str | None = None
 
     @property
     def is_change(self) -> bool:
         """Whether the figure is an increase or a decrease."""
         return self.comparison is not None
+
+    @property
+    def says_year(self) -> bool:
+        """Whether the clause itself names the year."""
+        return self.year is not None and str(self.year) in self.clause()
 
     def clause(self) -> str:
         """Return the folded clause."""

@@ -7,6 +7,7 @@ import pytest
 from fiscus.graph.disclosure.class_paths import ClassPaths
 from fiscus.graph.disclosure.folding import Folded
 from fiscus.graph.disclosure.lead import About
+from fiscus.graph.disclosure.phases import phase_of
 from fiscus.graph.disclosure.prose import Setting, statements
 from fiscus.graph.disclosure.statements import Figure, Ratio, Reason, Statement, Uses
 from fiscus.graph.reading.document import Line, Passage, Place
@@ -38,7 +39,7 @@ def said(statement: Statement) -> str | None:
             )
             return " ".join(str(part) for part in parts if part is not None)
         case Figure() if statement.item and not statement.listed:
-            return f"amount {item(statement)} {amount(statement)}"
+            return f"amount {item(statement)} {amount(statement)}{when(statement)}"
         case Reason():
             words = words_of(statement.folded, statement.start, statement.end)
             return f"why {item(statement.change)} {words}"
@@ -52,6 +53,14 @@ def said(statement: Statement) -> str | None:
 
 def item(figure: Figure) -> str:
     return f"{figure.item}/{figure.fund}" if figure.fund else str(figure.item)
+
+
+def when(figure: Figure) -> str:
+    """Return year and phase of an amount where they are not those of a budget of 2024."""
+    year = figure.year or (YEAR - 1 if figure.base else YEAR)
+    phase = phase_of(figure) or "initial-budget"
+    said = [str(year)] * (year != YEAR) + [phase] * (phase != "initial-budget")
+    return "".join(f" {word}" for word in said)
 
 
 def amount(figure: Figure) -> str:

@@ -1,0 +1,59 @@
+"""Of which year and phase a figure is: by its own words, its total's, or its heading's."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .statements import Figure
+
+_INITIAL = re.compile(
+    r"年初预算|预算数|预算安排|(?<!一般公共)(?<!基金)(?<!经营)预算(?:总额|总计|合计)?(?:为|是|:)?$"
+)
+_HEADED = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年度?[^。;:]*?(?<!一般公共)(?<!基金)(?<!经营)(?P<kind>预算|决算)"
+)
+_KINDS = {"预算": "initial-budget", "决算": "executed"}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A year and a phase."""
+
+    year: int
+    phase: str
+
+
+def when_of(heading: str) -> When | None:
+    """Return the year and phase that a folded heading names: 二、2021年“三公”经费决算情况."""
+    match = _HEADED.search(heading)
+    return When(int(match["year"]), _KINDS[match["kind"]]) if match else None
+
+
+def phase_of(figure: Figure) -> str | None:
+    """Return the phase that a clause says; a change is always of its disclosure's phase."""
+    if figure.base or figure.is_change:
+        return figure.base.phase if figure.base else None
+    words = figure.folded.text[figure.start : figure.number_start]
+    if re.search(r"决算|执行数|实际(?:支出|执行|发生)", words):
+        return "executed"
+    if re.search(r"全年预算|调整预算", words):
+        return "adjusted-budget"
+    return "initial-budget" if _INITIAL.search(words) else figure.phase
+
+
+def as_part(figure: Figure, whole: Figure) -> Figure:
+    """Return a part with the year and phase of its total, where it names none itself."""
+    if figure.is_change or figure.base or figure.year is not None:
+        return figure
+    return replace(figure, year=whole.year, phase=phase_of(whole))
+
+
+def under(figure: Figure, when: When) -> Figure | None:
+    """Return a figure with the year and phase that its heading names, where it names none itself.
+
+    Nothing is known of a change there: the words do not tell whether it is of that year.
+    """
+    if figure.base or figure.year is not None:
+        return figure
+    if figure.is_change:
+        return None
+    return replace(figure, year=when.year, phase=figure.phase or when.phase)

@@ -2,7 +2,7 @@
 
 A number is a maximal run of digits. It is claimed when a value or a named text was built
 from the place where it stands, or recognised as numbering, date, code, reference or page
-mark. Remarks are what is left over; they claim nothing.
+mark. Remarks, headings and running text are what is left over; they claim nothing.
 """
 
 import re
@@ -13,9 +13,15 @@ from itertools import compress
 from ..reading.document import Document, Paragraph, Place
 from .claims import Claims
 from .fact import Node
+from .headings import Heading
 from .outline import NAMES, Section
+from .published_tables import PublishedTable
 from .recognition import DIGITS, Recognition
+from .running_text import Narrative
 from .texts import Remark
+
+_WORDING = (Heading, Narrative, PublishedTable)
+"""Facts that keep words as they stand and say nothing of what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Coverage:
 
 def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[Node]) -> Coverage:
     """Measure how much of *document* the facts *nodes* claim."""
-    stated = tuple(nodes)
+    stated = tuple(node for node in nodes if not isinstance(node, _WORDING))
     recognition = Recognition(document)
     claims = Claims(node for node in stated if not isinstance(node, Remark))
     recognised: dict[str, int] = {}

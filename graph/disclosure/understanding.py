@@ -21,6 +21,7 @@ from .frame import Frame
 from .functional_classes import economic_scheme
 from .gaps import Gap, gap_at
 from .header import header, other_titles
+from .headings import headings
 from .identity import Identity, identify
 from .listed_projects import ProjectFinder
 from .money_facts import Prose, money_facts, with_prose
@@ -33,7 +34,9 @@ from .procurement_lines import Purchasing
 from .project_lists import project_lists
 from .project_tables import ProjectDraft, project_tables
 from .projects import ProjectContext, projects
+from .published_tables import published_tables
 from .publisher import department, units
+from .running_text import running_text
 from .silent_tables import unread_tables
 from .texts import texts
 
@@ -122,7 +125,7 @@ class _Reading:
         yield from listed
         yield from listings(rows, iris, keys, frame)
         yield from self._figures(iris, cited)
-        yield from texts(self.sections, frame.disclosure)
+        yield from self._wording(frame.disclosure)
 
     def _cited(self) -> Citations:
         frame = self.identity.frame
@@ -158,6 +161,13 @@ class _Reading:
         purchasing = Purchasing(frame, buyers, known, edition, report)
         yield from procurement(self.document, purchasing)
         yield from holdings(self.document, frame, report)
+
+    def _wording(self, disclosure: Iri) -> Iterator[Node]:
+        kept = tuple(texts(self.sections, disclosure))
+        yield from kept
+        yield from headings(self.sections, disclosure)
+        yield from running_text(self.sections, kept, disclosure)
+        yield from published_tables(self.document, disclosure)
 
     def _names(self, units_by_name: dict[str, Iri]) -> dict[str, Iri]:
         """Return the units by full and by short name."""

@@ -1,5 +1,6 @@
 """Facts as lines of text, so that a case is a file that a person can read."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,9 +11,20 @@ from pyoxigraph import Literal, Quad
 from fiscus.graph.vocabulary import BASE, CODE, FIS
 
 LINKS = {FIS.statedIn.value, FIS.sourceDigest.value}
+WORDING = re.compile(r"/(?:section|narrative|table)/")
 
 
 def fact_lines(quads: Sequence[Any]) -> list[str]:
+    """Return each fact but headings, running text and titles of tables."""
+    return [line for line in all_lines(quads) if not WORDING.search(line.split("\t")[0])]
+
+
+def wording_lines(quads: Sequence[Any]) -> list[str]:
+    """Return what is said of headings, running text and titles of tables."""
+    return [line for line in all_lines(quads) if WORDING.search(line.split("\t")[0])]
+
+
+def all_lines(quads: Sequence[Any]) -> list[str]:
     """Return each fact as ``node property value lines``, tab-separated and sorted."""
     fragments: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     stated: dict[str, set[str]] = defaultdict(set)
@@ -51,3 +63,8 @@ def _short(text: str) -> str:
 @pytest.fixture
 def facts() -> Callable[[Sequence[Quad]], list[str]]:
     return fact_lines
+
+
+@pytest.fixture
+def wording() -> Callable[[Sequence[Quad]], list[str]]:
+    return wording_lines

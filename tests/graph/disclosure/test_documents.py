@@ -9,10 +9,12 @@ from pyoxigraph import Quad
 from fiscus.graph.ingest import convert
 
 CASES = sorted((Path(__file__).parents[2] / "documents").glob("*.txt"))
+WORDED = sorted((Path(__file__).parents[2] / "documents").glob("*.wording"))
 
 
 def test_there_are_cases() -> None:
     assert len(CASES) >= 12
+    assert WORDED
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -22,6 +24,14 @@ def test_a_document_gives_exactly_its_facts(
     conversion = convert(case.read_bytes(), case.name)
     expected = case.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
     assert facts(conversion.quads) == expected
+
+
+@pytest.mark.parametrize("case", WORDED, ids=lambda case: case.stem)
+def test_a_document_keeps_its_wording(
+    case: Path, wording: Callable[[Sequence[Quad]], list[str]]
+) -> None:
+    conversion = convert(case.with_suffix(".txt").read_bytes(), case.name)
+    assert wording(conversion.quads) == case.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -14,6 +14,7 @@ _HEADING = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:部分|[章节编])|[一二三四五六七八九十]{1,3}、"
     r"|[((（][一二三四五六七八九十]{1,3}[))）]|\d{1,2}[.．、](?!\d)"
 )
+_CAPTION = re.compile(r"[^。，；]{2,40}表\s*(?:[((（][^()（）]{1,12}[))）])?\s*$")
 _FULL_STOPS = tuple("。！？")
 _SENTENCE_END = tuple("。；：！？.;:!?”")
 
@@ -81,7 +82,7 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
     size = max(a.size, b.size)
     if abs(a.size - b.size) > 0.15 * size or a.x1 < before.right - 2 * size:
         return False
-    if above.page != below.page and a.text.endswith(_FULL_STOPS):
+    if a.text.endswith(_FULL_STOPS) and (above.page != below.page or _CAPTION.match(b.text)):
         return False
     if b.x0 > after.left + 1.2 * size or b.x0 < after.left - 6 * size:
         return False

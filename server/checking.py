@@ -10,18 +10,11 @@ from ..graph.errors import FiscusError
 from ..graph.ingest import conversion_of, understand_file
 from ..graph.store import Store
 from ..graph.validation import Report, validate_quads
+from ..graph.validation.profiles import GENERAL, profile_of, shapes_of
 from ..graph.validation.source_text import SourceText
 from ..graph.validation.subject import Subject
-from ..graph.vocabulary import DCTERMS, FIS, RDF
+from ..graph.vocabulary import DCTERMS, RDF
 from .source_texts import source_text
-
-PROFILES = ("general",)
-
-
-class UnknownProfile(FiscusError):
-    """There is no profile of that name."""
-
-    reason = "unknown-profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +27,15 @@ class NamedBytes:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report with the disclosures that were checked, in the order of their IRIs."""
+    """A report with what was checked.
+
+    :ivar subjects: the disclosures, or what else the profile is about, in the order of their IRIs.
+    :ivar profile: name of the profile.
+    """
 
     report: Report
     subjects: tuple[Subject, ...]
-
-
-def check_profile(profile: str) -> None:
-    """Accept the name of a profile.
-
-    :raises UnknownProfile: there is none of that name.
-    """
-    if profile not in PROFILES:
-        raise UnknownProfile("no such profile", profile, f"there is {', '.join(PROFILES)}")
+    profile: str = GENERAL
 
 
 def _raise(error: FiscusError) -> None:
@@ -60,6 +49,7 @@ def _ignore(text: SourceText) -> None:
 def check_documents(
     documents: Iterable[NamedBytes],
     base: str,
+    profile: str = GENERAL,
     on_unreadable: Callable[[FiscusError], None] = _raise,
     on_text: Callable[[SourceText], None] = _ignore,
 ) -> Checked:
@@ -82,7 +72,7 @@ def check_documents(
             names[source] = _unused(document.name, names.values())
             quads.update(conversion_of(understood).quads)
             on_text(source_text(understood, names[source]))
-    return check_quads(quads, names)
+    return check_quads(quads, names, profile)
 
 
 def _unused(name: str, used: Collection[str]) -> str:
@@ -91,28 +81,33 @@ def _unused(name: str, used: Collection[str]) -> str:
     return name if name not in used else next(one for one in numbered if one not in used)
 
 
-def check_store(store: Store) -> Checked:
+def check_store(store: Store, profile: str = GENERAL) -> Checked:
     """Return what the shapes find in the source files of a store."""
     names = {marker.source: marker.name for marker in store.markers()}
     quads = (quad for quad in store.dump_quads() if _name(quad.graph_name) in names)
-    return check_quads(quads, names)
+    return check_quads(quads, names, profile)
 
 
-def check_quads(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Checked:
-    """Return what the shapes find in quads, a named graph a source file.
+def check_quads(
+    quads: Iterable[ox.Quad], names: Mapping[str, str], profile: str = GENERAL
+) -> Checked:
+    """Return what the shapes of a profile find in quads, a named graph a source file.
 
     :param names: name of each source file by its graph.
+    :raises UnknownProfile: there is no such profile.
     """
     listed = sorted(quads, key=lambda quad: str(quad.graph_name))
-    return Checked(validate_quads(listed, names), tuple(_subjects(listed, names)))
+    report = validate_quads(listed, names, shapes_of(profile))
+    about = profile_of(profile).about
+    return Checked(report, tuple(_subjects(listed, names, about)), profile)
 
 
-def _subjects(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Iterator[Subject]:
+def _subjects(quads: Iterable[ox.Quad], names: Mapping[str, str], about: str) -> Iterator[Subject]:
     sources: dict[str, set[str]] = {}
     titles: dict[str, str] = {}
     for quad in quads:
         subject = _name(quad.subject)
-        if quad.predicate == RDF.type and quad.object == FIS.Disclosure:
+        if quad.predicate == RDF.type and quad.object == ox.NamedNode(about):
             graph = _name(quad.graph_name)
             sources.setdefault(subject, set()).add(names.get(graph, graph))
         elif quad.predicate == DCTERMS.title and isinstance(quad.object, ox.Literal):

@@ -38,6 +38,7 @@ STATUS_OF_REASON: Mapping[str, int] = {
     "timeout": 408,
     "too-costly": 422,
     "too-large": 413,
+    "unknown-profile": 400,
     "unreadable": 422,
     "unsupported-type": 415,
     "worker-lost": 503,

@@ -12,8 +12,9 @@ from ..graph.validation.as_text import as_text
 from ..graph.validation.as_turtle import as_turtle
 from ..graph.validation.languages import LANGUAGES, Language
 from ..graph.validation.palette import PLAIN, Palette
+from ..graph.validation.profiles import shapes_of
 from ..graph.validation.report import FAILING, Severity
-from ..graph.validation.rules import rules_of, shapes_graph
+from ..graph.validation.rules import rules_of
 from ..graph.validation.source_text import SourceText
 from .checking import Checked
 from .summary_table import summary
@@ -70,12 +71,13 @@ def _html(outcome: Outcome) -> str:
 
 
 def _sarif(outcome: Outcome) -> str:
-    rules = rules_of(shapes_graph())
+    rules = rules_of(shapes_of(outcome.checked.profile))
     return as_sarif(outcome.checked.report, rules, outcome.language, outcome.addresses)
 
 
 def _junit(outcome: Outcome) -> str:
-    checked, rules = outcome.checked, rules_of(shapes_graph())
+    checked = outcome.checked
+    rules = rules_of(shapes_of(checked.profile))
     return as_junit(checked.report, rules, checked.subjects, outcome.language, outcome.failing)
 
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from ..graph.validation.catalogue import rule_page
 from ..graph.validation.languages import LANGUAGES
-from ..graph.validation.rules import rules_of, shapes_graph
+from ..graph.validation.profiles import profile_names, shapes_of
+from ..graph.validation.rules import rules_of
 
 
 def pages() -> dict[str, str]:
     """Return the text of each page by the name of its file."""
-    rules = rules_of(shapes_graph())
-    return {f"rules.{language}.md": rule_page(rules, language) for language in LANGUAGES}
+    profiles = {name: rules_of(shapes_of(name)) for name in profile_names()}
+    return {f"rules.{language}.md": rule_page(profiles, language) for language in LANGUAGES}
 
 
 def main(folder: str) -> None:

@@ -42,15 +42,22 @@ def validate(
     return report_of(_results(store, shapes_graph() if shapes is None else shapes, names or {}))
 
 
-def validate_quads(quads: Iterable[ox.Quad], names: Mapping[str, str] | None = None) -> Report:
+def validate_quads(
+    quads: Iterable[ox.Quad],
+    names: Mapping[str, str] | None = None,
+    shapes: rdflib.Graph | None = None,
+) -> Report:
     """Return what the shapes find in *quads*, a named graph a source file.
 
     A disclosure that several files state is checked once, over all that they say of it.
+
+    :param shapes: those of a profile; all of the package about disclosures if none are given.
     """
+    applied = shapes_graph() if shapes is None else shapes
     return report_of(
         result
         for group in by_disclosure(quads)
-        for result in _results(_store_of(group), shapes_graph(), names or {})
+        for result in _results(_store_of(group), applied, names or {})
     )
 
 
@@ -65,9 +72,10 @@ def _results(store: ox.Store, shapes: rdflib.Graph, names: Mapping[str, str]) ->
     if others := foreign.foreign_shapes(shapes):
         found = foreign.find(graph_of(store), others)
         yield from _apart(_result(store, rule, finding, names) for rule, finding in found)
-    add_quads(store, context())
-    prepare(store)
     rules = {rule.shape: rule for rule in rules_of(shapes)}
+    if any(rule.select for rule in rules.values()):
+        add_quads(store, context())
+        prepare(store)
     for finding in _findings(store, shapes):
         yield _result(store, rules[finding.shape], finding, names)
 

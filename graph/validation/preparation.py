@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from .rules import BrokenShape
+from .shape_files import BrokenShape
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,8 @@ from rdflib.term import Node
 
 from .conversion import to_oxigraph
 from .finding import Finding
-from .rules import SEVERITY_OF, BrokenShape, Rule
+from .rules import SEVERITY_OF, Rule
+from .shape_files import BrokenShape
 
 
 def find(data: Graph, shapes: Graph) -> Iterator[Finding]:

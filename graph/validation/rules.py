@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 
 import pyoxigraph as ox
 from rdflib import RDFS, Graph, Namespace, URIRef
 from rdflib.namespace import SH
 
 from ...ontology.loading import code_list_file
-from ..errors import FiscusError
 from .report import Severity
+from .shape_files import BrokenShape, file_graph, shape_files, where_of
 
 FSH = Namespace("https://w3id.org/fiscus/shapes#")
 CODE_LISTS = ("indicator", "budget-item", "fund-source", "asset-class")
@@ -20,12 +19,6 @@ SEVERITY_OF: Mapping[URIRef, Severity] = {
     SH.Warning: "warning",
     SH.Info: "info",
 }
-
-
-class BrokenShape(FiscusError):
-    """A shape of the package lacks what the engine needs."""
-
-    reason = "shape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +55,13 @@ def local_name(shape: str) -> str:
 
 @lru_cache(maxsize=1)
 def shapes_graph() -> Graph:
-    """Return all shapes of the package; read-only by agreement, it is shared."""
+    """Return all shapes about disclosures; read-only by agreement, it is shared.
+
+    :raises BrokenShape: a file is no Turtle; the error names it and the line.
+    """
     graph = Graph()
-    for file in sorted(files("fiscus").joinpath("shapes").iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".ttl"):
-            graph.parse(data=file.read_text("utf-8"), format="turtle")
+    for name in shape_files():
+        graph += file_graph(name)
     return graph
 
 
@@ -80,7 +75,7 @@ def context() -> tuple[ox.Quad, ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def rules_of(shapes: Graph) -> tuple[Rule, ...]:
     """Return the package's rules in *shapes*, ordered by IRI; the graph is not changed later.
 
@@ -90,7 +85,7 @@ def rules_of(shapes: Graph) -> tuple[Rule, ...]:
     return tuple(_rule(shapes, URIRef(shape)) for shape in sorted(found))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def core_shapes(shapes: Graph) -> Graph:
     """Return a copy of the package's *shapes* without those that rest on SPARQL."""
     core = Graph()
@@ -104,7 +99,9 @@ def core_shapes(shapes: Graph) -> Graph:
 def _rule(shapes: Graph, shape: URIRef) -> Rule:
     target, severity = shapes.value(shape, SH.targetClass), shapes.value(shape, SH.severity)
     if target is None or not isinstance(severity, URIRef) or severity not in SEVERITY_OF:
-        raise BrokenShape("no target class or severity", shape, "add sh:targetClass, sh:severity")
+        raise BrokenShape(
+            "no target class or severity", where_of(shape), "add sh:targetClass, sh:severity"
+        )
     constraint = shapes.value(shape, SH.sparql)
     select = shapes.value(constraint, SH.select) if constraint else None
     concerns = shapes.value(shape, FSH.concerns)

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from .finding import Finding
 from .rules import Rule
+from .shape_files import BrokenShape, where_of
 
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
@@ -23,7 +24,10 @@ def find(store: ox.Store, rules: Iterable[Rule]) -> Iterator[Finding]:
 
 
 def _apply(store: ox.Store, rule: Rule) -> Iterator[Finding]:
-    solutions = store.query(rule.select)
+    try:
+        solutions = store.query(rule.select)
+    except SyntaxError as error:
+        raise BrokenShape(f"no SPARQL: {error.msg}", where_of(rule.shape), "correct it") from error
     if not isinstance(solutions, ox.QuerySolutions):
         raise TypeError(f"{rule.shape} does not select")
     names = [variable.value for variable in solutions.variables]

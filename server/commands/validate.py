@@ -13,9 +13,10 @@ import typer
 from ...graph.errors import FiscusError, UnreadableSource
 from ...graph.validation.languages import LANGUAGES, Language
 from ...graph.validation.palette import COLOURED, PLAIN, Palette
+from ...graph.validation.profiles import profile_of
 from ...graph.validation.report import SEVERITIES, Report, Severity
 from ...graph.validation.source_text import SourceText
-from ..checking import Checked, NamedBytes, check_documents, check_profile, check_store
+from ..checking import Checked, NamedBytes, check_documents, check_store
 from ..report_forms import Form, Outcome, written
 from ..store_folder import open_for_reading
 from .baselines import (
@@ -84,7 +85,10 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     ] = "text",
     output: OutOption = None,
     profile: Annotated[
-        str, typer.Option("--profile", envvar="FISCUS_PROFILE", help="Set of rules.")
+        str,
+        typer.Option(
+            "--profile", envvar="FISCUS_PROFILE", help="Set of rules; a wrong one lists them."
+        ),
     ] = "general",
     fail_on: Annotated[
         str,
@@ -110,15 +114,15 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     """
     wanted, threshold = choose(Form, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
     languages = _languages(lang)
-    check_profile(profile)
+    profile_of(profile)
     known = acknowledged(baseline)
     gathered = Gathered()
     if files:
         _refuse_both(context)
-        checked = _check_files(files, checked_base(base), gathered)
+        checked = _check_files(files, checked_base(base), profile, gathered)
     else:
         with open_for_reading(store, graph_store_url=graph_store_url) as opened:
-            checked = check_store(opened)
+            checked = check_store(opened, profile)
     if new_baseline:
         write_baseline(new_baseline, checked, known, reason)
     checked = against(checked, known, baseline)
@@ -145,9 +149,9 @@ def _refuse_both(context: typer.Context) -> None:
         raise BadUsage("files and a store are not checked together", "--store", "leave one out")
 
 
-def _check_files(files: Sequence[Path], base: str, gathered: Gathered) -> Checked:
+def _check_files(files: Sequence[Path], base: str, profile: str, gathered: Gathered) -> Checked:
     unread, texts = gathered.unread, gathered.texts
-    checked = check_documents(_readable(files, unread), base, unread.append, texts.append)
+    checked = check_documents(_readable(files, unread), base, profile, unread.append, texts.append)
     for error in unread:
         complain(error.sentence())
     if len(unread) == len(files):

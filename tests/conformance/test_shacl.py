@@ -10,7 +10,7 @@ from rdflib.term import Node
 
 from fiscus.graph.validation import Result, validate
 from fiscus.graph.validation.conversion import to_oxigraph, to_value
-from fiscus.graph.validation.rules import BrokenShape
+from fiscus.graph.validation.shape_files import BrokenShape
 
 SUITE = Path(__file__).parents[3] / "shared" / "conformance" / "shacl"
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")

@@ -1,13 +1,15 @@
 """The pages about the rules are those that the shapes give."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fiscus.graph.validation.catalogue import rule_page
 from fiscus.graph.validation.languages import LANGUAGES, Language
-from fiscus.graph.validation.rules import Rule, rules_of, shapes_graph
+from fiscus.graph.validation.profiles import profile_names, profile_of, shapes_of
+from fiscus.graph.validation.rules import Rule, rules_of
 from fiscus.server.rule_pages import main, pages
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -30,21 +32,30 @@ def test_the_pages_in_docs_are_current(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_has_a_row(language: Language) -> None:
-    rules = rules_of(shapes_graph())
-    page = rule_page(rules, language)
+    profiles = {name: rules_of(shapes_of(name)) for name in profile_names()}
+    page = pages()[f"rules.{language}.md"]
     listed = re.findall(r'^\| <a id="([a-z0-9-]+)"></a>', page, re.MULTILINE)
-    assert sorted(listed) == sorted(rule.name for rule in rules)
+    rules = {rule.name for applied in profiles.values() for rule in applied}
+    assert sorted(listed) == sorted(rules)
 
 
 def test_a_row_says_what_the_shape_says() -> None:
-    assert rule_page([RULE], "zh").splitlines()[4:] == [
+    raised = {"general": [RULE], "hebei-2023": [replace(RULE, severity="warning")]}
+    assert rule_page(raised, "zh").splitlines()[4:] == [
+        "## 规则集",
+        "",
+        "| 规则集 | 用途 | 规则数 |",
+        "|---|---|---|",
+        f"| `general` | {profile_of('general').comments['zh']} | 1 |",
+        f"| `hebei-2023` | {profile_of('hebei-2023').comments['zh']} | 1 |",
+        "",
         "## 评价等级",
         "",
         "| 规则 | 级别 | 要求 | 报告中的说法 |",
         "|---|---|---|---|",
-        '| <a id="a-rule"></a>`a-rule` | 提示 | 要求 | 是{value}\\|&lt;b> |',
+        '| <a id="a-rule"></a>`a-rule` | 提示 (hebei-2023: 警示) | 要求 | 是{value}\\|&lt;b> |',
     ]
-    assert rule_page([RULE], "en").splitlines()[4:] == [
+    assert rule_page({"general": [RULE]}, "en").splitlines()[10:] == [
         "## grading band",
         "",
         "| rule | severity | what it asks for | what a report says |",

@@ -7,7 +7,8 @@ import pytest
 from rdflib import RDFS, BNode, Graph, URIRef
 from rdflib.namespace import SH
 
-from fiscus.graph.validation.rules import BrokenShape, Rule, rules_of, shapes_graph
+from fiscus.graph.validation.rules import Rule, rules_of, shapes_graph
+from fiscus.graph.validation.shape_files import BrokenShape
 
 SHAPES = "https://w3id.org/fiscus/shapes#"
 RULES = rules_of(shapes_graph())

@@ -10,8 +10,11 @@ from pypinyin import Style, lazy_pinyin
 from .reading.document import Place, Span
 from .values import Iri
 
-COORDINATES = ("of", "function", "economic", "fund", "phase", "year")
-"""The coordinates of an amount, in the order in which an IRI carries them."""
+COORDINATES = ("of", "function", "economic", "fund", "phase", "year", "compared")
+"""The coordinates of an amount, in the order in which an IRI carries them.
+
+The last tells changes of one item apart that are compared with several years or phases.
+"""
 
 
 def name_hash(name: str) -> str:

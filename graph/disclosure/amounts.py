@@ -81,11 +81,11 @@ def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str
         found["fund"] = figure.fund
     if phase := phase_of(figure):
         found["phase"] = phase
-    year = figure.base.year if figure.base else figure.year
-    if figure.base and year is None:
-        year = frame.year - 1
+    year = figure.base.year_in(frame.year) if figure.base else figure.year
     if year is not None:
         found["year"] = str(year)
+    if figure.against:
+        found["compared"] = figure.against
     return found
 
 
@@ -144,7 +144,7 @@ def change(
         of=of or frame.publisher,
         phase=code("phase", frame.phase),
         year=_year(figure, frame, spans),
-        compared_year=Stated(base.year if base and base.year else frame.year - 1, compared),
+        compared_year=Stated(base.year_in(frame.year) if base else frame.year - 1, compared),
         compared_phase=Stated(code("phase", base.phase), compared) if base and base.phase else None,
         fund=code("fund-source", figure.fund) if figure.fund else None,
         reasons=tuple(
@@ -208,7 +208,7 @@ def _economic(figure: Figure, frame: Frame) -> Stated[Iri] | None:
 
 def _year(figure: Figure, frame: Frame, spans: tuple[Span, ...]) -> Stated[int] | int:
     if figure.base:
-        return figure.base.year or frame.year - 1
+        return figure.base.year_in(frame.year)
     if figure.year is not None and figure.says_year:
         return Stated(figure.year, spans)
     return figure.year or frame.year

@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass
 
 _BASE = r"(?:上年度?|上一年度?|去年|(?P<{0}>20\d{{2}})年?度?|同期)"
-_PHASE = r"(?:年初|全年|同期)?(?P<{0}>预算|决算|执行)?(?:完成)?(?:数|安排数?|总额)?"
+_PHASE = (
+    r"(?:年初|全年|同期)?(?P<{0}>预算|决算|执行)?(?:完成)?(?:(?:支出|收入)(?=数))?(?:数|安排数?|总额)?"
+)
+_OWN = r"(?:当年|本年度?)?(?P<{0}>年初预算|全年预算|调整后?预算|预算(?=数))(?:批复|安排)?(?:数|总额)?"
+"""The budget of the year itself, with which its accounts are compared: 较年初预算数."""
 
 
 def _with(prefix: str, suffix: str, number: int) -> str:
-    return prefix + _BASE.format(f"y{number}") + _PHASE.format(f"p{number}") + suffix
+    year = _BASE.format(f"y{number}") + _PHASE.format(f"p{number}")
+    return f"{prefix}(?:{year}|{_OWN.format(f'o{number}')}){suffix}"
 
 
 _COMPARISON = re.compile(
@@ -21,7 +26,9 @@ _COMPARISON = re.compile(
     )
 )
 _WITH_BASE = re.compile(
-    _with(r"(?:与|和|同|较|比)", "(?:相比)?[，,]?$", 1) + "|" + _with(r"(?!)", "", 2)
+    _with(r"(?:与|和|同|较|比)", "(?:相比)?[，,]?$", 1).replace("预算(?=数)", "预算")
+    + "|"
+    + _with(r"(?!)", "", 2)
 )
 _OF_BASE = re.compile(r"(?:的|为|是|:)*")
 _WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
@@ -38,15 +45,31 @@ FLAT = re.compile(
 )
 """A change of nothing, said without a figure."""
 
-_PHASES = {"预算": "initial-budget", "决算": "executed", "执行": "executed"}
+_PHASES = {
+    "预算": "initial-budget",
+    "决算": "executed",
+    "执行": "executed",
+    "年初预算": "initial-budget",
+    "全年预算": "adjusted-budget",
+    "调整预算": "adjusted-budget",
+    "调整后预算": "adjusted-budget",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The year (absolute, or one before when none is named) and phase compared with."""
+    """The year (absolute, or one before when none is named) and phase compared with.
+
+    *is_own* says that it is a budget of the year itself.
+    """
 
     year: int | None
     phase: str | None
+    is_own: bool = False
+
+    def year_in(self, year: int) -> int:
+        """Return the year compared with in a disclosure of *year*."""
+        return self.year or (year if self.is_own else year - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +125,8 @@ def comparison_in(text: str) -> Comparison | None:
 
 def _read(match: re.Match[str]) -> Comparison:
     groups = match.groupdict()
+    if own := groups["o1"] or groups["o2"]:
+        return Comparison(None, _PHASES[own], is_own=True)
     year = groups["y1"] or groups["y2"]
     phase = groups["p1"] or groups["p2"]
     return Comparison(int(year) if year else None, _PHASES.get(phase) if phase else None)

@@ -21,6 +21,7 @@ from .phases import when_of
 from .project_nodes import Project
 from .projects import ProjectContext
 from .prose import Setting, statements
+from .several_bases import told_apart
 from .statements import Figure, Ratio, Reason, Statement, Uses
 from .table_meaning import fund_named
 from .wholes import with_grand_totals
@@ -78,9 +79,10 @@ def money_facts(
     """
     found = MoneyFacts()
     context = finder.context
-    said = [list(made) for section in sections for made in _said(section, context, paths)]
+    made = (made for section in sections for made in _said(section, context, paths))
+    said = tuple(told_apart(made, context.frame))
     rates = (stated.of for made in said for stated in made if isinstance(stated, Ratio))
-    ratios = Counter((of.item, of.fund, of.digits) for of in rates)
+    ratios = Counter((of.item, of.fund, of.digits, of.against) for of in rates)
     for made in said:
         _Paragraph(found, finder, context.frame, ratios).read(made)
     for project in listed:
@@ -140,9 +142,9 @@ class _Paragraph:
     found: MoneyFacts
     finder: ProjectFinder
     frame: Frame
-    ratios: Counter[tuple[str | None, str | None, str | None]]
+    ratios: Counter[tuple[str | None, ...]]
 
-    def read(self, said: list[Statement]) -> None:
+    def read(self, said: tuple[Statement, ...]) -> None:
         reasons: dict[int, list[Reason]] = defaultdict(list)
         uses: dict[int, Uses] = {}
         for statement in said:
@@ -157,7 +159,7 @@ class _Paragraph:
                     self._figure(statement, why, uses.get(id(statement)))
                 case Ratio():
                     of = statement.of
-                    shared = self.ratios[of.item, of.fund, of.digits] > 1
+                    shared = self.ratios[of.item, of.fund, of.digits, of.against] > 1
                     node = ratio(statement, self.frame, shares_its_name=shared)
                     self.found.nodes.append(node)
                 case Reason() | Uses():

@@ -1,6 +1,7 @@
 """What sentences state of money: figures, their reasons and uses, and rates."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .comparison import Comparison
@@ -17,7 +18,8 @@ class Figure:
     *direction_start* and *comparison*, of which *compares* says that the clause itself names
     it, as *names_item* does of the item; an amount of the year compared with has *base*.
     *name_start* is where the item's name begins. *depth* counts open brackets. *phase* is the
-    one that the words around tell, where the clause itself says none.
+    one that the words around tell, where the clause itself says none. *against* tells apart
+    the changes of one item that are compared with several years or phases.
     """
 
     folded: Folded
@@ -39,6 +41,7 @@ class Figure:
     name_start: int | None = None
     digits: str | None = None
     phase: str | None = None
+    against: str | None = None
 
     @property
     def is_change(self) -> bool:
@@ -90,3 +93,16 @@ class Ratio:
 
 Statement = Figure | Reason | Uses | Ratio
 """Anything that a sentence states."""
+
+
+def refigured(statement: Statement, figures: Mapping[int, Figure]) -> Statement:
+    """Return *statement* with other figures for those that *figures* names by their ``id``."""
+    match statement:
+        case Figure():
+            return figures.get(id(statement), statement)
+        case Reason(change=change):
+            return replace(statement, change=figures.get(id(change), change))
+        case Uses(amount=amount):
+            return replace(statement, amount=figures.get(id(amount), amount))
+        case Ratio(of=of):
+            return replace(statement, of=figures.get(id(of), of))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from .statements import Figure, Ratio, Reason, Statement, Uses
+from .statements import Figure, Statement, refigured
 
 _CARRIED = {"revenue": "carry-over.opening", "expenditure": "carry-over.closing"}
 _OF_FISCAL = frozenset(
@@ -23,7 +23,7 @@ def with_grand_totals(said: Sequence[Statement]) -> tuple[Statement, ...]:
     if not items:
         return tuple(said)
     grand = {id(f): _grand(f) for f in figures if f.item in items and not f.fund and not f.digits}
-    return tuple(_renamed(statement, grand) for statement in said)
+    return tuple(refigured(statement, grand) for statement in said)
 
 
 def _counts_carried(figures: Sequence[Figure], item: str) -> bool:
@@ -50,15 +50,3 @@ def _distinct(parts: dict[str, Decimal]) -> Iterable[Decimal]:
 
 def _grand(figure: Figure) -> Figure:
     return replace(figure, item=f"{figure.item}.grand-total")
-
-
-def _renamed(statement: Statement, grand: dict[int, Figure]) -> Statement:
-    match statement:
-        case Figure():
-            return grand.get(id(statement), statement)
-        case Reason(change=change):
-            return replace(statement, change=grand.get(id(change), change))
-        case Uses(amount=amount):
-            return replace(statement, amount=grand.get(id(amount), amount))
-        case Ratio(of=of):
-            return replace(statement, of=grand.get(id(of), of))

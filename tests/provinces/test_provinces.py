@@ -1,4 +1,4 @@
-"""Disclosures in the layouts of eight provinces: every figure, count, share and change."""
+"""Disclosures in the layouts of many provinces: every figure, count, share and change."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -22,25 +22,38 @@ def understood(path: Path) -> Understanding:
     return understand(read(path.read_bytes(), path.name), BASE)
 
 
-def figure(node: Node) -> Decimal | None:
+def figure(node: Node) -> tuple[Decimal, str] | None:
+    """Return the value of a figure and what else tells it apart: base of a change, kind of rate."""
     match node:
         case BudgetAmount():
-            return node.amount.value
+            return node.amount.value, ""
         case BudgetChange():
-            return node.change.value
+            base = str(node.compared_year.value)
+            phase = node.compared_phase
+            return node.change.value, f"{base} {_code(phase.value)}" if phase else base
         case StatedRatio():
-            return node.percent.value
+            return node.percent.value, _code(node.kind)
         case StatedCount():
-            return node.quantity.value
+            return node.quantity.value, ""
         case _:
             return None
 
 
+def _code(iri: str) -> str:
+    return iri.rsplit("/", 1)[1]
+
+
 def figures(found: Understanding) -> list[str]:
-    """Return each figure as the end of its IRI and its value, sorted."""
+    """Return each figure as the end of its IRI, its value and what tells it apart, sorted."""
     start = f"{found.frame.disclosure}/"
     named = ((node.iri.removeprefix(start), figure(node)) for node in found.nodes)
-    return sorted({f"{name}\t{value.normalize():f}" for name, value in named if value is not None})
+    return sorted(
+        {
+            f"{name}\t{value[0].normalize():f}\t{value[1]}".rstrip("\t")
+            for name, value in named
+            if value is not None
+        }
+    )
 
 
 def test_there_is_a_file_of_each_format() -> None:

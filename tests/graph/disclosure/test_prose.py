@@ -34,7 +34,7 @@ def said(statement: Statement) -> str | None:
                 "change",
                 item(statement),
                 amount(statement),
-                base.year or YEAR - 1,
+                base.year_in(YEAR),
                 base.phase,
             )
             return " ".join(str(part) for part in parts if part is not None)

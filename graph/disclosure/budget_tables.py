@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from ..reading.document import Document, Passage, Row
 from ..values import Iri
 from .cells import Report, assumed_unit, unit_in
+from .counts import StatedCount
 from .folding import fold
 from .frame import Frame
 from .functional_classes import ClassConcept, class_concepts
 from .table_columns import figure_table, stacked
+from .table_counts import row_counts
+from .table_head import NUMBER_OF_TABLE
 from .table_meaning import Title, title_of
 from .table_reading import Seen, TableReading
 from .table_sides import Found, Side
@@ -17,7 +20,7 @@ from .tables_with_lines import tables_with_lines
 
 def budget_tables(
     document: Document, frame: Frame, units: Mapping[str, Iri], report: Report
-) -> Iterator[Found | ClassConcept]:
+) -> Iterator[Found | StatedCount | ClassConcept]:
     """Yield the amounts of every budget table of *document*, and the classes that they name.
 
     :param units: folded names of the publisher and of units with their IRIs.
@@ -29,6 +32,7 @@ def budget_tables(
             if reading := _reading(grid, lines, frame, units, report):
                 for group in reading.table.groups:
                     yield from Side(reading, group).amounts()
+                    yield from row_counts(reading, group)
                 seen += reading.seen
     yield from class_concepts(seen, frame.disclosure)
 
@@ -60,7 +64,7 @@ def _title(lines: list[Passage]) -> Title | None:
             return title
         if texts[place] in ("表", "总表") and place:
             return title_of(texts[place - 1] + texts[place])
-        if texts[place].endswith("表"):
+        if texts[place].endswith("表") and not NUMBER_OF_TABLE.fullmatch(texts[place]):
             return None
     return None
 

@@ -12,8 +12,9 @@ from .functional_classes import CLASS_OF_NAME
 _CAR = r"公务用?车(?:辆)?"
 _RUN = r"(?:运行维护|运行和维护|运行|运维|维护)"
 _FEE = r"(?:经费|费用|费)?"
-_GPB = r"一般公共(?:服务)?预算"
+_GPB = r"一般公共(?:服务)?(?:预算|(?=财政拨款))"
 _FISCAL = r"(?:财政|补助|拨款)*+"
+_OF_FUND = rf"{_GPB}|(?:政府性)?基金(?:预算)?|国有资本经营(?:预算)?|财政拨款"
 
 _WON_BY_SME = r"[，,]由中小微?企业(?:供应商)?中标(?:或者?成交)?的?[，,]?(?:采购|合同|成交)?"
 _WORDINGS: tuple[tuple[str, str], ...] = (
@@ -43,11 +44,11 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "carry-over.opening",
-        r"(?:上年|以前年度|年初)(?:财政拨款)?(?:结转\(?结余\)?|结转和结余|结转|结余)(?:资金|收入)?",
+        rf"(?:上年|以前年度|年初)(?:{_OF_FUND})*(?:结转\(?结余\)?|结转和结余|结转|结余)(?:资金|收入)?",
     ),
     (
         "carry-over.closing",
-        r"(?:年末|年终|结转下年|结转下一年)(?:财政拨款)?(?:结转\(?结余\)?|结转和结余|结转|结余)?(?:资金|支出)?",
+        rf"(?:年末|年终|结转下年|结转下一年)(?:{_OF_FUND})*(?:结转\(?结余\)?|结转和结余|结转|结余)?(?:资金|支出)?",
     ),
     ("expenditure.grand-total", r"支出(?:预算|决算)?总[计额]|支出总(?:预算|决算)"),
     ("expenditure.basic.personnel", r"人员(?:经费|支出)(?:支出)?"),
@@ -115,10 +116,12 @@ _BARE_BUDGET = re.compile(
 _IN_PROCUREMENT_ONLY = frozenset({"procurement.goods", "procurement.works", "procurement.services"})
 _PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _WORDINGS)
 
-_FUND_IN_FRONT = re.compile(
+_A_FUND = (
     rf"(?:(?P<general>{_GPB}{_FISCAL})|(?P<fund>(?:政府性)?基金(?:预算)?{_FISCAL})"
-    rf"|(?P<capital>国有资本经营(?:预算)?{_FISCAL})|(?P<fiscal>财政拨款))(?:安排)?的?$"
+    rf"|(?P<capital>国有资本经营(?:预算)?{_FISCAL})|(?P<fiscal>财政拨款))"
 )
+_FUND_INSIDE = re.compile(_A_FUND)
+_FUND_IN_FRONT = re.compile(rf"{_A_FUND}(?:安排)?的?$")
 _FUNDS = {
     "general": "general-public-budget",
     "fund": "government-fund",
@@ -216,7 +219,9 @@ def _with_fund(text: str, named: Named) -> Named:
         return named
     own = named.start + len("预算") * text.startswith("预算", named.start)
     match = _FUND_IN_FRONT.search(text[: named.start]) or _FUND_IN_FRONT.search(text[:own])
+    if match is None and named.code.startswith("carry-over"):
+        match = _FUND_INSIDE.search(text, named.start, named.end)
+        return replace(named, fund=_FUNDS[match.lastgroup or ""]) if match else named
     if match is None:
-        inside = named.code.startswith("carry-over") and "财政拨款" in text[named.start : named.end]
-        return replace(named, fund="fiscal") if inside else named
+        return named
     return replace(named, start=match.start(), fund=_FUNDS[match.lastgroup or ""])

@@ -15,6 +15,7 @@ from .frame import Frame
 from .gaps import gap_at
 from .lead import About
 from .listed_projects import ListedProject, ProjectFinder
+from .nesting import Matter, item_named
 from .numbering import mark_of
 from .numbers import MALFORMED
 from .phases import when_of
@@ -58,10 +59,10 @@ _HEADING = re.compile(r"(?:[^。;:，\d]|(?:19|20)\d{2}年){4,40}")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The running text of a section: its kind, its folded heading, and its paragraphs."""
+    """The running text of a section: its kind, what its headings say, and its paragraphs."""
 
     kind: str
-    heading: str
+    matter: Matter
     paragraphs: list[Folded]
 
 
@@ -95,7 +96,7 @@ def _said(
 ) -> Iterator[tuple[Statement, ...]]:
     """Yield what each paragraph of a section says; a list of projects may go on in the next."""
     in_projects = False
-    about = About(paths, fund_named(section.heading), _item_of(section.heading))
+    about = About(paths, section.matter.fund, section.matter.item)
     digits: str | None = None
     when = when_of(section.heading)
     for folded in section.paragraphs:
@@ -119,13 +120,6 @@ def _said(
         yield said
 
 
-def _item_of(heading: str) -> str | None:
-    """Return the item, parted by economic class, that the text under a heading is about."""
-    if "基本支出" in heading:
-        return "expenditure.basic"
-    return "operating-cost" if "机关运行经费" in heading else None
-
-
 def _entered(about: About, heading: str, *, begins: bool) -> About:
     """Return what the text under a heading is about.
 
@@ -134,7 +128,7 @@ def _entered(about: About, heading: str, *, begins: bool) -> About:
     fund = fund_named(heading)
     if fund is None and not begins:
         return about
-    return replace(about, fund=fund, item=_item_of(heading))
+    return replace(about, fund=fund, item=item_named(heading))
 
 
 @dataclass(frozen=True)

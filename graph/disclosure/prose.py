@@ -40,6 +40,8 @@ _LIST = re.compile(
 _DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
 _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
+_CONCERNED = re.compile(r"涉及[^。;]*$")
+"""What some projects concern (共涉及资金…) is no total of the item that is named behind it."""
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 _SUM = re.compile(
     r"[。;]?(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)(?:支出|预算|安排)?(?:为|是|:)?"
@@ -118,7 +120,7 @@ class _Reading:
             self.previous = max(self.previous, self.words_end)
         lead = self.leads.before(self.previous, mark)
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
-        is_lost = self._is_of_the_unknown(lead)
+        is_lost = self._is_of_the_unknown(lead) or _CONCERNED.search(lead.text) is not None
         figure = None if is_range or is_lost else _Clause(lead, mark, self.context).figure()
         figure = self._dated(figure, lead) if figure else None
         self.unknown = is_lost or (figure is None and not names_nothing(lead.text))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from .functional_classes import function_named
 
-_GPB = r"一般公共(?:服务)?预算"
+_GPB = r"一般公共(?:服务)?(?:预算|(?=财政拨款))"
 _FISCAL = r"(?:公共)?财政(?:拨款|补助|资金)*"
 _FUNDS = (
     ("government-fund", r"政府性?基金(?:预算)?"),
@@ -64,15 +64,23 @@ _ITEMS = (
     ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?运行(?:维护)?{_MONEY}"),
     ("three-public.vehicle.operation", rf"(?:{_CAR})?运行维?护?{_MONEY}"),
     ("three-public.vehicle.purchase", rf"(?:{_CAR})?购置{_MONEY}"),
-    ("three-public.reception", rf"(?:国内)?公务接待{_MONEY}"),
+    ("three-public.reception", rf"公务接待{_MONEY}"),
+    ("three-public.reception.domestic", rf"国内(?:公务)?接待{_MONEY}"),
+    ("three-public.reception.foreign", rf"(?:外宾|外事|国\(境\)外)(?:公务)?接待{_MONEY}"),
     ("meeting", rf"会议{_MONEY}"),
     ("training", rf"培训{_MONEY}"),
+    ("procurement", r"政府采购支出(?:信息|情况|合计|总额)*"),
+    ("procurement.goods", r"政府采购货物支出"),
+    ("procurement.works", r"政府采购工程支出"),
+    ("procurement.services", r"政府采购服务支出"),
+    ("procurement.awarded-sme", r"(?:政府采购)?授予中小企业合同金额"),
+    ("procurement.awarded-micro", r"授予小微企业合同金额"),
 )
 _PATTERNS = tuple((item, re.compile(pattern)) for item, pattern in _ITEMS)
 _PHASES = (
     ("adjusted-budget", re.compile(r".*(?:调整预算|全年预算).*")),
     ("initial-budget", re.compile(r".*(?:年初预算|预算数).*")),
-    ("executed", re.compile(r".*(?:决算数|执行数|完成数|实际支出).*")),
+    ("executed", re.compile(r".*(?:决算(?:统计)?数|执行数|完成数|实际支出).*")),
 )
 _NUMBER = re.compile(
     r"^(?:其中[:：]?)?(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．,，](?!\d)))?(?:其中[:：]?)?"
@@ -85,7 +93,7 @@ _CHANGE = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
 _TIME = re.compile(
-    r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行|完成)数"
+    r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算(?:统计)?|执行|完成)数"
 )
 _BEFORE_LAST = re.compile(r"上年|上一年|去年")
 
@@ -178,11 +186,7 @@ def meaning_of(text: str, side: str | None) -> Meaning | None:
     if digits := function_named(label):
         return Meaning("expenditure", function=digits)
     timed = _timed(label)
-    rest = re.sub(
-        r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行|完成)数",
-        "",
-        label,
-    )
+    rest = _TIME.sub("", label)
     if timed and not rest:
         return timed
     found = _item(rest or label, side)

@@ -17,7 +17,9 @@ from .table_columns import Group, is_figure
 from .table_meaning import Meaning
 from .table_reading import TableReading
 
-_WITHOUT_FUND = re.compile(r"revenue.*|operating-cost|three-public.*|meeting|training")
+_WITHOUT_FUND = re.compile(
+    r"revenue.*|operating-cost|three-public.*|meeting|training|procurement.*"
+)
 _FUND_AS_REVENUE = {
     "fiscal": "revenue.fiscal",
     "general-public-budget": "revenue.general-public-budget",
@@ -33,6 +35,9 @@ _OF_CLASSES = {
 _TOTALS = frozenset(
     ("total", "revenue.sum", "revenue.total", "expenditure.sum", "expenditure.total")
 )
+_HEADING_ITEMS = frozenset(("three-public", "procurement"))
+"""Items whose total may stand in a row of its own beneath one that only names them."""
+
 Found = BudgetAmount | BudgetChange | StatedRatio
 
 
@@ -42,7 +47,7 @@ class Side:
 
     *parts_title* says that some columns alone are what the title names: a sum over all of
     them, as of 三公经费、会议费、培训费, is of something else. *has_changes* says that some
-    columns are differences from another year.
+    columns are differences from another year. *headed* is what a row without figures heads.
     """
 
     reading: TableReading
@@ -51,6 +56,7 @@ class Side:
     parts_title: bool = False
     has_changes: bool = False
     column_items: set[str] = field(default_factory=set)
+    headed: str | None = None
 
     def amounts(self) -> Iterator[Found]:
         """Yield what the rows state in these columns."""
@@ -71,6 +77,7 @@ class Side:
             if label is None:
                 continue
             self._follow(label.meaning)
+            self._head(label.meaning.item, [row[column] for column in columns])
             for column, (meaning, heads) in columns.items():
                 cell = row[column]
                 if meaning is not None and not cell.is_blank:
@@ -87,6 +94,13 @@ class Side:
             self.carried = item
         elif not item.startswith("revenue.") or item in _TOTALS:
             self.carried = None
+
+    def _head(self, item: str | None, cells: list[Passage]) -> None:
+        """Take note of a row without figures that heads those beneath it: 一、“三公”经费支出."""
+        if item in _HEADING_ITEMS:
+            self.headed = None if any(map(is_figure, cells)) else item
+        elif self.headed and item not in _TOTALS and not (item or "").startswith(self.headed):
+            self.headed = None
 
     def _amount(
         self,
@@ -145,7 +159,7 @@ class Side:
         row, title = label.meaning, self.reading.title
         item = row.item
         if item in _TOTALS:
-            item = self._total(item, items)
+            item = self.headed or self._total(item, items)
         if self.carried and (row.item or "").startswith("revenue."):
             return self.carried
         if item is None and row.is_total and column.item is None:

@@ -26,6 +26,7 @@ from .identity import Identity, identify
 from .listed_projects import ProjectFinder
 from .money_facts import Prose, money_facts, with_prose
 from .named_classes import named_classes
+from .nesting import Nesting
 from .organisation import BudgetUnit, listings, short_name
 from .outline import Section, outline
 from .parts import parts
@@ -185,9 +186,11 @@ class _Reading:
 
     def _prose(self, *also: str) -> Iterator[Prose]:
         """Yield the running text that may speak of money, by section; *also* are other kinds."""
+        nesting = Nesting()
         for section in self.sections:
+            if section.heading:
+                nesting.enter(Folded(section.heading.passage))
             if section.kind not in _TEXT_SECTIONS or section.kind in also:
-                heading = Folded(section.heading.passage).text if section.heading else ""
                 paragraphs = (b for b in section.blocks if isinstance(b, Paragraph))
                 texts = [Folded(paragraph.passage) for paragraph in paragraphs]
-                yield Prose(section.kind, heading, texts)
+                yield Prose(section.kind, nesting.matter(), texts)

@@ -1,0 +1,137 @@
+"""Words in front of or behind a number that say what it counts: staff, vehicles, delegations."""
+
+import re
+
+from .numbers import NUMBER
+
+_VERB = r"(?:为|是|共|计|合计|累计|有|约|实|:|总|数量|数|保有量|,|，)*+"
+
+
+def _count(words: str, units: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{NUMBER})(?P<unit>{units}))")
+
+
+def _counted(units: str, words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<clause>(?P<number>{NUMBER})(?P<unit>{units})(?:{words}))")
+
+
+_RECEPTION = r"(?:国内)?(?:公务)?接待(?:来访|来宾)?"
+_ABROAD = r"国\(境\)外(?:公务)?接待(?:来访)?(?:批次)?"
+_FOREIGN = r"(?:外事|外宾)(?:公务)?接待(?:来访|批次)?|接待外宾(?:批次)?"
+COUNTS = (
+    ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
+    (
+        "staff-quota.institution",
+        _count(r"(?:机关)?(?:全额|差额|参公)?事业编制(?:人数|数)?", "人|名|个"),
+    ),
+    (
+        "staff-quota",
+        _count(r"(?:核定|人员|机关|总)*(?<!附属)(?<!周转)编制(?:人数|数)?(?!内|外)", "人|名|个"),
+    ),
+    (
+        "staff",
+        _count(r"(?:在职|在编|在岗|实有)(?:在编)?(?:人员|人数|职工|干部)*+", "人|名"),
+    ),
+    ("staff.administrative", _count(r"(?<=[中:、，])(?:在职)?行政(?:人员)?", "人|名")),
+    ("staff.institution", _count(r"(?<=[中:、，])(?:在职)?事业(?:人员)?", "人|名")),
+    ("retirees", _count(r"(?:离退休|退休|离休)(?:人员|人数|干部|职工)*", "人|名")),
+    ("units", _count(r"(?:下属|所属|纳入.{0,20})(?:预算|二级|事业)*(?:单位)", "个|家")),
+    (
+        "internal-departments",
+        _count(r"内设(?:机构|科室|股室|处室)|(?:现有|设有|下设)(?:职能)?(?:处室|科室|股室)", "个"),
+    ),
+    ("internal-departments", _counted("个", r"(?:职能|内设)?(?:处室|科室|股室)|内设机构")),
+    ("units", _counted("个|家", r"(?:下属|所属)(?:预算|二级|事业)*单位")),
+    ("projects", _counted("个", r"[^，。;]{0,8}?项目(?=[^。;]{0,12}绩效)")),
+    ("delegations", _counted("个|批", r"(?:因公)?(?:出国|出境)?(?:\(境\))?团组")),
+    ("delegations", _count(r"(?:因公)?(?:出国|出境)(?:\(境\))?(?:团组)", "个|批|次")),
+    (
+        "delegation-members",
+        _count(
+            r"(?:因公)?(?:出国|出境)(?:\(境\))?"
+            r"(?:团组\d+(?:个|批|次)[,，、]?|(?:共计|共)?\d+(?:个|批)团组[,，、]?)?(?:人员|人数|人次)?",
+            "人次|人",
+        ),
+    ),
+    ("receptions-abroad", _count(_ABROAD, "个?批次|批|个")),
+    (
+        "reception-guests-abroad",
+        _count(rf"(?:{_ABROAD})(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:人次|人数)?", "人次|人"),
+    ),
+    ("receptions-foreign", _count(_FOREIGN, "个?批次|批|个")),
+    (
+        "reception-guests-foreign",
+        _count(rf"(?:{_FOREIGN})(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:人次|人数)?", "人次|人"),
+    ),
+    ("meetings", _count(r"(?:召开|举办|组织)(?:各类|大型)?会议", "次|个|场")),
+    ("meeting-attendees", _count(r"(?:参加会议|参会|与会)(?:人员|人数|人次)?", "人次|人")),
+    (
+        "training-sessions",
+        _count(r"(?:组织|举办|开展)(?:各类)?培训(?:班)?", "个班次|班次|期|次|个|场"),
+    ),
+    ("trainees", _count(r"(?:参加培训|参训|组织培训)(?:人员|人数|人次)?", "人次|人")),
+    ("receptions", _count(rf"{_RECEPTION}(?:批次)?", "个?批次|批|个|次(?!数)")),
+    (
+        "reception-guests",
+        _count(
+            r"(?:国内)?(?:公务)?接待(?:来访|来宾)?(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:人次|人数)?",
+            "人次|人",
+        ),
+    ),
+    (
+        "vehicles-purchased",
+        _count(
+            r"(?:购置|更新|新购)(?:\((?:更新|购置)\))?(?:公务用?车|车辆)"
+            r"|(?:公务用?车|车辆)(?:购置|更新)(?:\((?:更新|购置)\))?",
+            "辆|台",
+        ),
+    ),
+    ("vehicles.law-enforcement", _count(r"执法执勤(?:用)?车辆?", "辆|台")),
+    ("vehicles.emergency", _count(r"应急保障(?:用)?车辆?", "辆|台")),
+    ("vehicles.confidential-communication", _count(r"机要通信(?:用)?车辆?", "辆|台")),
+    ("vehicles.special-technical", _count(r"特种专业技术(?:用)?车辆?", "辆|台")),
+    ("vehicles.principals", _count(r"主要(?:负责人|领导干部)用车", "辆|台")),
+    ("vehicles.retired-officials", _count(r"离退休干部(?:服务)?用车", "辆|台")),
+    (
+        "vehicles.leaders",
+        _count(r"(?:副部|部|副省|省)\(?[省部]?\)?级?(?:及?以上)?领导(?:干部)?用车", "辆|台"),
+    ),
+    ("vehicles.general", _count(r"一般公务用车", "辆|台")),
+    ("vehicles.other", _count(r"其他用车", "辆|台")),
+    ("vehicles.official", _count(r"公务用?车(?:保有量|总数|数量)", "辆|台")),
+    ("vehicles.official", _count(r"(?<=[，,、;:有])公务用?车", "辆|台")),
+    ("building-area.office", _count(r"办公(?:用房|用房面积|面积)", "平方米|㎡|平米")),
+    ("building-area", _count(r"(?<!用)房屋(?:建筑物)?(?:总|建筑)?(?:面积)?", "平方米|㎡|平米")),
+    (
+        "vehicles",
+        _count(
+            r"(?:共有|现有|实有|保有)(?:公务用)?(?:车辆|汽车)|车辆(?:保有量|总数|数量|数合计)",
+            "辆|台",
+        ),
+    ),
+    (
+        "equipment-over-1m",
+        _count(
+            r"(?:单价|单位价值|价值)(?:在)?100万元?\(?含?\)?以上(?:的)?(?:专用|通用|大型)?设备(?:\([^()]*\))?",
+            r"台\(套\)|台/套|台套|台|套",
+        ),
+    ),
+    (
+        "equipment-over-500k",
+        _count(
+            r"(?:单价|单位价值|价值)(?:在)?50万元?\(?含?\)?以上(?:的)?(?:专用|通用|大型)?设备(?:\([^()]*\))?",
+            r"台\(套\)|台/套|台套|台|套",
+        ),
+    ),
+    (
+        "equipment-over-200k",
+        _count(
+            r"(?:单价|单位价值|价值)(?:在)?20万元?\(?含?\)?以上(?:的)?(?:专用|通用|大型)?设备(?:\([^()]*\))?",
+            r"台\(套\)|台/套|台套|台|套",
+        ),
+    ),
+)
+"""What a number can count, by the code of the list ``count-item``; the first that fits counts.
+
+A pattern has the groups ``clause``, ``number`` and ``unit``.
+"""

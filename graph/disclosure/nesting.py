@@ -1,0 +1,55 @@
+"""What the headings above a text say that it is about, the nearest one that says it first.
+
+A heading of a lower rank stands beneath those of higher ranks before it: 1.收入情况 under
+（三）一般公共预算财政拨款收入支出决算情况 is about the general public budget.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .folding import Folded
+from .numbering import mark_of
+from .table_meaning import fund_named
+
+_RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a text is about: the *fund* that pays, the *item* that classes are parts of."""
+
+    fund: str | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    rank: int
+    matter: Matter
+
+
+class Nesting:
+    """The headings that a text stands beneath, met one after another."""
+
+    def __init__(self) -> None:
+        self._levels: list[_Level] = []
+
+    def enter(self, heading: Folded) -> None:
+        """Take note of a heading; those of its rank and of lower ones end."""
+        mark = mark_of(heading)
+        rank = _RANKS.index(mark.style) if mark and mark.style in _RANKS else -1
+        words = re.split(r"[:。]", heading.text[mark.end if mark else 0 :], maxsplit=1)[0]
+        self._levels = [level for level in self._levels if level.rank < rank]
+        self._levels.append(_Level(rank, Matter(fund_named(words), item_named(words))))
+
+    def matter(self) -> Matter:
+        """Return what the text beneath the headings is about."""
+        said = (level.matter for level in reversed(self._levels))
+        return next((matter for matter in said if matter != Matter()), Matter())
+
+
+def item_named(heading: str) -> str | None:
+    """Return the item, parted by economic class, that the text under a heading is about."""
+    if "基本支出" in heading:
+        return "expenditure.basic"
+    return "operating-cost" if "机关运行经费" in heading else None

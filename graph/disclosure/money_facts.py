@@ -80,12 +80,12 @@ def money_facts(
     """
     found = MoneyFacts()
     context = finder.context
-    made = (made for section in sections for made in _said(section, context, paths))
-    said = tuple(told_apart(made, context.frame))
+    paragraphs = (made for section in sections for made in _said(section, context, paths))
+    said = tuple(told_apart(paragraphs, context.frame))
     rates = (stated.of for made in said for stated in made if isinstance(stated, Ratio))
     ratios = Counter((of.item, of.fund, of.digits, of.against) for of in rates)
-    for made in said:
-        _Paragraph(found, finder, context.frame, ratios).read(made)
+    for paragraph in said:
+        _Paragraph(found, finder, context.frame, ratios).read(paragraph)
     for project in listed:
         found.take(project, finder)
     return found
@@ -98,7 +98,7 @@ def _said(
     in_projects = False
     about = About(paths, section.matter.fund, section.matter.item)
     digits: str | None = None
-    when = when_of(section.heading)
+    when = section.matter.when
     for folded in section.paragraphs:
         mark = mark_of(folded)
         if mark and _HEADING.fullmatch(folded.text, mark.end):
@@ -131,12 +131,15 @@ def _entered(about: About, heading: str, *, begins: bool) -> About:
     return replace(about, fund=fund, item=item_named(heading))
 
 
+_OfRatio = tuple[str | None, str | None, str | None, str | None]
+
+
 @dataclass(frozen=True)
 class _Paragraph:
     found: MoneyFacts
     finder: ProjectFinder
     frame: Frame
-    ratios: Counter[tuple[str | None, ...]]
+    ratios: Counter[_OfRatio]
 
     def read(self, said: tuple[Statement, ...]) -> None:
         reasons: dict[int, list[Reason]] = defaultdict(list)

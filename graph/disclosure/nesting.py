@@ -5,10 +5,11 @@ A heading of a lower rank stands beneath those of higher ranks before it: 1.收�
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .folding import Folded
 from .numbering import mark_of
+from .phases import When, when_of
 from .table_meaning import fund_named
 
 _RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
@@ -16,10 +17,11 @@ _RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a text is about: the *fund* that pays, the *item* that classes are parts of."""
+    """What a text is about: the *fund* that pays, the *item* that classes are parts of, *when*."""
 
     fund: str | None = None
     item: str | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,15 @@ class Nesting:
         rank = _RANKS.index(mark.style) if mark and mark.style in _RANKS else -1
         words = re.split(r"[:。]", heading.text[mark.end if mark else 0 :], maxsplit=1)[0]
         self._levels = [level for level in self._levels if level.rank < rank]
-        self._levels.append(_Level(rank, Matter(fund_named(words), item_named(words))))
+        matter = Matter(fund_named(words), item_named(words), when_of(words))
+        self._levels.append(_Level(rank, matter))
 
     def matter(self) -> Matter:
         """Return what the text beneath the headings is about."""
-        said = (level.matter for level in reversed(self._levels))
-        return next((matter for matter in said if matter != Matter()), Matter())
+        said = [level.matter for level in reversed(self._levels)]
+        when = next((matter.when for matter in said if matter.when), None)
+        nearest = next((matter for matter in said if matter.fund or matter.item), Matter())
+        return replace(nearest, when=when)
 
 
 def item_named(heading: str) -> str | None:

@@ -1,7 +1,7 @@
 """Facts to one validation report, and which disclosures it is about."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 import pyoxigraph as ox
@@ -11,18 +11,12 @@ from ..graph.ingest import conversion_of, understand_file
 from ..graph.store import Store
 from ..graph.validation import Report, validate_quads
 from ..graph.validation.profiles import GENERAL, profile_of, shapes_of
+from ..graph.validation.rules import rules_of
 from ..graph.validation.source_text import SourceText
 from ..graph.validation.subject import Subject
-from ..graph.vocabulary import DCTERMS, RDF
+from ..graph.vocabulary import DCTERMS, FIS, RDF
+from .checked_rdf import NamedBytes, is_about, read_rdf
 from .source_texts import source_text
-
-
-@dataclass(frozen=True, slots=True)
-class NamedBytes:
-    """A document under the name that reports call it by."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +47,22 @@ def check_documents(
     on_unreadable: Callable[[FiscusError], None] = _raise,
     on_text: Callable[[SourceText], None] = _ignore,
 ) -> Checked:
-    """Return what the shapes find in the documents, taken together.
+    """Return what the shapes of a profile find in documents and RDF, taken together.
 
-    :param on_unreadable: is told of each document that cannot be converted; raises by default.
+    :param on_unreadable: is told of each document that cannot be read; raises by default.
     :param on_text: is given the text of each document.
-    :raises FiscusError: a document cannot be converted.
+    :raises FiscusError: a document cannot be read, or there is no such profile.
     """
+    targets = _targets(profile)
     quads: set[ox.Quad] = set()
     names: dict[str, str] = {}
     for document in documents:
         try:
+            if document.rdf_type:
+                source, stated = read_rdf(document, targets)
+                names[source] = _unused(document.name, names.values())
+                quads.update(stated)
+                continue
             understood = understand_file(document.data, document.name, base)
         except FiscusError as error:
             on_unreadable(error)
@@ -97,9 +97,20 @@ def check_quads(
     :raises UnknownProfile: there is no such profile.
     """
     listed = sorted(quads, key=lambda quad: str(quad.graph_name))
-    report = validate_quads(listed, names, shapes_of(profile))
-    about = profile_of(profile).about
-    return Checked(report, tuple(_subjects(listed, names, about)), profile)
+    about, targets = profile_of(profile).about, _targets(profile)
+    together = listed if about == FIS.Disclosure.value else _merged(listed)
+    report = validate_quads(together, names, shapes_of(profile))
+    empty = not any(is_about(quad, targets) for quad in listed)
+    return Checked(replace(report, empty=empty), tuple(_subjects(listed, names, about)), profile)
+
+
+def _merged(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return quads as one graph: a catalogue may lie in several, its parts in others."""
+    return [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
+
+
+def _targets(profile: str) -> frozenset[str]:
+    return frozenset(rule.target for rule in rules_of(shapes_of(profile)))
 
 
 def _subjects(quads: Iterable[ox.Quad], names: Mapping[str, str], about: str) -> Iterator[Subject]:

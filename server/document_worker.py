@@ -38,15 +38,12 @@ def _check(
     from ..graph.errors import FiscusError  # noqa: PLC0415 - after the caps are set
     from ..graph.validation.as_json import as_json  # noqa: PLC0415
     from ..graph.validation.as_turtle import as_turtle  # noqa: PLC0415
-    from .checking import NamedBytes, check_documents, check_quads  # noqa: PLC0415
-    from .rdf_upload import parse_rdf  # noqa: PLC0415
+    from .checked_rdf import NamedBytes  # noqa: PLC0415
+    from .checking import check_documents  # noqa: PLC0415
 
     writers: Mapping[str, Callable[[Report], str]] = {"json": as_json, "turtle": as_turtle}
     try:
-        if rdf_type:
-            checked = check_quads(parse_rdf(data, rdf_type), {})
-        else:
-            checked = check_documents([NamedBytes(name, data)], base)
+        checked = check_documents([NamedBytes(name, data, rdf_type)], base)
     except FiscusError as error:
         return {"reason": error.reason, "what": error.what, "hint": error.hint}, ""
     return {}, writers[form](checked.report)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from ..graph.errors import UnreadableSource
+from .blank_nodes import steady
 
 RDF_TYPES: Mapping[str, ox.RdfFormat] = {
     "text/turtle": ox.RdfFormat.TURTLE,
@@ -25,6 +26,8 @@ _TYPE_OF_ENDING: Mapping[str, str] = {
     "owl": _XML,
     "jsonld": "application/ld+json",
 }
+RDF_ENDINGS = frozenset(_TYPE_OF_ENDING)
+"""Endings of file names by which RDF is told."""
 _ROOT_BYTES = 64 * 1024
 _RDF_ROOT = re.compile(rb"<(?:\w+:)?RDF[\s>]")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -59,17 +62,20 @@ def refuse_doctype(media_type: str, data: bytes) -> None:
 def parse_rdf(data: bytes, media_type: str) -> list[ox.Quad]:
     """Return the quads of RDF; JSON-LD contexts are never fetched. To be run in a worker.
 
+    Blank nodes are named by what is said of them, so that they are the same in every run.
+
     :raises UnreadableSource: it is not what the media type says, or refers to a remote context.
     """
     refuse_doctype(media_type, data)
     try:
-        return list(ox.parse(data, format=RDF_TYPES[media_type], base_iri="urn:x-upload:"))
+        quads = list(ox.parse(data, format=RDF_TYPES[media_type], base_iri="urn:x-upload:"))
     except (SyntaxError, ValueError, OSError) as error:
         if "LoadDocumentCallback" in str(error):
             hint = "write the context into the document"
             raise UnreadableSource("remote JSON-LD contexts are not fetched", hint=hint) from error
         where = f"line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         raise UnreadableSource(f"the bytes are no {media_type}", where) from error
+    return steady(quads)
 
 
 def _plain(data: bytes) -> bytes:

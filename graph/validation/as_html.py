@@ -95,6 +95,7 @@ class _Page:
         names = [s.name for s in self.subjects] or [text.name for text in self.texts]
         files_ = [text.name for text in self.texts]
         verdict = words["conforms"] if self.report.conforms else words["fails"]
+        verdict = words["empty"] if self.report.empty else verdict
         return element(
             "header",
             element("p", words["title"], class_="kicker") if len(names) == 1 else "",
@@ -126,7 +127,7 @@ class _Page:
     def _findings(self) -> Markup:
         words = self.words
         cards = [finding(number, result, self.shown) for number, result in self.numbered.items()]
-        none = element("p", words["nothing"]) if not cards else ""
+        none = "" if cards or self.report.empty else element("p", words["nothing"])
         hidden = element("p", words["nothing_shown"], id="none-shown", hidden=True)
         return element(
             "section",

@@ -38,6 +38,8 @@ class _Writer:
     palette: Palette
 
     def lines(self, report: Report, subjects: list[Subject]) -> Iterator[str]:
+        if report.empty:
+            yield self._said("empty")
         for severity in SEVERITIES:
             yield from self._severity(severity, [r for r in report.new if r.severity == severity])
         acknowledged = [r for r in report.results if report.reason(r) is not None]

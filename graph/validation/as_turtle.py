@@ -1,10 +1,15 @@
-"""A report as RDF: a SHACL validation report (SHACL, section 3.6) without blank nodes."""
+"""A report as RDF: a SHACL validation report (SHACL, section 3.6).
+
+It has no blank nodes of its own; what is found about one of the data is said of it.
+"""
 
 from decimal import Decimal
 
 import pyoxigraph as ox
-from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SH
+from rdflib.term import Node
+from rdflib.util import from_n3
 
 from ..vocabulary import BASE
 from ..vocabulary import FIS as FISCUS
@@ -48,9 +53,9 @@ def as_graph(report: Report, iri: str = BASE + "id/report") -> Graph:
 
 def _add(graph: Graph, node: URIRef, result: Result) -> None:
     graph.add((node, RDF.type, SH.ValidationResult))
-    graph.add((node, SH.focusNode, URIRef(result.focus)))
+    graph.add((node, SH.focusNode, _focus(result.focus)))
     graph.add((node, SH.resultSeverity, SEVERITY_IRI[result.severity]))
-    graph.add((node, SH.sourceShape, URIRef(result.shape)))
+    graph.add((node, SH.sourceShape, _focus(result.shape)))
     graph.add((node, SH.sourceConstraintComponent, URIRef(result.component)))
     if result.path:
         graph.add((node, SH.resultPath, URIRef(result.path)))
@@ -61,6 +66,14 @@ def _add(graph: Graph, node: URIRef, result: Result) -> None:
     for place in result.evidence:
         if place.fragment:
             graph.add((node, FIS.statedIn, URIRef(place.fragment)))
+
+
+def _focus(name: str) -> Node:
+    """Return the node of a name: an IRI, or a blank node or literal as N-Triples write it."""
+    if not name.startswith(("_:", '"')):
+        return URIRef(name)
+    node = from_n3(name)
+    return node if isinstance(node, Node) else BNode(name)
 
 
 def _term(value: Value) -> URIRef | Literal:

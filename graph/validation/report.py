@@ -96,10 +96,12 @@ class Report:
     """All findings on a set of facts, ordered by source, place and shape.
 
     :ivar comparison: what a baseline says of them, if one was given.
+    :ivar empty: whether there was nothing that the shapes look at.
     """
 
     results: tuple[Result, ...]
     comparison: Comparison | None = None
+    empty: bool = False
 
     @property
     def conforms(self) -> bool:

@@ -6,6 +6,7 @@ from .languages import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
+        "empty": "没有可核验的内容：其中没有公开文本，或没有规则集所核验的对象。",
         "acknowledged": "已确认",
         "reason": "理由：",
         "stale": "基线中不再有对应结果的确认，可以删去：",
@@ -15,6 +16,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "all": "全部：",
     },
     "en": {
+        "empty": "There is nothing to check: no disclosure, or nothing that the profile looks at.",
         "acknowledged": "Acknowledged",
         "reason": "reason: ",
         "stale": "Acknowledgements without a finding, which may leave the baseline:",

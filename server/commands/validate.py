@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from ...graph.errors import FiscusError, UnreadableSource
+from ...graph.errors import FiscusError
 from ...graph.validation.languages import LANGUAGES, Language
 from ...graph.validation.palette import COLOURED, PLAIN, Palette
 from ...graph.validation.profiles import profile_of
 from ...graph.validation.report import SEVERITIES, Report, Severity
 from ...graph.validation.source_text import SourceText
-from ..checking import Checked, NamedBytes, check_documents, check_store
+from ..checking import Checked, check_documents, check_store
 from ..report_forms import Form, Outcome, written
 from ..store_folder import open_for_reading
 from .baselines import (
@@ -35,7 +35,8 @@ from .options import (
     OutOption,
     StoreOption,
 )
-from .terminal import BadUsage, checked_base, choose, complain, read_file, write_output
+from .terminal import BadUsage, checked_base, choose, complain, write_output
+from .validated_files import Given, given, read_all
 
 
 class FailOn(StrEnum):
@@ -58,22 +59,27 @@ class Lang(StrEnum):
 class Gathered:
     """What the files of a run gave beside facts.
 
+    :ivar files: the files that there are.
     :ivar unread: what could not be read, and why.
     :ivar texts: the text of each document.
     """
 
+    files: list[Given] = field(default_factory=list)
     unread: list[FiscusError] = field(default_factory=list)
     texts: list[SourceText] = field(default_factory=list)
 
 
 COULD_NOT = 2
+EMPTY = "there is nothing to check: no disclosure, or nothing that the profile looks at"
 
 
 def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     context: typer.Context,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="Disclosures; left out, the store is checked."),
+        typer.Argument(
+            metavar="FILE", help="Disclosures, RDF, folders; left out, the store is checked."
+        ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     format_: Annotated[
@@ -119,15 +125,20 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     gathered = Gathered()
     if files:
         _refuse_both(context)
-        checked = _check_files(files, checked_base(base), profile, gathered)
+        gathered.files = given(files)
+        checked = _check_files(gathered.files, checked_base(base), profile, gathered)
     else:
         with open_for_reading(store, graph_store_url=graph_store_url) as opened:
             checked = check_store(opened, profile)
     if new_baseline:
         write_baseline(new_baseline, checked, known, reason)
     checked = against(checked, known, baseline)
+    if checked.report.empty:
+        complain(EMPTY)
     failing, palette = severities_from(threshold), _palette(output)
-    outcome = Outcome(checked, gathered.texts, languages, failing, _addresses(files or ()), palette)
+    outcome = Outcome(
+        checked, gathered.texts, languages, failing, _addresses(gathered.files), palette
+    )
     write_output(output, written(wanted, outcome).encode())
     found = 1 if fails(checked.report, failing) else 0
     raise typer.Exit(COULD_NOT if gathered.unread else found)
@@ -149,30 +160,21 @@ def _refuse_both(context: typer.Context) -> None:
         raise BadUsage("files and a store are not checked together", "--store", "leave one out")
 
 
-def _check_files(files: Sequence[Path], base: str, profile: str, gathered: Gathered) -> Checked:
+def _check_files(files: Sequence[Given], base: str, profile: str, gathered: Gathered) -> Checked:
     unread, texts = gathered.unread, gathered.texts
-    checked = check_documents(_readable(files, unread), base, profile, unread.append, texts.append)
+    documents = read_all(files, unread)
+    checked = check_documents(documents, base, profile, unread.append, texts.append)
     for error in unread:
         complain(error.sentence())
-    if len(unread) == len(files):
+    if unread and checked.report.empty:
         raise typer.Exit(COULD_NOT)
     return checked
 
 
-def _readable(files: Sequence[Path], unread: list[FiscusError]) -> Iterator[NamedBytes]:
-    for file in files:
-        try:
-            document = NamedBytes(file.name, read_file(file))
-        except UnreadableSource as error:
-            unread.append(error)
-        else:
-            yield document
-
-
-def _addresses(files: Sequence[Path]) -> dict[str, str]:
+def _addresses(files: Sequence[Given]) -> dict[str, str]:
     """Return where the files are, seen from the working folder, by their names."""
     here = Path.cwd()
-    return {file.name: _address(file.absolute(), here) for file in files}
+    return {file.name: _address(file.path.absolute(), here) for file in files}
 
 
 def _address(file: Path, here: Path) -> str:

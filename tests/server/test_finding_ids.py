@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from fiscus.graph.vocabulary import BASE
-from fiscus.server.checking import NamedBytes, check_documents
+from fiscus.server.checked_rdf import NamedBytes
+from fiscus.server.checking import check_documents
 
 
 def ids(*documents: tuple[str, str]) -> set[str]:
@@ -40,3 +41,27 @@ def test_a_figure_that_changes_makes_another_finding(text: str) -> None:
     assert text.count(before) == 1
     was, now = ids(("a.txt", text)), ids(("a.txt", text.replace(before, after)))
     assert 0 < len(was - now) < len(was) / 4
+
+
+CATALOGUE = """
+@prefix dcat: <http://www.w3.org/ns/dcat#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+<urn:c> a dcat:Catalog ; dcat:dataset <urn:d> .
+<urn:d> a dcat:Dataset ; dcat:distribution [ a dcat:Distribution ; dcterms:title "一" ] ,
+  [ a dcat:Distribution ; dcterms:title "二" ] , [ a dcat:Distribution ] , [ a dcat:Distribution ] .
+"""
+
+
+def rdf_ids(text: str, profile: str = "dcat-ap") -> list[str]:
+    named = [NamedBytes("a.ttl", text.encode(), "text/turtle")]
+    return sorted(result.id for result in check_documents(named, BASE, profile).report.results)
+
+
+def test_nodes_without_names_are_the_same_in_every_run() -> None:
+    found = rdf_ids(CATALOGUE)
+    assert len(found) == len(set(found)) > 30
+    assert rdf_ids(CATALOGUE) == found
+    turned = CATALOGUE.replace('"一"', '"x"').replace('"二"', '"一"').replace('"x"', '"二"')
+    assert rdf_ids(turned) == found
+    elsewhere = CATALOGUE + '<urn:c> dcterms:title "目录"@zh ; dcterms:description [] .'
+    assert len(set(rdf_ids(elsewhere)) & set(found)) > 0.8 * len(found)

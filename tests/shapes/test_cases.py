@@ -7,7 +7,7 @@ a case is a small graph, not a whole disclosure. So a shape that is deleted fail
 
 import json
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,19 +23,7 @@ CASES = [str(path.relative_to(FOLDER)) for path in sorted(FOLDER.glob("*/*.ttl")
 INVALID = [case for case in CASES if "/invalid-" in case]
 
 
-@lru_cache(maxsize=1)
-def alone(shape: str) -> Graph:
-    """Return the package's shapes without the other rules, which takes a tenth of the time."""
-    rules = {rule.shape for rule in rules_of(shapes_graph())} - {shape}
-    others = rules | {f"{rule}-query" for rule in rules}
-    graph = Graph()
-    for triple in shapes_graph():
-        if str(triple[0]) not in others:
-            graph.add(triple)
-    return graph
-
-
-def results(case: str) -> tuple[Result, ...]:
+def results(case: str, alone: Callable[[str], Graph]) -> tuple[Result, ...]:
     data = Graph().parse(FOLDER / case, format="turtle")
     return validate(data, SOURCES, alone(SHAPES + case.partition("/")[0])).results
 
@@ -59,14 +47,14 @@ def test_every_shape_has_a_valid_and_an_invalid_case() -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_shape_finds_what_is_there(case: str) -> None:
-    found = [(r.focus, r.path, r.shape, r.severity) for r in results(case)]
+def test_shape_finds_what_is_there(case: str, alone: Callable[[str], Graph]) -> None:
+    found = [(r.focus, r.path, r.shape, r.severity) for r in results(case, alone)]
     assert expected(case) == found
 
 
 @pytest.mark.parametrize("case", INVALID)
-def test_messages_are_whole(case: str) -> None:
-    for result in results(case):
+def test_messages_are_whole(case: str, alone: Callable[[str], Graph]) -> None:
+    for result in results(case, alone):
         assert set(result.message) == {"zh", "en"}
         unbound = [text for text in result.message.values() if re.search(r"\{[?$]", text)]
         assert unbound == []

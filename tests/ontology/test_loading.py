@@ -28,6 +28,7 @@ TOPICS = [
 ]
 CODE_LISTS = (
     "asset-class",
+    "beneficiary",
     "budget-item",
     "comparator",
     "count-item",
@@ -39,6 +40,7 @@ CODE_LISTS = (
     "fund-source",
     "government-level",
     "indicator",
+    "measure",
     "phase",
     "procurement-2013",
     "procurement-2022",

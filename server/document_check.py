@@ -25,6 +25,20 @@ class Upload:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which report a client asks for.
+
+    :ivar form: name of a form of reports.
+    :ivar profile: name of a profile.
+    :ivar language: of forms that have only one.
+    """
+
+    form: str = "json"
+    profile: str = "general"
+    language: str = "zh"
+
+
 @dataclass(slots=True)
 class DocumentCheck:
     """At most :data:`WORKERS` documents are checked at once, :data:`WAITING` more may wait."""
@@ -33,8 +47,8 @@ class DocumentCheck:
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(WORKERS))
     _present: int = 0
 
-    async def report(self, upload: Upload, form: str) -> bytes:
-        """Return the report on a document or on RDF, as ``json`` or ``turtle``.
+    async def report(self, upload: Upload, wanted: Wanted) -> bytes:
+        """Return the report on a document or on RDF.
 
         The worker is killed when this is cancelled.
 
@@ -46,12 +60,13 @@ class DocumentCheck:
         self._present += 1
         try:
             async with self._slots:
-                return await self._run(upload, form)
+                return await self._run(upload, wanted)
         finally:
             self._present -= 1
 
-    async def _run(self, upload: Upload, form: str) -> bytes:
-        arguments = (upload.name, upload.rdf_type, self.base, form)
+    async def _run(self, upload: Upload, wanted: Wanted) -> bytes:
+        asked = (wanted.form, wanted.profile, wanted.language)
+        arguments = (upload.name, upload.rdf_type, self.base, *asked)
         worker = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "fiscus.server.document_worker", *arguments),
             stdin=asyncio.subprocess.PIPE,

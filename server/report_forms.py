@@ -39,6 +39,7 @@ class Outcome:
     :ivar texts: the text of each document.
     :ivar languages: the languages that text is in, the first being that of all other forms.
     :ivar failing: severities that fail a test of the JUnit form.
+    :ivar again: address of a page where another document can be checked, for HTML.
     :ivar addresses: URI reference of each source by the name that evidence calls it by.
     """
 
@@ -48,6 +49,7 @@ class Outcome:
     failing: Collection[Severity] = FAILING
     addresses: Mapping[str, str] = field(default_factory=dict)
     palette: Palette = PLAIN
+    again: str = ""
 
     @property
     def language(self) -> Language:
@@ -67,7 +69,7 @@ def _text(outcome: Outcome) -> str:
 
 def _html(outcome: Outcome) -> str:
     checked = outcome.checked
-    return as_html(checked.report, outcome.texts, checked.subjects, outcome.language)
+    return as_html(checked.report, outcome.texts, checked.subjects, outcome.language, outcome.again)
 
 
 def _sarif(outcome: Outcome) -> str:

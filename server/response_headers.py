@@ -44,7 +44,7 @@ class ResponseHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in extra.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)  # a page with a policy of its own keeps it
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

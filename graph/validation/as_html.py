@@ -32,13 +32,16 @@ def as_html(
     texts: Iterable[SourceText] = (),
     subjects: Iterable[Subject] = (),
     language: Language = "zh",
+    again: str = "",
 ) -> str:
     """Return *report* as a page.
+
+    :param again: address of a page where another document can be checked; empty for none.
 
     :param texts: the text of the sources, as far as it is known.
     :param subjects: the disclosures that were checked.
     """
-    page = _Page(report, tuple(texts), tuple(subjects), language)
+    page = _Page(report, tuple(texts), tuple(subjects), language, again)
     return f"<!DOCTYPE html>\n{page.html()}\n"
 
 
@@ -49,7 +52,9 @@ class _Page:
         texts: Sequence[SourceText],
         subjects: Sequence[Subject],
         language: Language,
+        again: str,
     ) -> None:
+        self.again = again
         self.report, self.subjects, self.language = report, subjects, language
         self.words: Mapping[str, str] = WORDS[language]
         shown = _within(texts, {p.source for r in report.results for p in r.evidence})
@@ -68,7 +73,7 @@ class _Page:
         return element(
             "head",
             element("meta", charset="utf-8"),
-            element("meta", http_equiv="Content-Security-Policy", content=_policy()),
+            element("meta", http_equiv="Content-Security-Policy", content=page_policy()),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
             element("meta", name="referrer", content="no-referrer"),
             element("title", self._title()),
@@ -86,9 +91,13 @@ class _Page:
             element("a", words["skip_text"], href="#text", class_="skip"),
             self._header(),
             element("main", self._findings(), self._text()),
-            element("footer", element("p", words["made_by"].format(SHAPES))),
+            element("footer", element("p", self._again(), words["made_by"].format(SHAPES))),
             element("script", Markup(_resource("report.js"))),
         )
+
+    def _again(self) -> Markup:
+        link = element("a", self.words["again"], href=self.again)
+        return together(link, " ") if self.again else together()
 
     def _header(self) -> Markup:
         words, counts = self.words, self.report.counts
@@ -190,7 +199,9 @@ def _resource(name: str) -> str:
     return files("fiscus.graph.validation").joinpath(name).read_text("utf-8")
 
 
-def _policy() -> str:
+@cache
+def page_policy() -> str:
+    """Return the Content Security Policy of every page: its own style and script, nothing else."""
     rules = {
         "default-src": "'none'",
         "style-src": _hash("report.css"),

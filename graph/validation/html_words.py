@@ -45,6 +45,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "skip_findings": "跳到核验结果",
         "skip_text": "跳到原文",
         "profile": "规则集",
+        "again": "再校验一份",
         "made_by": "由 fiscus 生成。规则见 {}。",
     },
     "en": {
@@ -87,6 +88,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "skip_findings": "Skip to the findings",
         "skip_text": "Skip to the source text",
         "profile": "Set of rules",
+        "again": "Check another document.",
         "made_by": "Made by fiscus. The rules: {}.",
     },
 }

@@ -1,10 +1,12 @@
 """``/validate``: reports, and what is refused before or while it is read."""
 
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import junitparser
 import pyoxigraph as ox
 import pytest
 
@@ -39,9 +41,82 @@ def test_form_gives_a_page_and_the_same_findings(http: httpx.Client, disclosure:
     report = http.post("/validate", files=files).json()
 
     assert page.status_code == 200
-    assert page.text.count('class="finding') == len(report["results"])
+    assert page.text.count("<article ") == len(report["results"])
+    assert "default-src 'none'; style-src 'sha256-" in page.headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
     assert "b&gt;预算.txt" in page.text
     assert "etc" not in page.text
+
+
+SARIF, JUNIT = "application/sarif+json", "application/junit+xml"
+
+
+@pytest.mark.parametrize(
+    ("accept", "parameter", "media_type"),
+    [
+        (SARIF, "", SARIF),
+        ("*/*", "sarif", SARIF),
+        (JUNIT, "", JUNIT),
+        ("application/xml", "", "application/xml"),
+        ("text/html", "junit", JUNIT),
+        ("text/plain", "", "text/plain; charset=utf-8"),
+        ("image/png", "json", "application/json"),
+    ],
+)
+def test_forms_are_chosen_by_accept_or_parameter(
+    http: httpx.Client, faulty: Path, accept: str, parameter: str, media_type: str
+) -> None:
+    parameters = {"format": parameter, "lang": "en"} if parameter else {"lang": "en"}
+    answer = http.post(
+        "/validate",
+        params=parameters,
+        content=faulty.read_bytes(),
+        headers={"Accept": accept},
+    )
+    content_type, text = answer.headers["content-type"], answer.text
+
+    assert (answer.status_code, content_type) == (200, media_type)
+    assert "Basic expenditure is 2400000 yuan" in text
+    if "sarif" in content_type:
+        assert json.loads(text)["version"] == "2.1.0"
+    if "xml" in content_type:
+        assert junitparser.JUnitXml.fromstring(text.encode()).failures > 0
+
+
+def test_profile_and_language_are_fields_of_the_form(http: httpx.Client, faulty: Path) -> None:
+    def counts(**fields: str) -> dict[str, int]:
+        files = {"file": ("a.txt", faulty.read_bytes())}
+        found: dict[str, int] = http.post("/validate", files=files, data=fields).json()["counts"]
+        return found
+
+    structure, general = counts(profile="structure-only", lang="en"), counts()
+    assert 0 < structure["violation"] < general["violation"]
+    assert counts(profile="general") == general
+
+
+@pytest.mark.parametrize(
+    ("parameter", "listed"),
+    [
+        ({"profile": "nope"}, "structure-only"),
+        ({"lang": "fr"}, "zh, en"),
+        ({"format": "pdf"}, "sarif"),
+    ],
+)
+def test_unknown_choices_are_400_with_the_list(
+    http: httpx.Client, disclosure: Path, parameter: dict[str, str], listed: str
+) -> None:
+    answer = http.post("/validate", params=parameter, content=disclosure.read_bytes())
+
+    assert answer.status_code == 400
+    assert listed in answer.json()["hint"]
+
+
+def test_rdf_without_anything_to_check_is_422(http: httpx.Client) -> None:
+    rdf = b"<urn:a> <urn:b> <urn:c> ."
+    answer = http.post("/validate", content=rdf, headers={"Content-Type": "text/turtle"})
+
+    assert answer.status_code == 422
+    assert "dcat-ap" in answer.json()["hint"]
 
 
 @pytest.mark.parametrize("body", [b"", b"   \n", b"\x00\x01\x02", "没有这样的文件".encode()])

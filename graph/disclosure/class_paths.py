@@ -17,7 +17,7 @@ _PATH = re.compile(
     rf"|(?P<item_only>{_LEVEL}?)\(项\)"
 )
 _NUMBER = re.compile(
-    r"^(?:为|是|即|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))|^支出"
+    r"^(?:为|是|即|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))+|^支出"
 )
 
 _LONGEST_NAME = 30
@@ -55,7 +55,7 @@ class ClassPaths:
         names.append(match["item"] or match["item_of"] or match["item_only"])
         if names[2] is None and not TAIL.fullmatch(text, match.end()):
             return UNKNOWN, match.start(), match.end()
-        plain = [name and bare_name(_NUMBER.sub("", name)) for name in names]
+        plain = [name and bare_name(_NUMBER.sub("", name).strip('"')) for name in names]
         digits = self._economic(*plain) if has_economic else self._functional(*plain)
         return digits or UNKNOWN, match.start(), match.end()
 

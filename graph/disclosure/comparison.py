@@ -33,6 +33,10 @@ _WITH_BASE = re.compile(
     + "|"
     + _with(r"(?!)", "", 2)
 )
+_OF_NAMED = re.compile(
+    r"(?:比|较|与|同)(?:(?P<year>20\d{2})年(?:度|初)?|(?P<last>上年度?|上一年度?|去年)|当年|本年度?)?$"
+)
+_PHASE_OF_NAMED = re.compile(r"年初预算|全年预算|调整后?预算|预算|决算|执行")
 _OF_BASE = re.compile(r"(?:的|为|是|:)*")
 _WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
 _RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增"))
@@ -118,6 +122,21 @@ def comparison_of_base(text: str) -> tuple[Comparison, int] | None:
     if not matches or not _OF_BASE.fullmatch(text, matches[-1].end()):
         return None
     return _read(matches[-1]), matches[-1].start()
+
+
+def comparison_of_named(before: str, behind: str) -> Comparison | None:
+    """Return the comparison with an amount that is named in full: 比2022年“三公”经费年初预算.
+
+    :param before: what stands in front of the item's name.
+    :param behind: what stands between the name and the amount.
+    """
+    start, phase = _OF_NAMED.search(before), _PHASE_OF_NAMED.search(behind)
+    if start is None or not (phase or start["year"] or start["last"]):
+        return None
+    year = int(start["year"]) if start["year"] else None
+    said = _PHASES[phase[0]] if phase else None
+    is_own = not (year or start["last"]) and said in ("initial-budget", "adjusted-budget")
+    return Comparison(year, said, is_own=is_own)
 
 
 def comparison_in(text: str) -> Comparison | None:

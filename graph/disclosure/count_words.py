@@ -11,6 +11,15 @@ def _count(words: str, units: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{NUMBER})(?P<unit>{units}))")
 
 
+def _on_posts(posts: str, units: str) -> re.Pattern[str]:
+    """Match the people on *posts*: 行政编制42人，实有人数40人；事业编制86人，实有人数79人."""
+    return re.compile(
+        rf"(?:{posts})(?:人数|数)?{_VERB}{NUMBER}(?:{units})[，,、](?:其中:?)?"
+        rf"(?P<clause>(?:年末|现)?(?:实有|在职|在编)(?:在编|在职|人员|人数)*{_VERB}"
+        rf"(?P<number>{NUMBER})(?P<unit>{units}))"
+    )
+
+
 def _counted(units: str, words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?P<number>{NUMBER})(?P<unit>{units})(?:{words}))")
 
@@ -19,6 +28,8 @@ _RECEPTION = r"(?:国内)?(?:公务)?接待(?:来访|来宾)?"
 _ABROAD = r"国\(境\)外(?:公务)?接待(?:来访)?(?:批次)?"
 _FOREIGN = r"(?:外事|外宾)(?:公务)?接待(?:来访|批次)?|接待外宾(?:批次)?"
 COUNTS = (
+    ("staff.administrative", _on_posts(r"行政编制(?=[^。]*事业编制)", "人|名")),
+    ("staff.institution", _on_posts(r"行政编制[^。]*?事业编制", "人|名")),
     ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
     (
         "staff-quota.institution",
@@ -82,7 +93,8 @@ COUNTS = (
         "vehicles-purchased",
         _count(
             r"(?:购置|更新|新购)(?:\((?:更新|购置)\))?(?:公务用?车|车辆)"
-            r"|(?:公务用?车|车辆)(?:购置|更新)(?:\((?:更新|购置)\))?",
+            r"|(?:公务用?车|车辆)(?:购置|更新)(?:\((?:更新|购置)\))?"
+            r"|购置(?:\(更新\)|和更新|及更新)",
             "辆|台",
         ),
     ),
@@ -105,7 +117,8 @@ COUNTS = (
     (
         "vehicles",
         _count(
-            r"(?:共有|现有|实有|保有)(?:公务用)?(?:车辆|汽车)|车辆(?:保有量|总数|数量|数合计)",
+            r"(?:共有|现有|实有|保有)(?:公务用)?(?:车辆|汽车)|车辆(?:保有量|总数|数量|数合计)"
+            r"|(?<=[，,。:;门位局])车辆",
             "辆|台",
         ),
     ),

@@ -17,6 +17,8 @@ from .frame import Frame
 from .numbers import parse_number
 
 _BODY = re.compile(r"(?<![本我全该])[室部局心处所站队馆院会厅台团校园](?:机关)?$")
+_PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
+_IN_POST = re.compile(r"在职|在编|在岗")
 Counted = tuple[re.Match[str], Decimal]
 
 
@@ -44,7 +46,7 @@ def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
             if number is not None and match.start("number") not in taken:
                 taken.add(match.start("number"))
                 found.append((match, number))
-        for match, number in _of_one(found, folded.text):
+        for match, number in _of_one(item, found, folded.text):
             spans = folded.spans(*match.span("clause"))
             yield StatedCount(
                 frame.figure("count", item, {}),
@@ -57,10 +59,17 @@ def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
             )
 
 
-def _of_one(found: list[Counted], text: str) -> list[Counted]:
-    """Leave out counts of several bodies: 甲中心在职7人，乙办公室在职10人."""
+def _of_one(item: str, found: list[Counted], text: str) -> list[Counted]:
+    """Leave out counts of several bodies: 甲中心在职7人，乙办公室在职10人.
+
+    Of a number and its parts, the number counts: 离退休人员35人，其中：离休1人，退休34人. Staff
+    are those in post, where 实有人数 has retired people among its parts.
+    """
     if len({number for _, number in found}) < 2:
         return found
+    if _PARTED.fullmatch(text, found[0][0].end(), found[-1][0].end()):
+        in_post = [one for one in found if _IN_POST.search(one[0]["clause"])]
+        return in_post if item == "staff" and in_post else found[:1]
     return [one for one in found if not _BODY.search(text, 0, one[0].start())]
 
 

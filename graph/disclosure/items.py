@@ -67,6 +67,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "operating-cost",
         rf"(?:机关运行{_FEE}|行政运行经费|行政经费)(?:财政拨款)?(?:预算支出|支出预算)?",
     ),
+    (
+        "operating-cost",
+        r"基本支出中的?(?:日常)?公用经费(?:支出)?",
+    ),
     ("three-public", rf"(?:财政拨款|{_GPB})*(?:安排的?)?\"?三公\"?(?:经费)?"),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?(?:团组)?{_FEE}"),
     ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?{_RUN}{_FEE}"),
@@ -146,12 +150,12 @@ _DISTINCT = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
     r"|相比(?:较)?|拟(?:购买|采购)?|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
-    r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|本|总|含)$"
+    r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|(?<!基)本|总|含|使用|用于)$"
 )
 """What may stand right before a name that other names can end with (…专项基金, …经费支出)."""
 
 TAIL = re.compile(
-    r"(?:一般公共(?:服务)?预算|预算|决算|财政拨款|拨款|当年|全年|本年|年初|支出|收入|资金|经费|费用|安排|共计|合计|总计"
+    r"(?:(?:19|20)\d{2}年(?:度|初)?|一般公共(?:服务)?预算|预算|决算|财政拨款|拨款|当年|全年|本年|年初|支出|收入|资金|经费|费用|安排|共计|合计|总计"
     r"|总额|总值|总|金额|数额|规模|份额|价值|账面|原值|净值|数|额|共|约|计|为|是|达|到|:|了|核定|批复"
     r"|下达|列支|使用|编制|控制在|均|，|,|各|\([^()\d]{1,12}\))*+"
 )
@@ -181,7 +185,9 @@ def name_of(text: str, *, about_procurement: bool) -> Named | None:
 
     :param about_procurement: whether goods, works and services are meant as procurement.
     """
-    found = [n for n in _all(text, about_procurement=about_procurement) if _fits(text, n)]
+    named = _all(text, about_procurement=about_procurement)
+    ending = [one for one in named if TAIL.fullmatch(text, one.end)]
+    found = [one for one in ending if _fits(text, one) and not _is_part(one, ending)]
     if not found:
         bare = _BARE_BUDGET.search(text)
         if bare is None:
@@ -195,8 +201,15 @@ def begins_name(before: str) -> bool:
     return _BEFORE.search(before) is not None
 
 
+def _is_part(named: Named, others: list[Named]) -> bool:
+    """Tell whether a name is the end of the longer name of a class: 城乡社区支出."""
+    return any(
+        other.digits and other.start < named.start and other.end >= named.end for other in others
+    )
+
+
 def _fits(text: str, named: Named) -> bool:
-    if not TAIL.fullmatch(text, named.end) or _LEVEL.search(text[: named.start]):
+    if _LEVEL.search(text[: named.start]):
         return False
     return bool(_DISTINCT.fullmatch(named.code)) or begins_name(text[: named.start])
 

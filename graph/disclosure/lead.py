@@ -111,9 +111,11 @@ class Lead:
         return self.begin + (years[-1].start() if closed else named.start)
 
     def year(self, named: Named) -> int | None:
-        """Return the year that stands in front of an item."""
-        years = [m for m in _YEAR.finditer(self.text) if m.end() <= named.start and m["year"]]
-        return int(years[-1]["year"]) if years else None
+        """Return the year that stands in front of an item or between it and its figure."""
+        years = [m for m in _YEAR.finditer(self.text) if m["year"]]
+        behind = [m for m in years if m.start() >= named.end]
+        near = behind or [m for m in years if m.end() <= named.start]
+        return int(near[-1]["year"]) if near else None
 
 
 class Leads:

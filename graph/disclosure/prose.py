@@ -21,6 +21,7 @@ from .comparison import (
     comparison_in,
     comparison_of_base,
     comparison_of_flat,
+    comparison_of_named,
     movement,
 )
 from .context import Context, Subject
@@ -287,6 +288,11 @@ class _Clause:
         if base:
             return self._base(amount, *base)
         named = self.lead.named(len(self.lead.text))
+        in_full = named and self._base_in_full(amount, named)
+        return in_full or self._stated(amount, named)
+
+    def _stated(self, amount: Decimal, named: Named | None) -> Figure | None:
+        """Read an amount that is no base of a comparison; *named* is what its lead names."""
         name = label(self.lead.text, self.lead.begin)
         has_number = name and _DOCUMENT.search(self.lead.folded.text, *name)
         listed = bool(self.context.in_projects or self._opens_projects() or has_number)
@@ -352,6 +358,16 @@ class _Clause:
         return replace(
             self._figure(amount, named, subject, stop), year=comparison.year, base=comparison
         )
+
+    def _base_in_full(self, amount: Decimal, named: Named) -> Figure | None:
+        """Read the amount compared with, its item named: 比2022年“三公”经费年初预算10万元."""
+        text = self.lead.text
+        base = comparison_of_named(text[: named.start], text[named.end :])
+        if base is None:
+            return None
+        self.context.comparison = base
+        figure = self._figure(amount, named, Subject(named, base.year), named.start)
+        return replace(figure, base=base)
 
     def _opens_projects(self) -> bool:
         last = self.context.last

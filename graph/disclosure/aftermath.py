@@ -32,7 +32,7 @@ _SHARE = re.compile(
     rf"[)]*[，,(]*(?P<words>占(?P<whole>[^，。;\d(]{{0,20}}?)(?:的)?(?:比重|比例|比)?(?:为|约|:)?(?P<number>{NUMBER})%)"
 )
 _EXECUTION = re.compile(
-    rf"[)]*[，,(]*(?P<words>(?:(?:完成|为|占)(?:年初|全年|调整)?预算(?:数)?的|(?:预算)?执行率(?:为|:)?)(?P<number>{NUMBER})%)"
+    rf"[)]*[，,(]*(?P<words>(?:完成(?:年初|全年|调整)?预算(?:数)?的?|(?:为|占)(?:年初|全年|调整)?预算(?:数)?的|(?:预算)?执行率(?:为|:)?)(?P<number>{NUMBER})%)"
 )
 _RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE))
 _PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")

@@ -157,17 +157,16 @@ def change(
     )
 
 
-def ratio(stated: Ratio, frame: Frame, *, shares_its_name: bool) -> StatedRatio:
+def ratio(stated: Ratio, frame: Frame, *, tells_kind: bool) -> StatedRatio:
     """Return the ratio that a sentence states.
 
-    :param shares_its_name: whether the same item has a ratio of another kind; the rate of
-        change then says so in its IRI.
+    :param tells_kind: whether its IRI says the kind, as the same item has one of another kind.
     """
     of = stated.of
     said = coordinates(of, frame)
     iri = frame.figure("ratio", of.item or "", said)
-    if shares_its_name and stated.kind == "change":
-        iri = Iri(f"{iri};kind=change")
+    if tells_kind:
+        iri = Iri(f"{iri};kind={stated.kind}")
     whole = frame.figure("amount", stated.whole, said) if stated.whole else None
     return StatedRatio(
         iri,

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from ..reading.document import Span
+from .class_names import bare_name, economic_names
 from .fact import join_spans
 from .folding import fold
+from .functional_classes import economic_scheme
 from .table_columns import Group
 from .table_meaning import Meaning, meaning_of, relation_of
 from .table_reading import TableReading
@@ -32,7 +34,7 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
         if relation := relation_of(text):
             found = replace(found, relation=relation)
             continue
-        meaning = meaning_of(text, side)
+        meaning = _economic(text, found.economic, reading) or meaning_of(text, side)
         if meaning is None:
             if cell is path[-1]:
                 return None, ()
@@ -70,4 +72,17 @@ def _joined(one: Meaning, other: Meaning) -> Meaning:
         other.years_back or one.years_back,
         one.is_total or other.is_total,
         other.relation or one.relation,
+        other.economic or one.economic,
     )
+
+
+def _economic(text: str, above: str | None, reading: TableReading) -> Meaning | None:
+    """Return the economic class that heads a column: 工资福利支出, and 基本工资 beneath it."""
+    names = economic_names(economic_scheme(reading.frame.year))
+    length = 5 if above else 3
+    codes = [
+        digits
+        for digits in names.get(bare_name(text), ())
+        if len(digits) == length and digits.startswith(above or "3")
+    ]
+    return Meaning(economic=codes[0]) if len(codes) == 1 else None

@@ -113,9 +113,13 @@ class Lead:
     def year(self, named: Named) -> int | None:
         """Return the year that stands in front of an item or between it and its figure."""
         years = [m for m in _YEAR.finditer(self.text) if m["year"]]
-        behind = [m for m in years if m.start() >= named.end]
+        behind = [m for m in years if m.start() >= named.end and self._is_own(m.start())]
         near = behind or [m for m in years if m.end() <= named.start]
         return int(near[-1]["year"]) if near else None
+
+    def _is_own(self, place: int) -> bool:
+        """Tell a year behind an item from one that it is compared with: 支出决算比2021年."""
+        return not self.text[:place].endswith(("比", "较", "与", "同", "和"))
 
 
 class Leads:

@@ -1,8 +1,8 @@
 """From sentences to facts: amounts, changes, ratios, and projects named in running text."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..values import Iri
@@ -82,10 +82,12 @@ def money_facts(
     context = finder.context
     paragraphs = (made for section in sections for made in _said(section, context, paths))
     said = tuple(told_apart(paragraphs, context.frame))
-    rates = (stated.of for made in said for stated in made if isinstance(stated, Ratio))
-    ratios = Counter((of.item, of.fund, of.digits, of.against) for of in rates)
+    rates = (stated for made in said for stated in made if isinstance(stated, Ratio))
+    kinds: dict[_OfRatio, set[str]] = defaultdict(set)
+    for rate in rates:
+        kinds[_of_ratio(rate)].add(rate.kind)
     for paragraph in said:
-        _Paragraph(found, finder, context.frame, ratios).read(paragraph)
+        _Paragraph(found, finder, context.frame, kinds).read(paragraph)
     for project in listed:
         found.take(project, finder)
     return found
@@ -132,6 +134,13 @@ def _entered(about: About, heading: str, *, begins: bool) -> About:
 
 
 _OfRatio = tuple[str | None, str | None, str | None, str | None]
+_KINDS = ("share", "execution", "change")
+"""Kinds of rates; of several of one item, the first needs no word of its kind in its IRI."""
+
+
+def _of_ratio(stated: Ratio) -> _OfRatio:
+    of = stated.of
+    return of.item, of.fund, of.digits, of.against
 
 
 @dataclass(frozen=True)
@@ -139,7 +148,7 @@ class _Paragraph:
     found: MoneyFacts
     finder: ProjectFinder
     frame: Frame
-    ratios: Counter[_OfRatio]
+    kinds: Mapping[_OfRatio, set[str]]
 
     def read(self, said: tuple[Statement, ...]) -> None:
         reasons: dict[int, list[Reason]] = defaultdict(list)
@@ -155,9 +164,8 @@ class _Paragraph:
                     why = tuple(reasons[id(statement)])
                     self._figure(statement, why, uses.get(id(statement)))
                 case Ratio():
-                    of = statement.of
-                    shared = self.ratios[of.item, of.fund, of.digits, of.against] > 1
-                    node = ratio(statement, self.frame, shares_its_name=shared)
+                    first = min(self.kinds[_of_ratio(statement)], key=_KINDS.index)
+                    node = ratio(statement, self.frame, tells_kind=statement.kind != first)
                     self.found.nodes.append(node)
                 case Reason() | Uses():
                     continue

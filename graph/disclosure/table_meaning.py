@@ -100,7 +100,7 @@ _BEFORE_LAST = re.compile(r"上年|上一年|去年")
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What is known of a figure: item, fund, functional class, phase, and how far back it is.
+    """What is known of a figure: item, fund, classes, phase, and how far back it is.
 
     *years_back* is 1 for 上年; *year* a year that is named. *relation* is ``change`` where the
     figure is a difference, ``rate`` where it is a difference in percent.
@@ -114,6 +114,7 @@ class Meaning:
     years_back: int | None = None
     is_total: bool = False
     relation: str | None = None
+    economic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,13 +204,9 @@ class Side:
         fund = column.fund or row.fund or title.fund
         if self.carried == item and row.item:
             fund = {v: k for k, v in _FUND_AS_REVENUE.items()}.get(row.item, fund)
-        found: dict[str, str] = {}
+        found = _classes(label, column)
         if label.of and label.of != frame.publisher:
             found["of"] = label.of.rsplit("/", 1)[1]
-        if row.function:
-            found["function"] = row.function
-        elif label.digits:
-            found["economic"] = label.digits
         if fund and (not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")):
             found["fund"] = fund
         if column.relation:
@@ -222,3 +218,11 @@ class Side:
         elif back := column.years_back or row.years_back:
             found["year"] = str(frame.year - back)
         return found
+
+
+def _classes(label: RowLabel, column: Meaning) -> dict[str, str]:
+    """Return the classes that a row and a column are of, by the names of coordinates."""
+    function = label.meaning.function
+    economic = column.economic or (None if function else label.digits)
+    found = {"function": function, "economic": economic}
+    return {name: digits for name, digits in found.items() if digits}

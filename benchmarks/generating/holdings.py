@@ -1,0 +1,45 @@
+"""The assets of a made-up disclosure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from samples.figures import Figure, plain
+from samples.model import Assets
+
+if TYPE_CHECKING:
+    from .draws import Draws
+    from .series import Department
+
+
+def assets(draws: Draws, of: Department, year: int) -> Assets:
+    """Return the table of what a department held at the end of the year before, in 万元."""
+    building, vehicles, equipment, other = (
+        draws.amount(least, most) for least, most in ((100, 3000), (20, 90), (0, 200), (5, 900))
+    )
+    office = (building / 2).quantize(Decimal("0.01"))
+    count = draws.count(1, 6)
+    rows = (
+        ("资产总额", None, building + vehicles + equipment + other),
+        ("1、房屋（平方米）", draws.count(500, 9000), building),
+        ("其中：办公用房（平方米）", draws.count(100, 400), office),
+        ("2、车辆（台、辆）", count, vehicles),
+        ("3、单价在20万元以上设备", draws.count(1, 9) if equipment else 0, equipment),
+        ("4、其他固定资产", draws.count(50, 900), other),
+    )
+    return Assets(
+        title=f"{of.name}固定资产占用情况表",
+        as_of=f"{year - 1}年12月31日",
+        value_header="价值（金额单位：万元）",
+        unit="万元",
+        rows=tuple((label, _quantity(number), _money(value)) for label, number, value in rows),
+    )
+
+
+def _quantity(number: int | None) -> Figure:
+    return Figure("", None) if number is None else Figure(str(number), Decimal(number))
+
+
+def _money(amount: Decimal) -> Figure:
+    return Figure(plain(amount), amount)

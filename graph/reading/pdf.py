@@ -2,27 +2,29 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..errors import EmptySource, ScannedSource
 from .document import Block, Document, Line, Paragraph, Passage, Place, Table, Unread
+from .pdf_columns import Column, columns_of
+from .pdf_joining import joined
 from .pdf_limits import opened
 from .pdf_lines import text_lines
 from .pdf_marks import PageMark, without_marks
 from .pdf_page import PageContent, page_content
-from .pdf_prose import Column, PageLine, column_of, goes_on, in_margin, is_mark, running
+from .pdf_prose import PageLine, goes_on, in_margin, is_mark, running
 from .pdf_ruling import lattices
-from .pdf_tables import TablePart, joined, part_of, passages
+from .pdf_tables import TablePart, part_of, passages
 from .pdf_wrapping import wrapped
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     number: int
+    width: float
     height: float
     lines: tuple[PageLine, ...]
-    column: Column
     tables: tuple[TablePart, ...]
     pictures: int
     unmapped: int
@@ -68,9 +70,9 @@ def _page(content: PageContent, name: str) -> _Page:
     numbered = tuple(PageLine(line, content.number, n) for n, line in enumerate(lines, start=1))
     return _Page(
         content.number,
+        content.width,
         content.height,
         numbered,
-        column_of([line for line in lines if not in_margin(line, content.height)]),
         tables,
         content.pictures,
         content.unmapped,
@@ -84,20 +86,12 @@ def _marked(pages: list[_Page]) -> list[_Page]:
         [p.line for p in page.lines if in_margin(p.line, page.height)] for page in pages
     )
     return [
-        _Page(
-            page.number,
-            page.height,
-            tuple(
-                PageLine(p.line, p.page, p.number, is_mark=True)
-                if in_margin(p.line, page.height) and is_mark(p.line, heads)
-                else p
+        replace(
+            page,
+            lines=tuple(
+                replace(p, is_mark=in_margin(p.line, page.height) and is_mark(p.line, heads))
                 for p in page.lines
             ),
-            page.column,
-            page.tables,
-            page.pictures,
-            page.unmapped,
-            page.beyond,
         )
         for page in pages
     ]
@@ -114,7 +108,7 @@ def _demand_text(pages: list[_Page], name: str) -> None:
 
 def _blocks(pages: list[_Page]) -> Iterator[Block]:
     """Yield paragraphs and tables; what a page break cuts is one, page marks stand behind it."""
-    columns = {page.number: page.column for page in pages}
+    columns = _columns(pages)
     going: list[PageLine | TablePart] = []
     marks: list[PageLine] = []
     for page in pages:
@@ -127,6 +121,18 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
                 yield from _closed(going, marks)
                 going, marks = [item], []
     yield from _closed(going, marks)
+
+
+def _columns(pages: list[_Page]) -> dict[int, Column]:
+    """Return where running text stands, by the number of the page."""
+    text = [
+        (
+            (round(page.width), round(page.height)),
+            [p.line for p in page.lines if not in_margin(p.line, page.height)],
+        )
+        for page in pages
+    ]
+    return {page.number: column for page, column in zip(pages, columns_of(text), strict=True)}
 
 
 def _items(page: _Page) -> list[PageLine | TablePart]:

@@ -174,8 +174,9 @@ def merged(rules: Iterable[Rule], near: float = 2.0) -> tuple[Rule, ...]:
     found: list[Rule] = []
     for group in _groups(sorted(rules), near):
         at = sum(rule.at for rule in group) / len(group)
-        low, high = group[0].low, group[0].high
-        for rule in sorted(group, key=lambda rule: rule.low):
+        ordered = sorted(group, key=lambda rule: rule.low)
+        low, high = ordered[0].low, ordered[0].high
+        for rule in ordered:
             if rule.low > high + near:
                 found.append(Rule(at, low, high))
                 low, high = rule.low, rule.high

@@ -23,7 +23,10 @@ _UNEVEN = 0.2
 
 
 class Glyph(NamedTuple):
-    """A character and its box; *size* is the height of its font, *blanks* are typed before it."""
+    """A character and its box; *size* is the height of its font.
+
+    *blanks* are typed before it, *after* it those before the next, wherever that stands.
+    """
 
     text: str
     x0: float
@@ -32,6 +35,7 @@ class Glyph(NamedTuple):
     bottom: float
     size: float
     blanks: int = 0
+    after: int = 0
 
 
 @dataclass(slots=True)
@@ -78,6 +82,7 @@ def glyphs(
         raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     blanks = _Blanks()
+    last: Glyph | None = None
     for n in range(count):
         character = _character(text, n)
         if not character and not _is_typed_blank(text, n):
@@ -88,8 +93,13 @@ def glyphs(
                 blanks.add(x0, x1)
                 continue
             size = _size(text, n, matrix) or bottom - top
-            yield Glyph(character, x0, x1, top, bottom, size, blanks.before(x0))
+            typed = blanks.before(x0)
+            if last:
+                yield last._replace(after=typed)
+            last = Glyph(character, x0, x1, top, bottom, size, typed)
             blanks = _Blanks(x1)
+    if last:
+        yield last._replace(after=blanks.count)
 
 
 def _size(text: object, n: int, matrix: raw.FS_MATRIX) -> float:

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from .pdf_columns import Column
 from .pdf_lines import TextLine
+from .pdf_wrapping import first_word_width
 from .text import BARE_NUMBER, PAGE_MARK
 
 _MARGIN = 0.12
+_DEEPEST_INDENT = 8
+"""Heights of the font; what begins further to the right is set to the right edge."""
 _HEADING = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:部分|[章节编])|[一二三四五六七八九十]{1,3}、"
     r"|[((（][一二三四五六七八九十]{1,3}[))）]|\d{1,2}[.．、](?!\d)"
@@ -27,15 +30,6 @@ class PageLine:
     page: int
     number: int
     is_mark: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The left and right edge of running text on a page, and the usual step between lines."""
-
-    left: float
-    right: float
-    step: float
 
 
 def running(edges: Iterable[Sequence[TextLine]]) -> frozenset[str]:
@@ -62,16 +56,6 @@ def is_number(text: str) -> bool:
     return bool(PAGE_MARK.fullmatch(text) or BARE_NUMBER.fullmatch(text))
 
 
-def column_of(lines: Sequence[TextLine]) -> Column:
-    """Return where the running text made of *lines* stands."""
-    wide = max((line.x1 - line.x0 for line in lines), default=0.0)
-    long = [line for line in lines if line.x1 - line.x0 > 0.7 * wide] or list(lines)
-    left = _usual([line.x0 for line in long], low=True)
-    right = _usual([line.x1 for line in long], low=False)
-    steps = sorted(b.bottom - a.bottom for a, b in pairwise(lines) if b.top > a.top)
-    return Column(left, right, steps[len(steps) // 2] if steps else 0.0)
-
-
 def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) -> bool:
     """Tell whether *below* belongs to the paragraph of *above*.
 
@@ -80,11 +64,11 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
     a, b = above.line, below.line
     before, after = columns
     size = max(a.size, b.size)
-    if abs(a.size - b.size) > 0.15 * size or a.x1 < before.right - 2 * size:
+    if abs(a.size - b.size) > 0.15 * size or not _is_full(a, b, before):
         return False
     if a.text.endswith(_FULL_STOPS) and (above.page != below.page or _CAPTION.match(b.text)):
         return False
-    if b.x0 > after.left + 1.2 * size or b.x0 < after.left - 6 * size:
+    if not after.left - 6 * size <= b.x0 <= after.left + 1.2 * size:
         return False
     if above.page == below.page and b.bottom - a.bottom > 1.6 * max(after.step, size):
         return False
@@ -93,15 +77,14 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
     return not (a.text.endswith(_SENTENCE_END) or _HEADING.match(a.text))
 
 
+def _is_full(line: TextLine, following: TextLine, column: Column) -> bool:
+    """Tell whether *line* fills its column, or ends so that the next word did not fit."""
+    if line.x0 > column.left + _DEEPEST_INDENT * line.size:
+        return False
+    free = column.right - line.x1
+    return free <= 2 * line.size or free < first_word_width(following)
+
+
 def bare(text: str) -> str:
     """Return *text* without digits and blanks: what running heads of all pages share."""
     return re.sub(r"\d+|\s", "", text)
-
-
-def _usual(values: list[float], *, low: bool) -> float:
-    """Return the outermost place at which at least two lines begin or end."""
-    counts = Counter(round(value / 3) for value in values)
-    often = [place for place, count in counts.items() if count >= 2] or list(counts) or [0]
-    place = min(often) if low else max(often)
-    near = [value for value in values if round(value / 3) == place]
-    return (min(near) if low else max(near)) if near else 0.0

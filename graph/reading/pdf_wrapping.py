@@ -11,9 +11,12 @@ from .tables import cell_passage
 PADDING = 12.0
 """What a cell keeps free at its two sides; a line that has more would take another word."""
 
-ITEM = re.compile(r"\s*(?:[((（]?[一二三四五六七八九十\d]{1,3}[))）、.．]|其中|[合小总]计)")
+ITEM = re.compile(
+    r"\s*(?:[((（]?[一二三四五六七八九十\d]{1,3}(?:[))）、]|[.．](?!\d))|其中|[合小总]计)"
+)
 """How a line begins that is no rest of the one above it."""
 
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _WORD = re.compile(
     r"[（〔﹝［【《〈“‘「『]*(?:[!-~]+|.)[，。、；：？！）〕﹞］】》〉”’」』…％‰℃]*", re.DOTALL
 )
@@ -26,7 +29,7 @@ def wrapped(line: TextLine, following: TextLine) -> str | None:
     A blank that was typed before the next line is kept; between two words in letters there
     is one even where it was not.
     """
-    blanks = following.glyphs[0].blanks if following.glyphs else 0
+    blanks = line.glyphs[-1].after if line.glyphs else 0
     edges = line.text[-1:], following.text[:1]
     if not blanks and all(edge.isascii() and edge.isalpha() for edge in edges):
         return None
@@ -36,21 +39,48 @@ def wrapped(line: TextLine, following: TextLine) -> str | None:
 def wrapped_passage(lines: Sequence[TextLine], width: float, place: Place) -> Passage:
     """Return the text of a cell: lines that fill its *width* go on in the next one."""
     texts = [
-        wrapped(line, following) if _fills(line, following, width) else None
+        wrapped(line, following) if fills(line, following, width) else None
         for line, following in pairwise(lines)
     ]
     kept = (line.text if text is None else text for line, text in zip_longest(lines, texts))
     return cell_passage(kept, place, {n for n, text in enumerate(texts) if text is not None})
 
 
-def _fills(line: TextLine, following: TextLine, width: float) -> bool:
-    """Tell whether the first word of *following* had no room behind *line*."""
+def fills(line: TextLine, following: TextLine, width: float) -> bool:
+    """Tell whether *following* is no item of its own, and had no room behind *line*."""
     if ITEM.match(following.text) and not is_spaced(line):
         return False
-    word = _WORD.match(following.text)
-    last = following.glyphs[min(len(word[0]) if word else 1, len(following.glyphs)) - 1]
-    needed = last.x1 - following.x0
-    return width - (line.x1 - line.x0) < needed + PADDING
+    return is_full(line, following, width)
+
+
+def is_full(line: TextLine, following: TextLine, width: float) -> bool:
+    """Tell whether the first word of *following* had no room behind *line*.
+
+    A word that is wider than the cell is broken anywhere: of it one character is asked for.
+    """
+    free = width - (line.x1 - line.x0)
+    needed = first_word_width(following)
+    if needed + last_word_width(line) + PADDING > width and _in_one_word(line, following):
+        needed = following.glyphs[0].x1 - following.glyphs[0].x0
+    return free < needed + PADDING
+
+
+def _in_one_word(line: TextLine, following: TextLine) -> bool:
+    edges = line.text[-1:], following.text[:1]
+    return all("!" <= edge <= "~" for edge in edges)
+
+
+def first_word_width(line: TextLine) -> float:
+    """Return the width of what at the beginning of *line* is not broken."""
+    word = _WORD.match(line.text)
+    last = line.glyphs[min(len(word[0]) if word else 1, len(line.glyphs)) - 1]
+    return last.x1 - line.x0
+
+
+def last_word_width(line: TextLine) -> float:
+    """Return the width of the letters, digits and signs at the end of *line*."""
+    count = len(line.text) - len(line.text.rstrip(_ASCII))
+    return line.x1 - line.glyphs[max(len(line.glyphs) - count, 0)].x0 if count else 0.0
 
 
 def is_spaced(line: TextLine) -> bool:

@@ -16,37 +16,43 @@ from reportlab.platypus import (
     PageBreak,
     PageTemplate,
     Spacer,
-    Table,
 )
 
-from tests.formats.layout import Cell, Grid, Layout
-from tests.formats.line_breaking import FONT, broken
+from tests.formats.layout import Grid, Layout
+from tests.formats.line_breaking import FONT
 from tests.formats.pdf_prose import Prose
+from tests.formats.pdf_table import Style, table_of
 
-_MARGIN = 72.0
-_SIZE = 9.0
-_PADDING = 3.0
+_MARGIN, _NARROW = 72.0, 36.0
 _WIDE = 10  # columns from which a table has a page across
-_TOP = 60.0  # of a page without running head, as of no use to a reader
+_LOWER = 0.71  # height of a page across, to that of one upright
+PLAIN = Style()
+
+Size = tuple[float, float]
 
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
 
-def document(layout: Layout, *, breaking: bool = False) -> bytes:
+def document(
+    layout: Layout, style: Style = PLAIN, size: Size = A4, *, breaking: bool = False
+) -> bytes:
     """Return *layout* as PDF.
 
-    :param breaking: whether tables may go on over pages, their header repeated.
+    :param size: width and height of a page, in points.
+    :param breaking: whether tables may go on over pages.
     """
     target = io.BytesIO()
-    file = BaseDocTemplate(target, pagesize=A4)
-    file.addPageTemplates([_page("upright", A4), _page("across", landscape(A4))])
-    file.build(list(_flow(layout, breaking=breaking)))
+    file = BaseDocTemplate(target, pagesize=size)
+    across = landscape(A4)[0], size[1] * _LOWER
+    file.addPageTemplates([_page("upright", size, _MARGIN), _page("across", across, _NARROW)])
+    widths = size[0] - 2 * _MARGIN, across[0] - 2 * _NARROW
+    file.build(list(_flow(layout, style, widths, breaking=breaking)))
     return target.getvalue()
 
 
-def _page(name: str, size: tuple[float, float]) -> PageTemplate:
+def _page(name: str, size: Size, side: float) -> PageTemplate:
     width, height = size
-    frame = Frame(_MARGIN, _MARGIN, width - 2 * _MARGIN, height - 2 * _MARGIN, 0, 0, 0, 0)
+    frame = Frame(side, _MARGIN, width - 2 * side, height - 2 * _MARGIN, 0, 0, 0, 0)
     return PageTemplate(name, [frame], onPage=_marks(width, height), pagesize=size)
 
 
@@ -59,43 +65,20 @@ def _marks(width: float, height: float) -> Callable[[Canvas, BaseDocTemplate], N
     return draw
 
 
-def _flow(layout: Layout, *, breaking: bool) -> Iterator[Flowable]:
-    upright, across = A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN
+def _flow(
+    layout: Layout, style: Style, widths: tuple[float, float], *, breaking: bool
+) -> Iterator[Flowable]:
+    upright, across = widths
     for block in layout:
         if not isinstance(block, Grid):
             yield Prose(block)
         elif block.width >= _WIDE:
             yield from (NextPageTemplate("across"), PageBreak())
-            yield _table(block, across)
+            yield table_of(block, across, style)
             yield from (NextPageTemplate("upright"), PageBreak())
         else:
-            table = _table(block, upright)
+            table = table_of(block, upright, style)
             if not breaking:
-                yield CondPageBreak(table.wrap(upright, A4[1])[1])
+                yield CondPageBreak(table.height)
             yield table
             yield Spacer(1, 10)
-
-
-def _table(grid: Grid, width: float) -> Table:
-    """Return a ruled table of *width*, broken over pages between its rows."""
-    column = width / grid.width
-    shown = [[""] * grid.width for _ in range(grid.height)]
-    style: list[tuple[object, ...]] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
-        ("FONT", (0, 0), (-1, -1), FONT, _SIZE, _SIZE + 3),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        *((f"{side}PADDING", (0, 0), (-1, -1), _PADDING) for side in ("LEFT", "RIGHT")),
-    ]
-    for cell in grid.cells:
-        shown[cell.row][cell.column] = _lines(cell, column)
-        if cell.height > 1 or cell.width > 1:
-            last = (cell.column + cell.width - 1, cell.row + cell.height - 1)
-            style.append(("SPAN", (cell.column, cell.row), last))
-    return Table(shown, [column] * grid.width, style=style)
-
-
-def _lines(cell: Cell, column: float) -> str:
-    room = cell.width * column - 2 * _PADDING
-    return "\n".join(
-        line for text in cell.text.split("\n") for line in broken(text.strip(), _SIZE, room)
-    )

@@ -6,6 +6,7 @@ from functools import partial
 
 from tests.formats import as_docx, as_html, as_pdf, as_text, as_xls, as_xlsx
 from tests.formats.layout import Layout
+from tests.formats.pdf_table import Style
 from tests.formats.sheet_parts import one_sheet, sheet_each_table
 
 
@@ -17,6 +18,10 @@ class Form:
     ending: str
     write: Callable[[Layout], bytes]
 
+
+_REPEAT = Style(repeat=True)
+_CUT = Style(cut=True, repeat=True, fitted=True)
+_SMALL = (595.0, 540.0)  # a page on which many tables break
 
 FORMS = (
     Form("docx, numbered by Word", "docx", as_docx.document),
@@ -32,5 +37,11 @@ FORMS = (
     Form("xls, a sheet a table", "xls", lambda layout: as_xls.workbook(sheet_each_table(layout))),
     Form("pdf, tables ruled", "pdf", as_pdf.document),
     Form("pdf, tables over page breaks", "pdf", partial(as_pdf.document, breaking=True)),
+    Form("pdf, headers repeated", "pdf", partial(as_pdf.document, style=_REPEAT, breaking=True)),
+    Form(
+        "pdf, rows cut by page breaks",
+        "pdf",
+        partial(as_pdf.document, style=_CUT, size=_SMALL, breaking=True),
+    ),
     Form("text, tables drawn with bars", "txt", as_text.barred),
 )

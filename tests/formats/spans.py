@@ -25,7 +25,8 @@ def grid_of(rows: Sequence[Sequence[str]]) -> Grid:
             placed = _spread(row, r, width)
         for cell in _downward(placed, row, rows[r - 1] if r else (), cells):
             cells[cell.row, cell.column] = cell
-    heads = 1 if head is None else head + 2
+    is_list = width > 2 and all(len(row) == width for row in rows)
+    heads = int(is_list) if head is None else head + 2
     return Grid(tuple(cells.values()), len(rows), width, heads)
 
 

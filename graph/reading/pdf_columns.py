@@ -1,0 +1,83 @@
+"""Where running text stands on the pages of a PDF: what a line must reach to go on below.
+
+A page that holds only short lines does not tell; there the other pages of its size do.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .pdf_lines import TextLine
+
+_NEAR = 3.0
+_FEWEST = 3
+"""Lines that must end at the same edge before pages without such lines are held against it."""
+
+Size = tuple[int, int]
+"""Width and height of a page in whole points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The left and right edge of running text on a page, and the usual step between lines."""
+
+    left: float
+    right: float
+    step: float
+
+
+def columns_of(pages: Sequence[tuple[Size, Sequence[TextLine]]]) -> list[Column]:
+    """Return the column of each page, of which the size and the lines of text are given."""
+    of_size = {size: [lines for other, lines in pages if other == size] for size, _ in pages}
+    usual = {size: _usual_column(same) for size, same in of_size.items()}
+    return [_widened(_own(lines), usual[size]) for size, lines in pages]
+
+
+def _widened(own: Column, usual: tuple[float, float] | None) -> Column:
+    if usual is None:
+        return own
+    return Column(min(own.left, usual[0]), max(own.right, usual[1]), own.step)
+
+
+def _usual_column(pages: Sequence[Sequence[TextLine]]) -> tuple[float, float] | None:
+    """Return the edge at which most lines end, and where most lines behind such a line begin."""
+    ends = Counter(_slot(line.x1) for lines in pages for line in lines)
+    often = [(count, place) for place, count in ends.items() if count >= _FEWEST]
+    if not often:
+        return None
+    _, right = max(often)
+    begins = Counter(_slot(line.x0) for lines in pages for line in _behind_full(lines, right))
+    if not begins:
+        return None
+    left, _ = begins.most_common(1)[0]
+    return left * _NEAR, right * _NEAR
+
+
+def _behind_full(lines: Sequence[TextLine], right: int) -> Iterator[TextLine]:
+    for above, below in pairwise(lines):
+        if _slot(above.x1) == right:
+            yield below
+
+
+def _own(lines: Sequence[TextLine]) -> Column:
+    """Return where the running text made of *lines* stands, by themselves."""
+    wide = max((line.x1 - line.x0 for line in lines), default=0.0)
+    long = [line for line in lines if line.x1 - line.x0 > 0.7 * wide] or list(lines)
+    left = _outermost([line.x0 for line in long], low=True)
+    right = _outermost([line.x1 for line in long], low=False)
+    steps = sorted(b.bottom - a.bottom for a, b in pairwise(lines) if b.top > a.top)
+    return Column(left, right, steps[len(steps) // 2] if steps else 0.0)
+
+
+def _outermost(values: list[float], *, low: bool) -> float:
+    """Return the outermost place at which at least two lines begin or end."""
+    counts = Counter(map(_slot, values))
+    often = [place for place, count in counts.items() if count >= 2] or list(counts) or [0]
+    place = min(often) if low else max(often)
+    near = [value for value in values if _slot(value) == place]
+    return (min(near) if low else max(near)) if near else 0.0
+
+
+def _slot(value: float) -> int:
+    return round(value / _NEAR)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from .context import Context, Subject
+from .context import Context
 from .folding import Folded
-from .items import name_of
 from .lead import Leads
 from .money import MONEY
 from .numbers import NUMBER, canonical, parse_number
+from .ratios import executed_of, whole_of
 from .statements import Figure, Ratio, Reason, Statement, Uses
 
 _REASON = re.compile(
@@ -21,7 +21,8 @@ _TURN = re.compile(
     r"|(?P<other>[，,])(?=(?:其中|较|比|与|同比|增加|增长|减少|下降|占|上年|(?:19|20)\d{2}年))"
 )
 _USES = re.compile(
-    r"[)]*[，,]?(?:主要(?:是)?用于|用于|用来(?:支付)?|用以|主要包括|主要(?:是|为)(?=[^，。;\d]*、))"
+    r"[)]*(?:[，,]?(?:主要(?:是)?用于|用于|用来(?:支付)?|用以|主要包括|主要(?:是|为)(?=[^，。;\d]*、))"
+    r"|。(?:主要)?(?:用于|包括)(?!以下|如下)):?"
 )
 _CHANGE_RATE = re.compile(
     r"[)]*[，,(]*(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减)"
@@ -31,8 +32,13 @@ _CHANGE_RATE = re.compile(
 _SHARE = re.compile(
     rf"[)]*[，,(]*(?P<words>占(?P<whole>[^，。;\d(]{{0,20}}?)(?:的)?(?:比重|比例|比)?(?:为|约|:)?(?P<number>{NUMBER})%)"
 )
+_BUDGET_MET = (
+    r"了?(?:当年|本年度?)?(?:批复的?)?(?:年初|全年|调整后?)?(?:批复的?)?预算(?:批复|安排)?数?"
+)
 _EXECUTION = re.compile(
-    rf"[)]*[，,(]*(?P<words>(?:完成(?:年初|全年|调整)?预算(?:数)?的?|(?:为|占)(?:年初|全年|调整)?预算(?:数)?的|(?:预算)?执行率(?:为|:)?)(?P<number>{NUMBER})%)"
+    rf"[)]*[，,(]*(?P<words>(?:完成{_BUDGET_MET}的?|(?:为|是|占){_BUDGET_MET}的"
+    r"|(?:预算)?(?:支出)?(?:执行率|完成率|执行进度)(?:为|是|达到?|:)?)"
+    rf"(?P<number>{NUMBER})%)"
 )
 _RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE))
 _PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")
@@ -46,7 +52,7 @@ def after(
     while found := _rate(text, place):
         kind, match = found
         of = _meant(figure, kind, match[0], context)
-        ratio = _ratio(folded, kind, match, of, context.total) if of and of.item else None
+        ratio = _ratio(folded, kind, match, of, context) if of and of.item else None
         if ratio:
             yield ratio
         place = match.end()
@@ -103,7 +109,7 @@ def _rate(text: str, place: int) -> tuple[str, re.Match[str]] | None:
 
 
 def _ratio(
-    folded: Folded, kind: str, match: re.Match[str], of: Figure, total: Subject | None
+    folded: Folded, kind: str, match: re.Match[str], of: Figure, context: Context
 ) -> Ratio | None:
     percent = parse_number(match["number"])
     if percent is None or (kind == "change" and match["either"] and percent != 0):
@@ -112,10 +118,9 @@ def _ratio(
         percent = canonical(-percent)
     whole = None
     if kind == "share":
-        named = name_of(match["whole"], about_procurement=True)
-        says_total = re.fullmatch(r"|.*(?:总|合计|全部).*", match["whole"])
-        whole = named.code if named else total.item.code if total and says_total else None
-    whole = None if whole == of.item else whole
+        whole = whole_of(of, match["whole"], percent, context)
+    elif kind == "execution":
+        of, whole = executed_of(of, match["words"], context)
     start, end = match.span("words")
     return Ratio(folded, start, end, kind, percent, of, whole)
 

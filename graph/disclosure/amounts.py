@@ -1,5 +1,6 @@
 """Amounts, changes and ratios: what sentences and tables state of the budget items."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -157,23 +158,34 @@ def change(
     )
 
 
-def ratio(stated: Ratio, frame: Frame, *, tells_kind: bool) -> StatedRatio:
+_KINDS = ("share", "execution", "change")
+"""The kinds of ratio: the first that an item has needs no telling in its IRI."""
+
+
+def ratio_iri(stated: Ratio, frame: Frame, of: Iri | None = None) -> Iri:
+    """Return the IRI of a ratio whose item has none of another kind."""
+    return frame.figure("ratio", stated.of.item or "", coordinates(stated.of, frame, of))
+
+
+def ratio(
+    stated: Ratio, frame: Frame, kinds: Collection[str], unit: Iri | None = None
+) -> StatedRatio:
     """Return the ratio that a sentence states.
 
-    :param tells_kind: whether its IRI says the kind, as the same item has one of another kind.
+    :param kinds: the kinds of ratio that the item has; one that is not the first of them
+        says so in its IRI.
+    :param unit: the unit that it is of, where it is not the publisher's.
     """
-    of = stated.of
-    said = coordinates(of, frame)
-    iri = frame.figure("ratio", of.item or "", said)
-    if tells_kind:
+    of, whole = stated.of, stated.whole
+    iri = ratio_iri(stated, frame, unit)
+    if stated.kind != min(kinds, key=_KINDS.index):
         iri = Iri(f"{iri};kind={stated.kind}")
-    whole = frame.figure("amount", stated.whole, said) if stated.whole else None
     return StatedRatio(
         iri,
         kind=code("ratio-kind", stated.kind),
         percent=Stated(stated.percent, stated.folded.spans(stated.start, stated.end)),
-        numerator=change_iri(of, frame) if of.is_change else amount_iri(of, frame),
-        denominator=whole,
+        numerator=(change_iri if of.is_change else amount_iri)(of, frame, unit),
+        denominator=amount_iri(whole, frame, unit) if whole else None,
         part_of=frame.disclosure,
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from .comparison import Comparison
 from .items import Named
+from .phases import phase_of
 from .statements import Figure
 
 
@@ -15,14 +16,19 @@ class Subject:
     year: int | None
 
 
+Key = tuple[str | None, str | None, str | None]
+"""An item, a fund and a class."""
+
+
 @dataclass
 class Context:
     """Read while a paragraph goes on; brackets open a level that ends with them.
 
     *topic* is what the section or the label in front is about; *total* is the item in front
     of 其中: a later sentence without an item returns to it; *parted* is the one that the
-    sentence parts now, *whole* the amount that it comes to; *amount* is the last amount,
-    *stated* the last one that may have parts.
+    sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
+    far; *amount* is the last amount, *stated* the last one that may have parts; *phased* are
+    the last amounts by item, fund and class, then by phase.
     """
 
     subjects: dict[int, Subject] = field(default_factory=dict)
@@ -34,6 +40,8 @@ class Context:
     amount: Figure | None = None
     stated: Figure | None = None
     whole: Figure | None = None
+    wholes: list[Figure] = field(default_factory=list)
+    phased: dict[Key, dict[str | None, Figure]] = field(default_factory=dict)
     comparison: Comparison | None = None
     in_projects: bool = False
     last: Figure | None = None
@@ -75,12 +83,32 @@ class Context:
                 self.changes[depth - 1] = figure
         elif not figure.base:
             self.amounts[depth] = figure
-            self.stated = figure if figure.item else self.stated
+            self._state(figure)
             self.in_projects = figure.listed and not figure.item
         if figure.item:
             self._speak_of(figure, depth)
             self.amount = self.amount if figure.is_change else figure
         self.last = figure
+
+    def part(self, whole: Figure | None) -> None:
+        """Begin to name the parts of *whole*, or end it."""
+        self.whole = whole
+        if whole and not any(whole is other for other in self.wholes):
+            self.wholes.append(whole)
+
+    def stated_as(self, figure: Figure) -> Figure | None:
+        """Return the amount of the item, fund, class, year and phase of *figure*, if stated."""
+        by_phase = self.phased.get((figure.item, figure.fund, figure.digits), {})
+        found = by_phase.get(phase_of(figure))
+        return found if found and found.year == figure.year else None
+
+    def _state(self, figure: Figure) -> None:
+        if figure.item:
+            self.stated = figure
+            key = figure.item, figure.fund, figure.digits
+            by_phase = self.phased.setdefault(key, {})
+            by_phase.pop(phase_of(figure), None)
+            by_phase[phase_of(figure)] = figure
 
     def _leave(self, depth: int) -> None:
         """Forget what was said in brackets that are closed."""

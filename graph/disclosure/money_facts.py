@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..values import Iri
-from .amounts import amount, change, ratio
+from .amounts import amount, change, ratio, ratio_iri
 from .assets import stated_assets
+from .carried import Carried
 from .class_paths import ClassPaths
 from .fact import Node, Stated
 from .folding import Folded
@@ -82,10 +83,9 @@ def money_facts(
     context = finder.context
     paragraphs = (made for section in sections for made in _said(section, context, paths))
     said = tuple(told_apart(paragraphs, context.frame))
-    rates = (stated for made in said for stated in made if isinstance(stated, Ratio))
-    kinds: dict[_OfRatio, set[str]] = defaultdict(set)
-    for rate in rates:
-        kinds[_of_ratio(rate)].add(rate.kind)
+    kinds: dict[Iri, set[str]] = defaultdict(set)
+    for paragraph in said:
+        _Paragraph(found, finder, context.frame, kinds).note_kinds(paragraph)
     for paragraph in said:
         _Paragraph(found, finder, context.frame, kinds).read(paragraph)
     for project in listed:
@@ -96,14 +96,15 @@ def money_facts(
 def _said(
     section: Prose, context: ProjectContext, paths: ClassPaths
 ) -> Iterator[tuple[Statement, ...]]:
-    """Yield what each paragraph of a section says; a list of projects may go on in the next."""
-    in_projects = False
+    """Yield what each paragraph of a section says; lists and parts may go on in the next."""
+    carried = Carried()
     about = About(paths, section.matter.fund, section.matter.item)
     digits: str | None = None
     when = section.matter.when
     for folded in section.paragraphs:
         mark = mark_of(folded)
         if mark and _HEADING.fullmatch(folded.text, mark.end):
+            carried.leave()
             about = _entered(about, folded.text, begins=mark.style == "han")
             if mark.style == "han":
                 when = when_of(folded.text)
@@ -115,10 +116,10 @@ def _said(
             spans = folded.spans(*match.span())
             context.report(gap_at(spans, "a figure that cannot be read"))
         other = when if when and when.year != context.frame.year else None
-        setting = Setting(about, TOPICS.get(section.kind), digits, in_projects, other)
+        carried.arrive(folded)
+        setting = Setting(about, TOPICS.get(section.kind), digits, carried, other)
         said = with_grand_totals(statements(folded, setting))
-        figures = [statement for statement in said if isinstance(statement, Figure)]
-        in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
+        carried.follow(folded, said)
         yield said
 
 
@@ -133,22 +134,19 @@ def _entered(about: About, heading: str, *, begins: bool) -> About:
     return replace(about, fund=fund, item=item_named(heading))
 
 
-_OfRatio = tuple[str | None, str | None, str | None, str | None]
-_KINDS = ("share", "execution", "change")
-"""Kinds of rates; of several of one item, the first needs no word of its kind in its IRI."""
-
-
-def _of_ratio(stated: Ratio) -> _OfRatio:
-    of = stated.of
-    return of.item, of.fund, of.digits, of.against
-
-
 @dataclass(frozen=True)
 class _Paragraph:
     found: MoneyFacts
     finder: ProjectFinder
     frame: Frame
-    kinds: Mapping[_OfRatio, set[str]]
+    kinds: dict[Iri, set[str]]
+
+    def note_kinds(self, said: tuple[Statement, ...]) -> None:
+        """Take note of the kinds of ratio that each item has."""
+        for stated in said:
+            if isinstance(stated, Ratio):
+                iri = ratio_iri(stated, self.frame, self._unit_in_front(stated.of))
+                self.kinds[iri].add(stated.kind)
 
     def read(self, said: tuple[Statement, ...]) -> None:
         reasons: dict[int, list[Reason]] = defaultdict(list)
@@ -164,9 +162,7 @@ class _Paragraph:
                     why = tuple(reasons[id(statement)])
                     self._figure(statement, why, uses.get(id(statement)))
                 case Ratio():
-                    first = min(self.kinds[_of_ratio(statement)], key=_KINDS.index)
-                    node = ratio(statement, self.frame, tells_kind=statement.kind != first)
-                    self.found.nodes.append(node)
+                    self._ratio(statement)
                 case Reason() | Uses():
                     continue
 
@@ -181,6 +177,11 @@ class _Paragraph:
             self._project(figure)
         elif figure.item:
             self.found.nodes.append(amount(figure, frame, uses, of))
+
+    def _ratio(self, stated: Ratio) -> None:
+        unit = self._unit_in_front(stated.of)
+        kinds = self.kinds[ratio_iri(stated, self.frame, unit)]
+        self.found.nodes.append(ratio(stated, self.frame, kinds, unit))
 
     def _unit_in_front(self, figure: Figure) -> Iri | None:
         """Return the unit whose name stands right in front of an item's."""

@@ -94,6 +94,7 @@ _PARTS = (
     ("tables", re.compile(r".*(?:预算|决算|公开|报)(?:明细)?表(?:\(.{1,12}\))?")),
     ("tables", re.compile(r".*(?:预算|决算)(?:公开)?(?:报)?表格?")),
     ("arrangement", re.compile(r".*(?:情况)?说明")),
+    ("arrangement", re.compile(r".*(?:预算|决算|收支|收入|支出|拨款).*(?:情况|安排)")),
 )
 """What a numbered heading of other words, 第三部分 or one in line with those before, is about."""
 

@@ -12,6 +12,8 @@ _HEADED = re.compile(
     r"(?P<year>(?:19|20)\d{2})年度?[^。;:]*?(?<!一般公共)(?<!基金)(?<!经营)(?P<kind>预算|决算)"
 )
 _KINDS = {"预算": "initial-budget", "决算": "executed"}
+BUDGETS = ("initial-budget", "adjusted-budget")
+"""The phases of which money is a plan, the first one first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ Words after a figure give the reason of a change or the uses of an amount.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from .aftermath import after, behind_rates
+from .carried import Carried
 from .class_paths import UNKNOWN
 from .comparison import (
     FLAT,
@@ -57,14 +58,14 @@ class Setting:
 
     *topic* is the item that its section is about; *digits* is the class that it goes into
     (``class_paths.UNKNOWN`` where its code is not known: then nothing is claimed);
-    *in_projects* says that the paragraph before ended in a list of projects; *when* is the
-    year and phase that its heading names, if they are not those of the disclosure.
+    *carried* is what the paragraphs before hand on; *when* is the year and phase that its
+    heading names, if they are not those of the disclosure.
     """
 
     about: About
     topic: str | None = None
     digits: str | None = None
-    in_projects: bool = False
+    carried: Carried = field(default_factory=Carried)
     when: When | None = None
 
 
@@ -77,7 +78,11 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
         about = setting.about
         named = Named(about.spending, 0, 0, about.fund_of_classes, digits=setting.digits)
         subject = Subject(named, None)
-    context = Context(topic=subject, in_projects=setting.in_projects)
+    carried = setting.carried
+    context = Context(topic=subject, in_projects=carried.in_projects)
+    context.part(carried.whole)
+    if not carried.is_list:
+        context.part(None)
     reading = _Reading(folded, context, setting.about, setting.when)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
@@ -122,8 +127,9 @@ class _Reading:
         lead = self.leads.before(self.previous, mark)
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
         is_lost = self._is_of_the_unknown(lead) or _CONCERNED.search(lead.text) is not None
+        self._part(lead)
         figure = None if is_range or is_lost else _Clause(lead, mark, self.context).figure()
-        figure = self._dated(figure, lead) if figure else None
+        figure = self._dated(figure) if figure else None
         self.unknown = is_lost or (figure is None and not names_nothing(lead.text))
         if figure and inside_words and not figure.is_change:
             figure = None
@@ -138,15 +144,18 @@ class _Reading:
                 self._behind(figure, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
 
-    def _dated(self, figure: Figure, lead: Lead) -> Figure | None:
-        """Return a figure with the year and phase that its total or its heading names."""
+    def _part(self, lead: Lead) -> None:
+        """Begin to read the parts of the amount before, or end at a full stop."""
         context = self.context
         if lead.opens_sentence and self.folded.text[lead.begin - 1] == "。":
-            context.whole = None
+            context.part(None)
         if opens_parts(lead.text) or lead.text.startswith(":"):
-            context.whole = context.stated
-        if context.whole and figure.item:
-            figure = as_part(figure, context.whole)
+            context.part(context.stated)
+
+    def _dated(self, figure: Figure) -> Figure | None:
+        """Return a figure with the year and phase that its total or its heading names."""
+        if self.context.whole and figure.item:
+            figure = as_part(figure, self.context.whole)
         return under(figure, self.when) if self.when else figure
 
     def _is_of_the_unknown(self, lead: Lead) -> bool:
@@ -191,7 +200,7 @@ class _Clause:
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
-            named = self._item_parted(named)
+            named = self._of_fund_parted(self._item_parted(named))
             named = replace(named, digits=named.digits or self._class_parted(named))
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
@@ -213,6 +222,14 @@ class _Clause:
         if whole is None or not whole.code.startswith(_PARTED) or named.code != "expenditure":
             return named
         return replace(named, code=whole.code, fund=named.fund or whole.fund)
+
+    def _of_fund_parted(self, named: Named) -> Named:
+        """Return *named*, expenditure, as of the fund of the expenditure that it is a part of."""
+        whole = self.context.whole
+        if whole is None or named.fund or not whole.fund:
+            return named
+        are_spent = named.code.startswith("expenditure") and whole.item == "expenditure"
+        return replace(named, fund=whole.fund) if are_spent else named
 
     def _class_parted(self, named: Named) -> str | None:
         """Return the class of which basic and project expenditure are the parts (其中)."""
@@ -319,11 +336,15 @@ class _Clause:
             subject = Subject(self._topic_class, None)
         elif topic and last is None:
             subject = Subject(topic.item, None)
-        elif last and last.item and start <= 1 and not self.lead.opens_sentence:
+        elif last and last.item and start <= 1 and self._still_speaks_of(last):
             subject = Subject(Named(last.item, 0, 0, last.fund, digits=last.digits), last.year)
         else:
             return None
         return self._figure(amount, None, subject, start)
+
+    def _still_speaks_of(self, last: Figure) -> bool:
+        """Tell whether a clause without a name is of *last*: a new sentence is not of a part."""
+        return not (self.lead.opens_sentence and self.context.total) and not last.listed
 
     def _unnamed(self, amount: Decimal, name: tuple[int, int]) -> Figure:
         lead, mark = self.lead, self.mark

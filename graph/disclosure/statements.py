@@ -80,7 +80,7 @@ class Uses:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A percentage behind a figure: bounds of its words, kind, and the item it is a share of."""
+    """A percentage behind a figure: bounds of its words, kind, and the amount it is a share of."""
 
     folded: Folded
     start: int
@@ -88,7 +88,7 @@ class Ratio:
     kind: str
     percent: Decimal
     of: Figure
-    whole: str | None = None
+    whole: Figure | None = None
 
 
 Statement = Figure | Reason | Uses | Ratio
@@ -104,5 +104,6 @@ def refigured(statement: Statement, figures: Mapping[int, Figure]) -> Statement:
             return replace(statement, change=figures.get(id(change), change))
         case Uses(amount=amount):
             return replace(statement, amount=figures.get(id(amount), amount))
-        case Ratio(of=of):
-            return replace(statement, of=figures.get(id(of), of))
+        case Ratio(of=of, whole=whole):
+            other = figures.get(id(whole), whole) if whole else None
+            return replace(statement, of=figures.get(id(of), of), whole=other)

@@ -47,12 +47,18 @@ def said(statement: Statement) -> str | None:
             uses = [words_of(statement.folded, low, high) for low, high in statement.uses]
             return f"uses {item(statement.amount)} {'、'.join(uses)}"
         case Ratio():
-            return f"rate {statement.kind} {statement.of.item} {statement.percent:f}"
+            kind, of = statement.kind, item(statement.of)
+            return f"rate {kind} {of} {statement.percent:f}{whole(statement)}"
     return None
 
 
 def item(figure: Figure) -> str:
     return f"{figure.item}/{figure.fund}" if figure.fund else str(figure.item)
+
+
+def whole(ratio: Ratio) -> str:
+    """Return of what a ratio is one, with its year and phase."""
+    return f" of {item(ratio.whole)}{when(ratio.whole)}" if ratio.whole else ""
 
 
 def when(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..graph.validation.as_html import as_html
+from ..graph.validation.as_html import Frame, as_html
 from ..graph.validation.as_json import as_json
 from ..graph.validation.as_junit import as_junit
 from ..graph.validation.as_sarif import as_sarif
@@ -12,7 +12,7 @@ from ..graph.validation.as_text import as_text
 from ..graph.validation.as_turtle import as_turtle
 from ..graph.validation.languages import LANGUAGES, Language
 from ..graph.validation.palette import PLAIN, Palette
-from ..graph.validation.profiles import shapes_of
+from ..graph.validation.profiles import GENERAL, profile_of, shapes_of
 from ..graph.validation.report import FAILING, Severity
 from ..graph.validation.rules import rules_of
 from ..graph.validation.source_text import SourceText
@@ -68,8 +68,11 @@ def _text(outcome: Outcome) -> str:
 
 
 def _html(outcome: Outcome) -> str:
-    checked = outcome.checked
-    return as_html(checked.report, outcome.texts, checked.subjects, outcome.language, outcome.again)
+    checked, language = outcome.checked, outcome.language
+    profile = profile_of(checked.profile)
+    named = "" if profile.name == GENERAL else profile.labels.get(language, profile.name)
+    frame = Frame(rules_of(shapes_of(profile.name)), named, outcome.again)
+    return as_html(checked.report, outcome.texts, checked.subjects, language, frame)
 
 
 def _sarif(outcome: Outcome) -> str:

@@ -7,6 +7,7 @@ else works.
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -27,21 +28,36 @@ _FULL_TEXT = 4_000_000
 """Characters of source text that a page holds; of further sources it shows the places cited."""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page says around the findings.
+
+    :ivar rules: the rules that were applied; all about disclosures if none are given.
+    :ivar profile: what their set is called, empty to leave it out.
+    :ivar again: address of a page where another document can be checked, empty for none.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    profile: str = ""
+    again: str = ""
+
+
+BARE = Frame()
+
+
 def as_html(
     report: Report,
     texts: Iterable[SourceText] = (),
     subjects: Iterable[Subject] = (),
     language: Language = "zh",
-    again: str = "",
+    frame: Frame = BARE,
 ) -> str:
     """Return *report* as a page.
-
-    :param again: address of a page where another document can be checked; empty for none.
 
     :param texts: the text of the sources, as far as it is known.
     :param subjects: the disclosures that were checked.
     """
-    page = _Page(report, tuple(texts), tuple(subjects), language, again)
+    page = _Page(report, tuple(texts), tuple(subjects), language, frame)
     return f"<!DOCTYPE html>\n{page.html()}\n"
 
 
@@ -52,17 +68,19 @@ class _Page:
         texts: Sequence[SourceText],
         subjects: Sequence[Subject],
         language: Language,
-        again: str,
+        frame: Frame,
     ) -> None:
-        self.again = again
+        self.frame = frame
         self.report, self.subjects, self.language = report, subjects, language
         self.words: Mapping[str, str] = WORDS[language]
         shown = _within(texts, {p.source for r in report.results for p in r.evidence})
         self.texts = (*shown, *cited(report, [text.name for text in shown]))
         ordered = sorted(report.results, key=lambda r: SEVERITIES.index(r.severity))
         self.numbered: dict[int, Result] = dict(enumerate(ordered, start=1))
-        rules: dict[str, Rule] = {rule.shape: rule for rule in rules_of(shapes_graph())}
-        self.shown = Shown(report, index_of(self.texts, self.numbered), rules, language)
+        rules = {rule.shape: rule for rule in frame.rules or rules_of(shapes_graph())}
+        known = {subject.iri: subject for subject in subjects}
+        index = index_of(self.texts, self.numbered, known)
+        self.shown = Shown(report, index, rules, language, known, len(self.texts))
 
     def html(self) -> Markup:
         return element(
@@ -96,8 +114,8 @@ class _Page:
         )
 
     def _again(self) -> Markup:
-        link = element("a", self.words["again"], href=self.again)
-        return together(link, " ") if self.again else together()
+        link = element("a", self.words["again"], href=self.frame.again)
+        return together(link, " ") if self.frame.again else together()
 
     def _header(self) -> Markup:
         words, counts = self.words, self.report.counts
@@ -112,9 +130,13 @@ class _Page:
             element("p", files_[0], class_="note") if len(files_) == 1 else "",
             element("p", element("strong", verdict), class_="verdict"),
             element("p", [badge(s, self.language, counts[s]) for s in SEVERITIES], class_="counts"),
-            element("p", words["legend"], class_="note"),
+            element("p", self._profile(), words["legend"], class_="note"),
             filters(self.numbered.values(), self.shown),
         )
+
+    def _profile(self) -> Markup:
+        named = self.words["profile"].format(self.frame.profile)
+        return element("span", named, class_="profile") if self.frame.profile else together()
 
     def _summary(self) -> Markup:
         groups = by_subject(self.report, self.subjects)

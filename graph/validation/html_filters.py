@@ -18,7 +18,8 @@ def filters(results: Collection[Result], shown: Shown) -> Markup:
         "form",
         element("h2", words["filter"], id="filter-title"),
         _boxes("severity", words["severity"], {s: badge(s, language) for s in SEVERITIES}),
-        _choice(shown),
+        _sections(shown),
+        _disclosures(shown),
         _boxes("status", words["status"], statuses) if shown.report.comparison else "",
         element("button", words["reset"], type="reset"),
         element("p", role="status", id="showing", data_words=words["showing"]),
@@ -41,7 +42,19 @@ def _boxes(name: str, legend: str, choices: Mapping[str, Markup]) -> Markup:
     return element("fieldset", element("legend", legend), boxes)
 
 
-def _choice(shown: Shown) -> Markup:
+def _disclosures(shown: Shown) -> Markup:
+    if len(shown.disclosures) < 2:
+        return together()
+    words = WORDS[shown.language]
+    options = [element("option", words["all_disclosures"], value=" ")]
+    options += [element("option", one.name, value=one.iri) for one in shown.disclosures.values()]
+    if any(not shown.disclosure_of(result) for result in shown.report.results):
+        options.append(element("option", words["other"], value="-"))
+    select = element("select", options, name="disclosure")
+    return element("label", element("span", words["disclosure"]), " ", select)
+
+
+def _sections(shown: Shown) -> Markup:
     words = WORDS[shown.language]
     met = dict.fromkeys(shown.index.section_of(result) for result in shown.report.results)
     options = [element("option", words["all_sections"], value=" ")]

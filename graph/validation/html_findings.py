@@ -1,7 +1,7 @@
 """The findings in the HTML report: what is wrong, by which rule, and the places, quoted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .figures import pieces
 from .html_text import TEXT_LANGUAGE, Index, finding_anchor
@@ -10,9 +10,14 @@ from .languages import PLURAL_WORDS, SEVERITY_WORDS, Language, message, place_wo
 from .markup import Markup, element, together
 from .report import Evidence, Report, Result, Severity
 from .rules import Rule, local_name
+from .subject import Subject, subject_of
 
 SIGNS: Mapping[Severity, str] = {"violation": "■", "warning": "▲", "info": "●"}
 """A shape for each severity, so that none is told by its colour alone."""
+_PLACES = 6
+"""Places of a finding that are listed; the rest unfolds."""
+_QUOTED = 100
+"""Characters of a place that are quoted; the text beside it has all."""
 
 
 def badge(severity: Severity, language: Language, count: int | None = None) -> Markup:
@@ -31,12 +36,20 @@ class Shown:
     """What a page shows, and in which language.
 
     :ivar rules: the rules by the IRIs of their shapes.
+    :ivar disclosures: the disclosures that were checked, by IRI.
+    :ivar sources: how many sources there are.
     """
 
     report: Report
     index: Index
     rules: Mapping[str, Rule]
     language: Language
+    disclosures: Mapping[str, Subject] = field(default_factory=dict)
+    sources: int = 1
+
+    def disclosure_of(self, result: Result) -> str:
+        """Return the IRI of the disclosure that a result is about, empty where it is not known."""
+        return subject_of(result, self.disclosures).iri
 
 
 def finding(number: int, result: Result, shown: Shown) -> Markup:
@@ -47,13 +60,14 @@ def finding(number: int, result: Result, shown: Shown) -> Markup:
         "article",
         _head(number, result, shown),
         element("p", message(result.message, shown.language), class_="message"),
-        _places(result, shown.index, shown.language),
+        _places(result, shown),
         _about(result, reason, shown.rules, shown.language),
         id=finding_anchor(number),
         tabindex="-1",
         class_=f"finding {result.severity}",
         data_severity=result.severity,
         data_section=kind or "-",
+        data_disclosure=shown.disclosure_of(result) or "-",
         data_status="new" if reason is None else "acknowledged",
     )
 
@@ -76,15 +90,20 @@ def _status(report: Report, result: Result, language: Language) -> Markup:
     return element("span", WORDS[language][status], class_=f"status {status}")
 
 
-def _places(result: Result, index: Index, language: Language) -> Markup:
+def _places(result: Result, shown: Shown) -> Markup:
+    index, words = shown.index, WORDS[shown.language]
     if not result.evidence:
-        return element("p", WORDS[language]["no_place"], class_="note")
-    several = len({place.source for place in result.evidence}) > 1
+        return element("p", words["no_place"], class_="note")
     items = [
-        _place(place, f"{place.source} " if several else "", index, language)
+        _place(place, f"{place.source} " if shown.sources > 1 else "", index, shown.language)
         for place in result.evidence
     ]
-    return element("ul", items, class_="places", aria_label=WORDS[language]["places"])
+    first, more = items[:_PLACES], items[_PLACES:]
+    listed = element("ul", first, class_="places", aria_label=words["places"])
+    if not more:
+        return listed
+    summary = element("summary", words["more_places"].format(len(more)))
+    return together(listed, element("details", summary, element("ul", more, class_="places")))
 
 
 def _place(place: Evidence, file: str, index: Index, language: Language) -> Markup:
@@ -93,7 +112,9 @@ def _place(place: Evidence, file: str, index: Index, language: Language) -> Mark
     anchor = index.anchors.get(index.line_of(place))
     title = WORDS[language]["to_source"]
     link = element("a", name, href=f"#{anchor}", title=title) if anchor else element("span", name)
-    return element("li", link, " ", element("q", _figures(place.text.strip()), lang=TEXT_LANGUAGE))
+    text = place.text.strip()
+    quoted = text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
+    return element("li", link, " ", element("q", _figures(quoted), lang=TEXT_LANGUAGE))
 
 
 def _figures(text: str) -> Markup:

@@ -1,27 +1,33 @@
 """The source text in the HTML report: places that findings are about marked and linked back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .html_words import WORDS
-from .languages import Language, place_words
+from .languages import TAGS, Language, place_words
 from .markup import Markup, element, together
 from .report import SEVERITIES, Evidence, Result, Severity
 from .source_text import Cell, Row, SourceLine, SourceText, mark_of, span_of
 
+WHOLE = "whole"
+"""Kind of section of what is about a text as a whole."""
+_HEAD = {"", "opening"}
 TEXT_LANGUAGE = "zh-CN"
 """The language that disclosures are written in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The characters *start* to *end* of a line, which finding *number* is about."""
+    """The characters *start* to *end* of a line, which finding *number* is about.
+
+    :ivar severity: that of the finding, ``None`` where nothing is wrong with these characters.
+    """
 
     start: int
     end: int
     number: int
-    severity: Severity
+    severity: Severity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,13 @@ class Index:
     :ivar anchors: identifier in the page of each line, by source and key.
     :ivar sections: kind of section of each line that has one, likewise.
     :ivar marks: what is marked in a line, likewise.
+    :ivar disclosures: IRIs of the disclosures that are checked.
     """
 
     anchors: Mapping[tuple[str, str], str]
     sections: Mapping[tuple[str, str], str]
     marks: Mapping[tuple[str, str], Sequence[Mark]]
+    disclosures: frozenset[str] = frozenset()
 
     def line_of(self, place: Evidence) -> tuple[str, str]:
         """Return source and key of the line that a place is in."""
@@ -43,8 +51,14 @@ class Index:
         return whole if whole in self.anchors else (place.source, span_of(place, ()).key)
 
     def section_of(self, result: Result) -> str:
-        """Return the kind of section that a result is first met in; empty where none is known."""
-        kinds = (self.sections.get(self.line_of(place), "") for place in result.evidence)
+        """Return the kind of section that a result is first met in; empty where none is known.
+
+        What is missing is found nowhere: a result about a disclosure that cites no more than its
+        head is about the :data:`WHOLE`.
+        """
+        kinds = [self.sections.get(self.line_of(place), "") for place in result.evidence]
+        if result.focus in self.disclosures and set(kinds) <= _HEAD:
+            return WHOLE
         return next((kind for kind in kinds if kind), "")
 
 
@@ -53,8 +67,13 @@ def finding_anchor(number: int) -> str:
     return f"finding-{number}"
 
 
-def index_of(texts: Iterable[SourceText], numbered: Mapping[int, Result]) -> Index:
-    """Return where the lines of the texts are and what the results mark in them."""
+def index_of(
+    texts: Iterable[SourceText], numbered: Mapping[int, Result], disclosures: Iterable[str] = ()
+) -> Index:
+    """Return where the lines of the texts are and what the results mark in them.
+
+    :param disclosures: IRIs of the disclosures that are checked.
+    """
     lines = {
         (text.name, line.key): (f"line-{number}-{place}", line)
         for number, text in enumerate(texts, start=1)
@@ -62,29 +81,43 @@ def index_of(texts: Iterable[SourceText], numbered: Mapping[int, Result]) -> Ind
     }
     anchors = {key: anchor for key, (anchor, _) in lines.items()}
     sections = {key: line.section for key, (_, line) in lines.items() if line.section}
-    index = Index(anchors, sections, {})
+    index = Index(anchors, sections, {}, frozenset(disclosures))
     marks: dict[tuple[str, str], list[Mark]] = {}
     for number, result in numbered.items():
+        severity = None if index.section_of(result) == WHOLE else result.severity
         for place in result.evidence:
             key = index.line_of(place)
             if key in lines:
                 length = len(lines[key][1].text)
-                marks.setdefault(key, []).append(_mark(place, key[1], length, number, result))
-    return Index(anchors, sections, marks)
+                start, end = _characters(place, key[1], length)
+                marks.setdefault(key, []).append(Mark(start, end, number, severity))
+    return replace(index, marks=marks)
 
 
-def _mark(place: Evidence, key: str, length: int, number: int, result: Result) -> Mark:
+def _characters(place: Evidence, key: str, length: int) -> tuple[int, int]:
     span = span_of(place, (key,))
     end = length if span.end is None else min(span.end, length)
-    return Mark(min(span.start, end), end, number, result.severity)
+    return min(span.start, end), end
 
 
 def text_section(text: SourceText, index: Index, language: Language) -> Markup:
     """Return the text of one source with its marks."""
     note = "" if text.whole else element("p", WORDS[language]["cited_only"], class_="note")
-    blocks = [_block(block, text.name, index, language) for block in text.blocks]
+    blocks = list(_blocks(text, index, language))
     content = element("div", blocks, lang=TEXT_LANGUAGE)
     return element("section", element("h3", text.name), note, content, class_="source")
+
+
+def _blocks(text: SourceText, index: Index, language: Language) -> Iterator[Markup]:
+    """Yield the blocks of a text, each page and sheet under its heading."""
+    before: Mapping[str, int | str] = {}
+    for block in text.blocks:
+        first = next(line for row in block for cell in row for line in cell)
+        here = {name: first.place[name] for name in ("page", "sheet") if name in first.place}
+        if here and here != before:
+            yield element("h4", place_words(here, language), lang=TAGS[language])
+            before = here
+        yield _block(block, text.name, index, language)
 
 
 def _block(rows: Sequence[Row], source: str, index: Index, language: Language) -> Markup:
@@ -135,7 +168,8 @@ def _words(line: SourceLine, source: str, index: Index, language: Language) -> M
 def _piece(text: str, end: int, marks: Sequence[Mark], language: Language) -> Markup:
     if not marks:
         return together(text)
-    worst = min((mark.severity for mark in marks), key=SEVERITIES.index)
+    severities = [mark.severity for mark in marks if mark.severity]
+    worst = min(severities, key=SEVERITIES.index, default=WHOLE)
     ending = sorted({mark.number for mark in marks if mark.end == end})
     links = [element("sup", _back(number, language)) for number in ending]
     return together(element("mark", text, class_=worst), links)

@@ -30,6 +30,7 @@ _PLACES: Mapping[Language, Mapping[str, str]] = {
         "table": "表{}",
         "row": "第{}行",
         "column": "第{}列",
+        "cell": "{}单元格",
     },
     "en": {
         "page": "page {}",
@@ -38,16 +39,37 @@ _PLACES: Mapping[Language, Mapping[str, str]] = {
         "table": "table {}",
         "row": "row {}",
         "column": "column {}",
+        "cell": "cell {}",
     },
 }
-_TABLE_ORDER = ("page", "sheet", "table", "row", "column", "line")
+_TABLE_ORDER = ("page", "sheet", "table", "cell", "row", "column", "line")
 
 
 def place_words(at: Mapping[str, int | str], language: Language) -> str:
-    """Return where a place is, from the coarse to the fine; empty where nothing is known."""
-    words = _PLACES[language]
+    """Return where a place is, from the coarse to the fine; empty where nothing is known.
+
+    A cell of a sheet goes by the name that spreadsheets give it: B7.
+    """
+    words, at = _PLACES[language], _with_cell(at)
     named = [words[name].format(at[name]) for name in _TABLE_ORDER if name in at]
     return ("" if language == "zh" else ", ").join(named)
+
+
+def _with_cell(at: Mapping[str, int | str]) -> Mapping[str, int | str]:
+    row, column = at.get("row"), at.get("column")
+    if "sheet" not in at or not isinstance(row, int) or not isinstance(column, int):
+        return at
+    kept = {name: value for name, value in at.items() if name not in {"row", "column", "table"}}
+    return {**kept, "cell": f"{_letters(column)}{row}"}
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a column counted from 1: 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def count_words(counts: Mapping[Severity, int], language: Language) -> str:

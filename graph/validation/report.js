@@ -15,10 +15,12 @@
     const severity = ticked("severity");
     const status = ticked("status");
     const section = form.elements.section.value;
+    const disclosure = form.elements.disclosure ? form.elements.disclosure.value : " ";
     let shown = 0;
     for (const finding of findings) {
       const kept = severity.includes(finding.dataset.severity)
         && (section === " " || section === finding.dataset.section)
+        && (disclosure === " " || disclosure === finding.dataset.disclosure)
         && (!status || status.includes(finding.dataset.status));
       finding.hidden = !kept;
       if (kept) shown += 1;

@@ -6,16 +6,18 @@ import shutil
 import subprocess
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import lxml.html
 import pytest
 
-from fiscus.graph.validation.as_html import as_html
+from fiscus.graph.validation.as_html import Frame, as_html
 from fiscus.graph.validation.comparison import Acknowledgement, Comparison
 from fiscus.graph.validation.languages import Language
 from fiscus.graph.validation.report import Evidence, Report, Result, Severity
+from fiscus.graph.validation.rules import Rule
 from fiscus.graph.validation.source_text import SourceLine, SourceText
 from fiscus.graph.validation.subject import Subject
 
@@ -177,6 +179,59 @@ def test_a_baseline_tells_new_from_acknowledged() -> None:
     assert texts(root, "//*[@class='stale']//li") == [f"不再有 {'f' * 16} 旧事"]
 
 
+def whole(number: int, *places: Evidence) -> Result:
+    return replace(result(number, "warning", *places), focus=FOCUS)
+
+
+def test_what_is_missing_marks_nothing_as_wrong() -> None:
+    root = page(Report((whole(1, place("L1", "预算公开")), whole(2, place("L4", "10.4")))))
+    shown = [(a.get("data-section"), a.get("id")) for a in root.xpath("//article")]
+    assert shown == [("whole", "finding-1"), ("procurement", "finding-2")]
+    marks = [(m.text_content(), m.get("class")) for m in root.xpath("//mark")]
+    assert marks == [("预算公开", "whole"), ("10.4", "warning")]
+
+
+def test_pages_and_sheets_have_headings_and_cells_their_names() -> None:
+    places: list[dict[str, int | str]] = [
+        {"page": 1, "line": 1},
+        {"page": 1, "line": 2},
+        {"page": 2, "line": 1},
+        {"sheet": "甲", "row": 3, "column": 28},
+    ]
+    lines = [SourceLine(f"k{number}", f"文字{number}", at) for number, at in enumerate(places)]
+    text = SourceText("a", tuple((((line,),),) for line in lines))
+    cited = Evidence("a", "文字3", sheet="甲", row=3, column=28, fragment=f"{SOURCE}#k3")
+    root = lxml.html.document_fromstring(as_html(Report((result(1, "info", cited),)), [text]))
+    assert texts(root, "//h4") == ["第1页", "第2页", "工作表“甲”"]
+    assert texts(root, "//article//li/a") == ["工作表“甲”AB3单元格"]
+
+
+def test_long_quotes_are_cut_and_many_places_unfold() -> None:
+    cited = [place("L2-c0-c17", "长" * 300), *(place(f"L{n}", "10.4") for n in range(3, 11))]
+    root = page(Report((result(1, "info", *cited),)))
+    assert texts(root, "//article//q")[0] == "长" * 99 + "…"
+    assert [len(root.xpath(f"//article/{where}")) for where in ("ul/li", "details/ul/li")] == [6, 3]
+    assert texts(root, "//summary") == ["另有 3 处"]
+
+
+def test_profile_rules_and_way_back_are_shown() -> None:
+    rule = Rule(f"{SHAPES}expenditure-parts", "urn:C", "info", "", {}, "", {"zh": "要求甲"})
+    frame = Frame((rule,), "河北2023", "/validate")
+    root = lxml.html.document_fromstring(as_html(REPORT, [TEXT], [SUBJECT], "zh", frame))
+    assert texts(root, "//*[@class='profile']") == ["规则集：河北2023"]
+    assert texts(root, "//article[1]//dd")[0] == "要求甲 expenditure-parts"
+    assert [a.get("href") for a in root.xpath("//footer//a")] == ["/validate"]
+
+
+def test_several_disclosures_are_filtered() -> None:
+    other = Subject(FOCUS.replace("/1", "/2"), "乙局", ("b.txt",))
+    written = as_html(REPORT, [TEXT], [SUBJECT, other])
+    root = lxml.html.document_fromstring(written)
+    options = [(o.get("value"), o.text) for o in root.xpath("//select[@name='disclosure']/option")]
+    assert options == [(" ", "全部公开文本"), (SUBJECT.iri, SUBJECT.title), (other.iri, "乙局")]
+    assert {a.get("data-disclosure") for a in root.xpath("//article")} == {SUBJECT.iri}
+
+
 def test_nothing_found_has_no_filter() -> None:
     root = page(Report(()))
     assert root.xpath("//form") == []
@@ -240,3 +295,14 @@ def test_the_script_runs_under_the_policy(dump: Dump) -> None:
     (form,) = root.xpath("//form")
     assert form.get("hidden") is None
     assert texts(root, "//*[@id='showing']") == ["显示 3 条，共 3 条"]
+
+
+@pytest.mark.browser
+def test_the_filters_hide_findings(dump: Dump) -> None:
+    written = as_html(REPORT, [TEXT], [SUBJECT])
+    ticked = 'value="violation" checked'
+    assert ticked in written
+    root = dump(written.replace(ticked, 'value="violation"'))
+    hidden = {a.get("data-severity"): a.get("hidden") is not None for a in root.xpath("//article")}
+    assert hidden == {"violation": True, "warning": False, "info": False}
+    assert texts(root, "//*[@id='showing']") == ["显示 2 条，共 3 条"]

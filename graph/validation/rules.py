@@ -13,7 +13,16 @@ from .report import Severity
 from .shape_files import BrokenShape, file_graph, shape_files, where_of
 
 FSH = Namespace("https://w3id.org/fiscus/shapes#")
-CODE_LISTS = ("indicator", "budget-item", "fund-source", "asset-class", "measure", "beneficiary")
+CODE_LISTS = (
+    "asset-class",
+    "beneficiary",
+    "budget-item",
+    "fund-source",
+    "indicator",
+    "measure",
+    "office-standard",
+    "purchase-kind",
+)
 SEVERITY_OF: Mapping[URIRef, Severity] = {
     SH.Violation: "violation",
     SH.Warning: "warning",

@@ -4,8 +4,9 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-from pypinyin import Style, lazy_pinyin
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
 
 from .reading.document import Place, Span
 from .values import Iri
@@ -23,9 +24,15 @@ def name_hash(name: str) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)
 def pinyin(text: str) -> str:
-    """Return *text* as ASCII pinyin without tones and blanks."""
-    syllables = lazy_pinyin(text, style=Style.NORMAL, errors=lambda rest: rest)
+    """Return *text* as ASCII pinyin without tones and blanks.
+
+    The dictionary is loaded when it is first asked for: it takes half a second.
+    """
+    dictionary: Any = import_module("pypinyin")
+    style = dictionary.Style.NORMAL
+    syllables = dictionary.lazy_pinyin(text, style=style, errors=lambda rest: rest)
     ascii_only = unicodedata.normalize("NFKD", "".join(syllables)).encode("ascii", "ignore")
     return ascii_only.decode().lower().replace(" ", "")
 

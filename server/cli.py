@@ -6,6 +6,7 @@ Exit status: 0 done; 1 findings (``validate``) or quarantined files (``ingest``)
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated
 
@@ -13,26 +14,32 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from ..graph.errors import FiscusError
-from .commands.convert import convert
-from .commands.coverage import coverage
-from .commands.dump import dump
-from .commands.ingest import ingest
-from .commands.query import query
-from .commands.serve import serve
 from .commands.terminal import complain
-from .commands.validate import validate
 
 COULD_NOT = 2
 INTERRUPTED = 130
+COMMANDS = ("convert", "ingest", "coverage", "validate", "query", "dump", "serve")
+"""Each is the function of that name in the module of that name in ``commands``."""
 
-app = typer.Typer(
-    help="Budget disclosures as linked data: convert, check, query, serve.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-for command in (convert, ingest, coverage, validate, query, dump, serve):
-    app.command()(command)
+
+def command_line(arguments: Sequence[str]) -> typer.Typer:
+    """Return the command line that can take *arguments*.
+
+    The command that they name comes alone: to load the others takes longer than most of what
+    a command does. Without one all are there, for the help and for what was mistyped.
+    """
+    app = typer.Typer(
+        callback=options,
+        help="Budget disclosures as linked data: convert, check, query, serve.",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    named = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
+    for name in named:
+        module = import_module(f".commands.{name}", __package__)
+        app.command(name)(getattr(module, name))
+    return app
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the form that typer calls
@@ -41,7 +48,6 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the form that typer c
         raise typer.Exit
 
 
-@app.callback()
 def options(
     _version: Annotated[  # noqa: FBT002 - a flag of the command line
         bool,
@@ -54,6 +60,7 @@ def options(
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; whatever fails becomes one line on stderr."""
     try:
+        app = command_line(arguments)
         status = app(args=list(arguments), prog_name="fiscus", standalone_mode=False)
     except FiscusError as error:
         return _failed(error.sentence())

@@ -1,16 +1,13 @@
 """Administrative divisions: which one heads a name, and all above it (GB/T 2260)."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Annotated
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
 from ..minting import Minter
-from ..values import Iri, Zh
+from ..values import Iri, Zh, code
 from ..vocabulary import DCTERMS, FIS, SKOS
 from .fact import Node
 
@@ -58,41 +55,27 @@ class AdministrativeDivision(Node):
     referenced_by: Annotated[Iri, DCTERMS.isReferencedBy]
 
 
-_FACTS = {FIS.divisionCode: "code", FIS.establishedYear: "since", FIS.retiredYear: "until"}
-
-
 @lru_cache(maxsize=1)
 def divisions() -> dict[str, Division]:
-    """Return all divisions by code, from the code list that the package carries."""
-    data = files("fiscus").joinpath("ontology/codelists/division.ttl").read_bytes()
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    former: dict[str, list[str]] = defaultdict(list)
-    for quad in parse(data, RdfFormat.TURTLE):
-        subject, value = str(quad.subject)[1:-1], quad.object
-        if quad.predicate == SKOS.prefLabel and isinstance(value, Literal):
-            if value.language == "zh":
-                found[subject]["name"] = value.value
-        elif quad.predicate == SKOS.altLabel and isinstance(value, Literal):
-            former[subject].append(value.value)
-        elif quad.predicate in _FACTS and isinstance(value, Literal):
-            found[subject][_FACTS[quad.predicate]] = value.value
-        elif quad.predicate == FIS.governmentLevel and isinstance(value, NamedNode):
-            found[subject]["level"] = value.value
-        elif quad.predicate == FIS.withinDivision and isinstance(value, NamedNode):
-            found[subject]["above"] = value.value.rsplit("/", 1)[1]
-    return {
-        facts["code"]: Division(
-            facts["code"],
-            facts["name"],
-            Iri(facts["level"]),
-            facts.get("above"),
-            int(facts.get("since", 0)),
-            int(facts["until"]) if "until" in facts else None,
-            tuple(former[subject]),
-        )
-        for subject, facts in found.items()
-        if "code" in facts
-    }
+    """Return all divisions by code.
+
+    From a table that is made out of the code list (``ontology/codelists/division_table.py``).
+    """
+    table = files(__package__).joinpath("divisions.tsv").read_text(encoding="utf-8")
+    return {division.code: division for division in map(_division, table.splitlines())}
+
+
+def _division(row: str) -> Division:
+    digits, name, level, above, since, until, former = row.split("\t")
+    return Division(
+        digits,
+        name,
+        code("government-level", level),
+        above or None,
+        int(since or 0),
+        int(until) if until else None,
+        tuple(former.split()),
+    )
 
 
 def chain(code: str) -> tuple[Division, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,15 +55,25 @@ def _next(
     name: str, start: int, above: tuple[Division, ...]
 ) -> tuple[int, tuple[Division, ...]] | None:
     """Return the divisions named at *start* that lie in one of *above*, and where they end."""
-    match = _any_name().match(name, start)
-    if match:
-        same = _within(_by_name()[match[0]], above)
-        return (match.end(), same) if same else None
-    short = _any_stem().match(name, start)
-    if short and (match := _any_name().match(name, short.end())):
-        same = _within(_by_name()[match[0]], _within(_by_stem()[short[0]], above))
-        return (match.end(), same) if same else None
+    if whole := _longest(_by_name(), name, start):
+        same = _within(_by_name()[whole], above)
+        return (start + len(whole), same) if same else None
+    short = _longest(_by_stem(), name, start)
+    behind = start + len(short)
+    if short and (whole := _longest(_by_name(), name, behind)):
+        same = _within(_by_name()[whole], _within(_by_stem()[short], above))
+        return (behind + len(whole), same) if same else None
     return None
+
+
+_LONGEST = 20
+"""Characters that no name of a division exceeds."""
+
+
+def _longest(names: Container[str], text: str, start: int) -> str:
+    """Return the longest of *names* that stands in *text* at *start*, empty without one."""
+    parts = (text[start : start + length] for length in range(_LONGEST, 0, -1))
+    return next((part for part in parts if part in names), "")
 
 
 def _within(found: Iterable[Division], above: tuple[Division, ...]) -> tuple[Division, ...]:
@@ -141,17 +151,3 @@ _SHORT = {
     "650000": "新疆",
 }
 """Short names of the autonomous regions."""
-
-
-@lru_cache(maxsize=1)
-def _any_name() -> re.Pattern[str]:
-    return _one_of(_by_name())
-
-
-@lru_cache(maxsize=1)
-def _any_stem() -> re.Pattern[str]:
-    return _one_of(_by_stem())
-
-
-def _one_of(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))

@@ -16,31 +16,37 @@ _GOES_ON = re.compile(r"[;，,、:]$")
 class Carried:
     """Followed from paragraph to paragraph of a section.
 
-    *whole* is the amount whose parts paragraphs behind 其中： name, one each; *is_list* says
-    that the next paragraph may be one of them, *in_projects* that projects are listed.
+    *whole* is the amount whose parts paragraphs behind 其中： name, one each, *changed* the
+    change whose parts they do; *is_list* says that the next paragraph may be one of them,
+    *in_projects* that projects are listed.
     """
 
     whole: Figure | None = None
+    changed: Figure | None = None
     is_list: bool = False
     in_projects: bool = False
     _stated: Figure | None = None
 
     def leave(self) -> None:
         """Forget all of it: a heading begins something else."""
-        self.whole = self._stated = None
+        self.whole = self.changed = self._stated = None
         self.is_list = self.in_projects = False
 
     def arrive(self, folded: Folded) -> None:
         """Come to a paragraph: one without a number ends a list whose last part was closed."""
-        self.is_list = self.is_list or (self.whole is not None and mark_of(folded) is not None)
+        is_parted = self.whole is not None or self.changed is not None
+        self.is_list = self.is_list or (is_parted and mark_of(folded) is not None)
 
     def follow(self, folded: Folded, said: Iterable[Statement]) -> None:
         """Take in what a paragraph said."""
         figures = [statement for statement in said if isinstance(statement, Figure)]
         amounts = [f for f in figures if f.item and not f.is_change and not f.base]
-        self._stated = amounts[-1] if amounts else self._stated
+        if figures:
+            self._stated = amounts[-1] if amounts else None
         self.in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
         if _OPENS.search(folded.text):
-            self.whole, self.is_list = self._stated, self._stated is not None
+            self.changed = figures[-1] if figures and not amounts else None
+            self.whole = self._stated
+            self.is_list = self.whole is not None or self.changed is not None
         else:
             self.is_list = self.is_list and _GOES_ON.search(folded.text) is not None

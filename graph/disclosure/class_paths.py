@@ -62,16 +62,26 @@ class ClassPaths:
     def ending(self, text: str, *, has_economic: bool) -> tuple[str, int] | None:
         """Return the code of the class whose name folded *text* ends with, and where it begins.
 
-        Only names that the tables of the document give to one code are known.
+        Only names that the tables of the document give to one code are known, and those of the
+        economic classes at the top (工资福利支出).
         """
         kinds = (ECONOMIC,) if has_economic else (FUNCTION, ECONOMIC)
         for start in range(max(0, len(text) - _LONGEST_NAME), len(text) - 2):
             name = bare_name(text[start:])
+            if name != text[start:] and (digits := self._top_economic(name)):
+                return digits, start
             for kind in kinds:
                 codes = [code for code in self._own.get(name, ()) if kind.fullmatch(code)]
                 if len(codes) == 1 and name not in _VAGUE:
                     return codes[0], start
         return None
+
+    def _top_economic(self, name: str) -> str | None:
+        """Return the code of the economic class of the departments that is named in full."""
+        codes = [
+            digits for digits in economic_names(self._scheme).get(name, ()) if len(digits) == 3
+        ]
+        return codes[0] if len(codes) == 1 and codes[0].startswith("3") else None
 
     def opening(self, folded: Folded, *, has_economic: bool) -> str | None:
         """Return the code of the path that a paragraph begins with, before any figure."""

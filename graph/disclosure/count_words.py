@@ -98,7 +98,7 @@ COUNTS = (
             "辆|台",
         ),
     ),
-    ("vehicles.law-enforcement", _count(r"执法执勤(?:用)?车辆?", "辆|台")),
+    ("vehicles.law-enforcement", _count(r"(?:执法执勤|执勤执法)(?:用)?车辆?", "辆|台")),
     ("vehicles.emergency", _count(r"应急保障(?:用)?车辆?", "辆|台")),
     ("vehicles.confidential-communication", _count(r"机要通信(?:用)?车辆?", "辆|台")),
     ("vehicles.special-technical", _count(r"特种专业技术(?:用)?车辆?", "辆|台")),

@@ -18,6 +18,8 @@ from .numbers import parse_number
 
 _BODY = re.compile(r"(?<![本我全该])[室部局心处所站队馆院会厅台团校园](?:机关)?$")
 _PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
+_HELD = frozenset(item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment")))
+_BOUGHT = re.compile(r"(?:计划|安排|拟|预计|新增)(?:新增|更新)?(?:购置|配置|采购)")
 _IN_POST = re.compile(r"在职|在编|在岗")
 Counted = tuple[re.Match[str], Decimal]
 
@@ -45,7 +47,8 @@ def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
             number = parse_number(match["number"])
             if number is not None and match.start("number") not in taken:
                 taken.add(match.start("number"))
-                found.append((match, number))
+                if item not in _HELD or not _to_be_bought(folded.text, match):
+                    found.append((match, number))
         for match, number in _of_one(item, found, folded.text):
             spans = folded.spans(*match.span("clause"))
             yield StatedCount(
@@ -53,10 +56,16 @@ def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
                 code("count-item", item),
                 Stated(number, spans),
                 Stated(zh(folded.original(*match.span("unit"))), spans),
-                frame.publisher,
+                frame.subject,
                 _as_of(folded, match.start(), frame.year),
                 frame.disclosure,
             )
+
+
+def _to_be_bought(text: str, counted: re.Match[str]) -> bool:
+    """Tell what is counted of a purchase: 拟购置车辆2辆，其中一般公务用车1辆."""
+    start = text.rfind("。", 0, counted.start()) + 1
+    return _BOUGHT.search(text, start, counted.end()) is not None
 
 
 def _of_one(item: str, found: list[Counted], text: str) -> list[Counted]:

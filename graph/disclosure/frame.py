@@ -14,7 +14,8 @@ class Frame:
     """The identity of a disclosure.
 
     *division* is a GB/T 2260 code; *publisher_key* is the publisher's code, or the hash of
-    its name where it has none; *kind* is a code of the list ``disclosure-kind``.
+    its name where it has none; *kind* is a code of the list ``disclosure-kind``;
+    *of_division* says that the figures are of the whole division.
     """
 
     minter: Minter
@@ -25,6 +26,12 @@ class Frame:
     division: str
     year: int
     kind: str
+    of_division: bool = False
+
+    @property
+    def subject(self) -> Iri:
+        """Whom figures are of that say nothing else: the publisher, or the whole division."""
+        return self.minter.division(self.division) if self.of_division else self.publisher
 
     @property
     def phase(self) -> str:
@@ -36,7 +43,8 @@ class Frame:
 
         :param coordinates: by the names of ``minting.COORDINATES``.
         """
-        said = dict(coordinates)
+        said = {"of": self.division} if self.of_division else {}
+        said |= coordinates
         for name, default in (
             ("of", self.publisher_key),
             ("phase", self.phase),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..errors import NotADisclosure
@@ -13,6 +13,7 @@ from .folding import Folded, fold
 from .gaps import Gap, gap_at, gap_in
 from .names import ORGANISATION
 from .numbering import mark_of
+from .signature import signer
 from .site_lines import is_of_site
 from .table_head import TableHead, is_table_title, label_of, labels, table_head
 
@@ -23,7 +24,7 @@ _TITLE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:信息|公开|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算"
-    r"|\"?三公\"?经费|部门|单位|\([^()]{1,8}\))*+"
+    r"|\"?三公\"?经费|部门|单位|(?:19|20)\d{2}年度?|\([^()]{1,8}\))*+"
 )
 _GENERIC = re.compile(
     r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*+$"
@@ -53,7 +54,8 @@ class Header:
     """What the title says; *name* is the publisher's name and where it stands.
 
     *key* is what stands for the publisher in IRIs, where another part of the file told it;
-    *of_tables* tells that the labels of tables stood for a title.
+    *of_tables* tells that the labels of tables stood for a title, *of_place* that the title
+    names but a place: the figures are of the whole division.
     """
 
     title: Stated[Zh]
@@ -65,6 +67,7 @@ class Header:
     is_unit: bool
     key: str | None = None
     of_tables: bool = False
+    of_place: bool = False
 
 
 def header(document: Document) -> Header:
@@ -84,7 +87,7 @@ def header(document: Document) -> Header:
     if tables:
         return _of_tables(tables)
     if of_a_place:
-        return header_of(of_a_place, document)
+        return _of_place(of_a_place, document)
     raise NotADisclosure(
         "no title of a budget disclosure was found (such as XX局2023年部门预算)",
         document.name,
@@ -125,6 +128,13 @@ def _of_tables(found: TableHead) -> Header:
         found.is_unit,
         of_tables=True,
     )
+
+
+def _of_place(passage: Passage, document: Document) -> Header:
+    """Return the head of a page about a whole division: who signs it publishes it."""
+    head = replace(header_of(passage, document), of_place=True)
+    signed = signer(document)
+    return replace(head, name=signed[0], name_spans=signed[1]) if signed else head
 
 
 def other_titles(document: Document, head: Header) -> Iterator[Gap]:

@@ -154,6 +154,7 @@ def _frame(document: Document, head: Header, minter: Minter, division: str, key:
         division,
         head.year.value,
         head.kind,
+        head.of_place,
     )
 
 

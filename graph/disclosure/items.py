@@ -69,7 +69,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "operating-cost",
-        r"基本支出中的?(?:日常)?公用经费(?:支出)?",
+        r"基本支出中的?(?:日常)?公用经费(?:支出)?|(?<=财政拨款)运行经费",
     ),
     ("three-public", rf"(?:财政拨款|{_GPB})*(?:安排的?)?\"?三公\"?(?:经费)?"),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?(?:团组)?{_FEE}"),
@@ -134,7 +134,7 @@ _FUNDS = {
 }
 """The funds that words in front of an item of the budget say it is of."""
 
-_OF_A_FUND = re.compile(r"budget|expenditure(?!\.grand).*|carry-over.*")
+_OF_A_FUND = re.compile(r"budget|expenditure(?!\.grand).*|carry-over.*|procurement(?!\.[ruac]).*")
 
 _CLASS = re.compile(
     rf"(?P<name>{'|'.join(sorted(CLASS_OF_NAME, key=len, reverse=True))})"

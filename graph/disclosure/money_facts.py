@@ -16,7 +16,7 @@ from .frame import Frame
 from .gaps import gap_at
 from .lead import About
 from .listed_projects import ListedProject, ProjectFinder
-from .nesting import Matter, item_named
+from .nesting import Matter, item_named, topic_named
 from .numbering import mark_of
 from .numbers import MALFORMED
 from .phases import when_of
@@ -66,6 +66,11 @@ class Prose:
     matter: Matter
     paragraphs: list[Folded]
 
+    @property
+    def topic(self) -> str | None:
+        """The item of a figure without a name of its own."""
+        return TOPICS.get(self.kind) or self.matter.topic
+
 
 def money_facts(
     sections: Iterable[Prose],
@@ -100,12 +105,13 @@ def _said(
     carried = Carried()
     about = About(paths, section.matter.fund, section.matter.item)
     digits: str | None = None
-    when = section.matter.when
+    when, topic = section.matter.when, section.topic
     for folded in section.paragraphs:
         mark = mark_of(folded)
         if mark and _HEADING.fullmatch(folded.text, mark.end):
             carried.leave()
             about = _entered(about, folded.text, begins=mark.style == "han")
+            topic = TOPICS.get(section.kind) or topic_named(folded.text[mark.end :]) or topic
             if mark.style == "han":
                 when = when_of(folded.text)
         if opened := paths.opening(folded, has_economic=about.item is not None):
@@ -117,7 +123,7 @@ def _said(
             context.report(gap_at(spans, "a figure that cannot be read"))
         other = when if when and when.year != context.frame.year else None
         carried.arrive(folded)
-        setting = Setting(about, TOPICS.get(section.kind), digits, carried, other)
+        setting = Setting(about, topic, digits, carried, other)
         said = with_grand_totals(statements(folded, setting))
         carried.follow(folded, said)
         yield said

@@ -7,21 +7,25 @@ A heading of a lower rank stands beneath those of higher ranks before it: 1.收�
 import re
 from dataclasses import dataclass, replace
 
-from .folding import Folded
+from .folding import Folded, fold
 from .numbering import mark_of
 from .phases import When, when_of
 from .table_meaning import fund_named
 
-_RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
+RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a text is about: the *fund* that pays, the *item* that classes are parts of, *when*."""
+    """What a text is about: the *fund* that pays, the *item* that classes are parts of, *when*.
+
+    *topic* is the item of a figure that has no name of its own.
+    """
 
     fund: str | None = None
     item: str | None = None
     when: When | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,10 @@ class Nesting:
     def enter(self, heading: Folded) -> None:
         """Take note of a heading; those of its rank and of lower ones end."""
         mark = mark_of(heading)
-        rank = _RANKS.index(mark.style) if mark and mark.style in _RANKS else -1
+        rank = RANKS.index(mark.style) if mark and mark.style in RANKS else -1
         words = re.split(r"[:。]", heading.text[mark.end if mark else 0 :], maxsplit=1)[0]
         self._levels = [level for level in self._levels if level.rank < rank]
-        matter = Matter(fund_named(words), item_named(words), when_of(words))
+        matter = Matter(fund_named(words), item_named(words), when_of(words), topic_named(words))
         self._levels.append(_Level(rank, matter))
 
     def matter(self) -> Matter:
@@ -50,7 +54,7 @@ class Nesting:
         said = [level.matter for level in reversed(self._levels)]
         when = next((matter.when for matter in said if matter.when), None)
         nearest = next((matter for matter in said if matter.fund or matter.item), Matter())
-        return replace(nearest, when=when)
+        return replace(nearest, when=when, topic=said[0].topic if said else None)
 
 
 def item_named(heading: str) -> str | None:
@@ -58,3 +62,22 @@ def item_named(heading: str) -> str | None:
     if "基本支出" in heading:
         return "expenditure.basic"
     return "operating-cost" if "机关运行经费" in heading else None
+
+
+def topic_named(heading: str) -> str | None:
+    """Return the side of the budget that a heading alone names: （二）支出预算."""
+    match = _SIDE.fullmatch(heading)
+    return _SIDES[match["side"]] if match else None
+
+
+_SIDE = re.compile(r"(?:本年|单位|部门)?(?P<side>收入|支出)(?:预算|决算)?(?:情况)?(?:说明)?")
+_SIDES = {"收入": "revenue", "支出": "expenditure"}
+
+
+def only_item(title: str) -> str | None:
+    """Return the item that alone a disclosure with this title is about."""
+    text = fold(title)
+    return "three-public" if "三公" in text and not _WHOLE.search(text) else None
+
+
+_WHOLE = re.compile(r"(?:部门|单位|收支|年度?)(?:预算|决算)")

@@ -46,9 +46,15 @@ _CONCERNED = re.compile(r"涉及[^。;]*$")
 """What some projects concern (共涉及资金…) is no total of the item that is named behind it."""
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 _SUM = re.compile(
-    r"[。;]?(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)(?:支出|预算|安排)?(?:为|是|:)?"
+    r"[。;]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
+    r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|年初预算数?)(?:为|是|:)?"
 )
 _PARTED = ("expenditure.basic", "expenditure.project")
+_PARTS_OF = {
+    "expenditure": "expenditure",
+    "procurement": "procurement.",
+}
+"""Items whose parts are of their fund, where these say none, and how their parts begin."""
 _PHASED = re.compile(r"((?:年初|全年|调整)预算|(?:支出)?决算)(?:数|支出|安排)?(?:为|是|共)?$")
 
 
@@ -83,6 +89,9 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     context.part(carried.whole)
     if not carried.is_list:
         context.part(None)
+    elif changed := carried.changed:
+        named = Named(changed.item or "", 0, 0, changed.fund, digits=changed.digits)
+        context.parted = Subject(named, None)
     reading = _Reading(folded, context, setting.about, setting.when)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
@@ -200,8 +209,7 @@ class _Clause:
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
-            named = self._of_fund_parted(self._item_parted(named))
-            named = replace(named, digits=named.digits or self._class_parted(named))
+            named = self._of_whole(self._item_parted(named))
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
             return None, None
@@ -223,13 +231,15 @@ class _Clause:
             return named
         return replace(named, code=whole.code, fund=named.fund or whole.fund)
 
-    def _of_fund_parted(self, named: Named) -> Named:
-        """Return *named*, expenditure, as of the fund of the expenditure that it is a part of."""
+    def _of_whole(self, named: Named) -> Named:
+        """Return a part (其中：基本支出, 货物) as one of the fund and the class that are parted."""
         whole = self.context.whole
-        if whole is None or named.fund or not whole.fund:
-            return named
-        are_spent = named.code.startswith("expenditure") and whole.item == "expenditure"
-        return replace(named, fund=whole.fund) if are_spent else named
+        if named.fund or whole is None:
+            fund = named.fund
+        else:
+            parts = _PARTS_OF.get(whole.item or "")
+            fund = whole.fund if parts and named.code.startswith(parts) else None
+        return replace(named, fund=fund, digits=named.digits or self._class_parted(named))
 
     def _class_parted(self, named: Named) -> str | None:
         """Return the class of which basic and project expenditure are the parts (其中)."""

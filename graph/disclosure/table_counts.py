@@ -60,7 +60,7 @@ def _counted(label: Passage, cell: Passage, reading: TableReading) -> StatedCoun
                 code("count-item", item),
                 number,
                 Stated(zh(unit), label.spans() if said else ()),
-                frame.publisher,
+                frame.subject,
                 None,
                 frame.disclosure,
             )

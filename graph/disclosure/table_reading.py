@@ -1,5 +1,6 @@
 """What is known of a budget table before its figures are read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from .folding import fold
 from .frame import Frame
 from .table_columns import FigureTable, Group
 from .table_meaning import Title
+
+_SUMMED = re.compile(r"(?:本年|当年)?(?P<side>收入|支出)(?:合计|总计)")
 
 Seen = tuple[str, str, Zh]
 """The scheme, the code and the name of a class that a row names."""
@@ -37,4 +40,10 @@ class TableReading:
         revenue, expenditure = "收入" in texts, bool(texts & {"支出", "支出用途"})
         if revenue != expenditure:
             return "revenue" if revenue else "expenditure"
-        return self.title.side
+        return self.title.side or self._side_of_rows(group)
+
+    def _side_of_rows(self, group: Group) -> str | None:
+        """Return the side that the rows of *group* sum up: 本年收入合计, 支出总计."""
+        texts = {fold(row[c].text) for row in self.table.rows for c in group.labels}
+        found = {match["side"] for text in texts if (match := _SUMMED.fullmatch(text))}
+        return {"收入": "revenue", "支出": "expenditure"}[found.pop()] if len(found) == 1 else None

@@ -72,7 +72,7 @@ class Side:
         )
         labels = RowLabels(self.reading, self.group)
         rows = [(row, labels.of(row)) for row in self.reading.table.rows]
-        items = {label.meaning.item for _, label in rows if label}
+        items = {label.meaning.item for _, label in rows if label and not label.meaning.function}
         for row, label in rows:
             if label is None:
                 continue
@@ -130,7 +130,7 @@ class Side:
             item=Stated(code("budget-item", item), label.spans or heads),
             amount=money,
             as_written=Stated(re.sub(r"\s", "", cell.text), cell.spans()),
-            of=label.of or frame.publisher,
+            of=label.of or frame.subject,
             phase=code("phase", said.get("phase", frame.phase)),
             year=int(said["year"]) if "year" in said else frame.year,
             fund=code("fund-source", said["fund"]) if "fund" in said else None,
@@ -152,7 +152,7 @@ class Side:
             return
         money = cell_money(spot.cell, reading.unit, reading.report)
         if money:
-            yield table_change(spot, money, label.of or reading.frame.publisher, reading.frame)
+            yield table_change(spot, money, label.of or reading.frame.subject, reading.frame)
 
     def _item(self, label: RowLabel, column: Meaning, items: set[str | None]) -> str | None:
         """Return the item of a figure: the row's, made special by the column's or the title's."""
@@ -195,7 +195,7 @@ class Side:
         own = any(other == side for other in items)
         carried = any((other or "").startswith("carry-over") for other in items)
         is_last = not item.endswith(".sum") or not {"total", f"{side}.total"} & items
-        if own or (carried and is_last):
+        if own or item.endswith(".total") or (carried and is_last):
             return f"{side}.grand-total"
         return side
 

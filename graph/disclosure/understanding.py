@@ -26,7 +26,7 @@ from .identity import Identity, identify
 from .listed_projects import ProjectFinder
 from .money_facts import Prose, money_facts, with_prose
 from .named_classes import named_classes
-from .nesting import Nesting
+from .nesting import Nesting, only_item
 from .organisation import BudgetUnit, listings, short_name
 from .outline import Section, outline
 from .parts import parts
@@ -186,11 +186,14 @@ class _Reading:
 
     def _prose(self, *also: str) -> Iterator[Prose]:
         """Yield the running text that may speak of money, by section; *also* are other kinds."""
-        nesting = Nesting()
+        headed = any(section.heading for section in self.sections)
+        nesting, whole = Nesting(), only_item(self.identity.head.title.value)
         for section in self.sections:
             if section.heading:
                 nesting.enter(Folded(section.heading.passage))
-            if section.kind not in _TEXT_SECTIONS or section.kind in also:
+            is_text = section.kind not in _TEXT_SECTIONS or section.kind in also
+            if is_text or (section.kind == "opening" and not headed):
                 paragraphs = (b for b in section.blocks if isinstance(b, Paragraph))
                 texts = [Folded(paragraph.passage) for paragraph in paragraphs]
-                yield Prose(section.kind, nesting.matter(), texts)
+                matter = nesting.matter()
+                yield Prose(section.kind, replace(matter, topic=matter.topic or whole), texts)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from ..errors import EncryptedSource, ScannedSource, UnreadableSource
+from ..errors import DamagedSource, EncryptedSource, ScannedSource, UnreadableSource
 from .document import Document
 from .html import read_html
 from .sniffing import kind_of
@@ -40,6 +40,7 @@ _READERS: dict[str, tuple[str, str]] = {
 """Module and function by kind; loaded when first needed, for their libraries are large."""
 
 _REFUSALS: dict[str, tuple[type[UnreadableSource], str, str]] = {
+    "cut-off": (DamagedSource, "the end of the file is missing", "get the file again"),
     "encrypted": (EncryptedSource, "the file asks for a password", "save it without a password"),
     "image": (ScannedSource, "this is a picture", "give the document, or recognise its text first"),
     "zip": (UnreadableSource, "this is an archive of files", "give the files in it one by one"),

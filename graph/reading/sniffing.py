@@ -35,7 +35,7 @@ _TYPES = {
 _PDF_WITHIN = 1024
 _HTML_WITHIN = 4096
 _HTML = re.compile(
-    r"<(?:!DOCTYPE\s+html|html|head|body|table|div|meta|title|p|h[1-6]|span)\b[^<>]*>", re.I
+    r"<!DOCTYPE\s+html\b|<(?:html|head|body|table|div|meta|title|p|h[1-6]|span)\b[^<>]*>", re.I
 )
 _BEFORE_HTML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*", re.S)
 _SPREADSHEET = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet")
@@ -46,8 +46,9 @@ def kind_of(data: bytes) -> str:
     """Return the kind of *data*.
 
     One of ``docx``, ``xlsx``, ``odt``, ``ods``, ``zip``, ``pdf``, ``doc``, ``wps``, ``xls``,
-    ``et``, ``encrypted`` (an Office file with a password), ``rtf``, ``html`` (also a web
-    archive), ``xml-spreadsheet``, ``image``, ``rar``, ``ofd``, ``text`` and ``unknown``.
+    ``et``, ``encrypted`` (an Office file with a password), ``cut-off`` (an older Office file
+    without its end), ``rtf``, ``html`` (also a web archive), ``xml-spreadsheet``, ``image``,
+    ``rar``, ``ofd``, ``text`` and ``unknown``.
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(data)
@@ -115,7 +116,14 @@ def _ole_kind(data: bytes) -> str:
     for stream, kind in _OLE_STREAMS:
         if _entry(stream) in data:
             return kind
-    return "unknown"
+    return "cut-off" if _lacks_directory(data) else "unknown"
+
+
+def _lacks_directory(data: bytes) -> bool:
+    """Tell whether the sector of the directory (MS-CFB 2.2) lies behind the end of the file."""
+    shift = min(int.from_bytes(data[30:32], "little"), 12)
+    sector = int.from_bytes(data[48:52], "little")
+    return len(data) < 512 or len(data) < (sector + 2) << shift
 
 
 def _entry(stream: str) -> bytes:

@@ -10,8 +10,9 @@ from typing import Protocol
 
 from lxml import etree
 
-from ..errors import DamagedSource, HostileSource
+from ..errors import HostileSource
 from .package import Package, refuse_doctype
+from .xml_faults import xml_fault
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -67,10 +68,8 @@ def parse(package: Package, part: str) -> Element:
     )
     try:
         root: Element = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise DamagedSource(
-            f"the part {part!r} is no XML", package.name, "save the document anew"
-        ) from error
+    except etree.XMLSyntaxError as error:
+        raise xml_fault(error, f"the part {part!r}", package.name) from error
     _refuse_depth(root, part, package.name)
     return root
 

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from ..errors import DamagedSource, TooLarge
+from .xml_faults import xml_fault
 
 Element = Any
 
@@ -65,7 +66,7 @@ def _events(content: bytes, name: str) -> Iterator[tuple[str, Element]]:
     try:
         yield from events
     except etree.XMLSyntaxError as error:
-        raise damaged("one of its parts is no sound XML", name) from error
+        raise xml_fault(error, "one of its parts", name) from error
 
 
 def local(tag: object) -> str:

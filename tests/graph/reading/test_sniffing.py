@@ -13,7 +13,7 @@ from fiscus.graph.reading.sniffing import kind_of
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 KINDS = {
     "docx", "xlsx", "odt", "ods", "zip", "pdf", "doc", "wps", "xls", "et", "encrypted", "rtf",
-    "html", "xml-spreadsheet", "image", "rar", "ofd", "text", "unknown",
+    "html", "xml-spreadsheet", "image", "rar", "ofd", "text", "unknown", "cut-off",
 }  # fmt: skip
 
 
@@ -73,6 +73,8 @@ EXCEL_PAGE = b"""<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head></
         (compound("EtWorkbook"), "et"),
         (compound("EncryptionInfo", "EncryptedPackage"), "encrypted"),
         (compound("VisioDocument"), "unknown"),
+        (workbook()[:1_500], "cut-off"),
+        (OLE[:100], "cut-off"),
         (b"{\\rtf1\\ansi", "rtf"),
         (b"\x89PNG\r\n\x1a\n....", "image"),
         (b"\xff\xd8\xff\xe0..", "image"),
@@ -82,6 +84,7 @@ EXCEL_PAGE = b"""<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head></
         (EXCEL_PAGE, "html"),
         (b"\xef\xbb\xbf\n<!-- a -->\n<!DOCTYPE html>", "html"),
         ("<html><p>预算".encode("utf-16"), "html"),
+        (b'<!DOCTYPE html [<!ENTITY a "b">]>', "html"),
         (b"<p class=x>2023</p>", "html"),
         (b"<table border=1><tr><td>1", "html"),
         (b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>1", "html"),

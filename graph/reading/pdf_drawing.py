@@ -38,7 +38,7 @@ class _Drawn:
 
     upright: Upright
     where: str
-    left: int = MOST_DRAWN
+    left: int = field(default_factory=lambda: MOST_DRAWN)
     level_rules: list[Rule] = field(default_factory=list)
     upright_rules: list[Rule] = field(default_factory=list)
     pictures: int = 0

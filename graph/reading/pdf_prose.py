@@ -11,6 +11,8 @@ from .pdf_wrapping import first_word_width
 from .text import BARE_NUMBER, PAGE_MARK
 
 _MARGIN = 0.12
+_NARROWEST = 12
+"""Heights of the font that a column is wide at least; less is a list of short lines."""
 _DEEPEST_INDENT = 8
 """Heights of the font; what begins further to the right is set to the right edge."""
 _HEADING = re.compile(
@@ -79,6 +81,8 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
 
 def _is_full(line: TextLine, following: TextLine, column: Column) -> bool:
     """Tell whether *line* fills its column, or ends so that the next word did not fit."""
+    if column.right - column.left < _NARROWEST * line.size:
+        return False
     if line.x0 > column.left + _DEEPEST_INDENT * line.size:
         return False
     free = column.right - line.x1

@@ -84,8 +84,13 @@ def _unused(name: str, used: Collection[str]) -> str:
 def check_store(store: Store, profile: str = GENERAL) -> Checked:
     """Return what the shapes find in the source files of a store."""
     names = {marker.source: marker.name for marker in store.markers()}
-    quads = (quad for quad in store.dump_quads() if _name(quad.graph_name) in names)
-    return check_quads(quads, names, profile)
+    return check_quads(stated_quads(store), names, profile)
+
+
+def stated_quads(store: Store) -> Iterator[ox.Quad]:
+    """Yield what the source files of a store state."""
+    sources = {marker.source for marker in store.markers()}
+    return (quad for quad in store.dump_quads() if _name(quad.graph_name) in sources)
 
 
 def check_quads(

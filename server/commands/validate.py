@@ -4,21 +4,19 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from ...graph.errors import FiscusError
-from ...graph.validation.languages import LANGUAGES, Language
 from ...graph.validation.palette import COLOURED, PLAIN, Palette
-from ...graph.validation.profiles import profile_of
-from ...graph.validation.report import SEVERITIES, Report, Severity
+from ...graph.validation.profiles import GENERAL, profile_of
+from ...graph.validation.report import Report, Severity
 from ...graph.validation.source_text import SourceText
 from ..checking import Checked, check_documents, check_store
 from ..report_forms import Form, Outcome, written
-from ..store_folder import open_for_reading
+from ..report_graphs import write_reports
+from ..store_folder import open_for_reading, open_for_writing
 from .baselines import (
     BaselineOption,
     ReasonOption,
@@ -34,25 +32,21 @@ from .options import (
     GraphStoreOption,
     OutOption,
     StoreOption,
+    UpdateOption,
 )
-from .terminal import BadUsage, checked_base, choose, complain, write_output
+from .report_options import (
+    FailOn,
+    FailOnOption,
+    FilesArgument,
+    FormatOption,
+    LangOption,
+    ProfileOption,
+    WriteReportsOption,
+    languages_of,
+    severities_from,
+)
+from .terminal import BadUsage, checked_base, choose, complain, say, write_output
 from .validated_files import Given, given, read_all
-
-
-class FailOn(StrEnum):
-    """From which severity on findings fail the command."""
-
-    VIOLATION = "violation"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
-
-
-class Lang(StrEnum):
-    """Languages of reports."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 @dataclass(slots=True)
@@ -75,43 +69,19 @@ EMPTY = "there is nothing to check: no disclosure, or nothing that the profile l
 
 def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     context: typer.Context,
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="FILE", help="Disclosures, RDF, folders; left out, the store is checked."
-        ),
-    ] = None,
+    files: FilesArgument = None,
     store: StoreOption = DEFAULT_STORE,
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            help="text, turtle, json, html, sarif, junit; summary counts by disclosure.",
-        ),
-    ] = "text",
+    format_: FormatOption = "text",
     output: OutOption = None,
-    profile: Annotated[
-        str,
-        typer.Option(
-            "--profile", envvar="FISCUS_PROFILE", help="Set of rules; a wrong one lists them."
-        ),
-    ] = "general",
-    fail_on: Annotated[
-        str,
-        typer.Option("--fail-on", envvar="FISCUS_FAIL_ON", help="violation, warning, info, never."),
-    ] = "violation",
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            envvar="FISCUS_LANG",
-            help="zh or en; left out, text is in both, html, sarif and junit in Chinese.",
-        ),
-    ] = None,
+    profile: ProfileOption = GENERAL,
+    fail_on: FailOnOption = "violation",
+    lang: LangOption = None,
     baseline: BaselineOption = None,
     new_baseline: WriteBaselineOption = None,
     reason: ReasonOption = "",
+    write_graphs: WriteReportsOption = False,  # noqa: FBT002 - a flag of the command line
     base: BaseOption = DEFAULT_BASE,
+    update_url: UpdateOption = None,
     graph_store_url: GraphStoreOption = None,
 ) -> None:
     """Check documents, or everything in a store, against the shapes.
@@ -119,17 +89,16 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     Without FILE the store is checked, ./fiscus-data unless --store names another.
     """
     wanted, threshold = choose(Form, format_, "--format"), choose(FailOn, fail_on, "--fail-on")
-    languages = _languages(lang)
+    languages = languages_of(lang)
     profile_of(profile)
     known = acknowledged(baseline)
     gathered = Gathered()
     if files:
-        _refuse_both(context)
+        _refuse_both(context, writing=write_graphs)
         gathered.files = given(files)
         checked = _check_files(gathered.files, checked_base(base), profile, gathered)
     else:
-        with open_for_reading(store, graph_store_url=graph_store_url) as opened:
-            checked = check_store(opened, profile)
+        checked = _check_store(store, update_url, graph_store_url, profile, writing=write_graphs)
     if new_baseline:
         write_baseline(new_baseline, checked, known, reason)
     checked = against(checked, known, baseline)
@@ -144,17 +113,29 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     raise typer.Exit(COULD_NOT if gathered.unread else found)
 
 
-def _languages(lang: str | None) -> tuple[Language, ...]:
-    return LANGUAGES if lang is None else (choose(Lang, lang, "--lang").value,)
-
-
 def _palette(output: Path | None) -> Palette:
     """Return colours for a terminal, unless the user wants none (no-color.org)."""
     plain = output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return PLAIN if plain or not sys.stdout.isatty() else COLOURED
 
 
-def _refuse_both(context: typer.Context) -> None:
+def _check_store(
+    store: str, update_url: str | None, graph_store_url: str | None, profile: str, *, writing: bool
+) -> Checked:
+    with open_for_reading(store, graph_store_url=graph_store_url) as opened:
+        checked = check_store(opened, profile)
+    if writing:
+        with open_for_writing(
+            store, update_url=update_url, graph_store_url=graph_store_url
+        ) as opened:
+            graphs = write_reports(opened, checked)
+        say(f"{graphs} report graphs are in the store")
+    return checked
+
+
+def _refuse_both(context: typer.Context, *, writing: bool) -> None:
+    if writing:
+        raise BadUsage("reports are written into a store", "--write-reports", "leave files out")
     source = context.get_parameter_source("store")
     if source is not None and source.name == "COMMANDLINE":
         raise BadUsage("files and a store are not checked together", "--store", "leave one out")
@@ -181,13 +162,6 @@ def _address(file: Path, here: Path) -> str:
     if not file.is_relative_to(here):
         return file.as_uri()
     return file.as_uri().removeprefix(here.as_uri()).removeprefix("/")
-
-
-def severities_from(threshold: FailOn) -> tuple[Severity, ...]:
-    """Return the severities at or above a threshold."""
-    if threshold is FailOn.NEVER:
-        return ()
-    return SEVERITIES[: SEVERITIES.index(threshold.value) + 1]
 
 
 def fails(report: Report, failing: Sequence[Severity]) -> bool:

@@ -24,8 +24,8 @@ _ROLES = (
     ),
     rf"^\d{{0,3}}(?P<name>{{head}}{_BODY}{_ENDINGS})(?=固定资产|政府采购|国有资产|部门预算|收支)",
 )
-ORGANISATION = re.compile(rf"[^\d:。，]{{2,40}}?(?:部门(?:\(单位\))?|{_ENDINGS}|本级|机关)$")
-"""A name that ends as the name of an organisation does."""
+ORGANISATION = re.compile(rf"[^\d:。，]{{2,40}}?(?:部门(?:\(单位\))?|{_ENDINGS}|本级|机关|\(略\))$")
+"""A name that ends as the name of an organisation does, or that a copy of the page cuts (略)."""
 
 UNIT_BEHIND = r"(?:(?:金额)?单位[:为](?:人民币)?[百千万亿]*元)?"
 """A money unit that stands in the cell of a name: 471001怀来县某局　单位：万元."""

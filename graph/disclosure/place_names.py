@@ -63,8 +63,14 @@ def _next(
     if short and (whole := _longest(_by_name(), name, behind)):
         same = _within(_by_name()[whole], _within(_by_stem()[short], above))
         return (behind + len(whole), same) if same else None
+    if short and name.startswith(_CUT, behind):
+        same = _within(_by_stem()[short], above)
+        return (behind, same) if same else None
     return None
 
+
+_CUT = "(略)"
+"""What copies of pages put for words that they cut: 衡水(略)."""
 
 _LONGEST = 20
 """Characters that no name of a division exceeds."""

@@ -1,6 +1,7 @@
 """What the labels in front of a row of figures say: an item, a class, a unit, or a sum."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..reading.document import Passage, Row, Span
@@ -9,7 +10,7 @@ from .fact import join_spans
 from .folding import fold
 from .functional_classes import ECONOMIC, FUNCTION, economic_scheme
 from .project_lists import NAME_HEAD, are_projects
-from .table_columns import LEVELS, Group
+from .table_columns import LEVELS, ORDINAL_HEADS, Group
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
 
@@ -49,13 +50,14 @@ class RowLabels:
         self._reading = reading
         self._group = group
         self._side = reading.side(group)
+        self._columns = [c for c in group.labels if not _numbers_rows(reading, c)]
         self._names_projects = _names_projects(reading, group)
         self._levels: tuple[str, ...] = ()
         self._unit: Iri | None = None
 
     def of(self, row: Row) -> RowLabel | None:
         """Return what the labels of *row* say; the nearest to the figures that is known."""
-        if self._names_projects and not _sums_up(row, self._group):
+        if self._names_projects and not _sums_up(row, self._columns):
             return None
         cells = self._cells(row)
         if cells.digits:
@@ -67,7 +69,7 @@ class RowLabels:
 
     def _cells(self, row: Row) -> _Cells:
         found = _Cells(self._unit, "", [], [])
-        for column in self._group.labels:
+        for column in self._columns:
             cell, head = row[column], fold(self._reading.table.header[-1][column].text)
             text = fold(cell.text)
             if not text or cell in found.texts:
@@ -117,6 +119,10 @@ class RowLabels:
         return None
 
 
+def _numbers_rows(reading: TableReading, column: int) -> bool:
+    return any(fold(row[column].text) in ORDINAL_HEADS for row in reading.table.header)
+
+
 def _names_projects(reading: TableReading, group: Group) -> bool:
     """Tell whether the rows name projects: what they state is of these."""
     if reading.title.item != "expenditure.project":
@@ -126,6 +132,6 @@ def _names_projects(reading: TableReading, group: Group) -> bool:
     return any(are_projects(fold(row[c].text) for row in table.rows) for c in columns)
 
 
-def _sums_up(row: Row, group: Group) -> bool:
+def _sums_up(row: Row, columns: Sequence[int]) -> bool:
     """Tell a row whose labels only say that it is a sum."""
-    return {fold(row[column].text) for column in group.labels} <= {"", *_SUMS}
+    return {fold(row[column].text) for column in columns} <= {"", *_SUMS}

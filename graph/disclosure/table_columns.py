@@ -27,6 +27,9 @@ _SUMS = frozenset(("合计", "总计", "小计"))
 LEVELS = ("类", "款", "项")
 """Heads of columns that hold one part of a code each."""
 
+ORDINAL_HEADS = frozenset(("序号", "行次", "行号", "编号"))
+"""Heads of columns that number the rows."""
+
 BLANK_FIGURES = frozenset(("", "-", "--", "/", "0"))
 
 
@@ -149,7 +152,8 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
     cells = [fold(row[column].text) for row in rows]
     filled = [text for text in cells if text not in BLANK_FIGURES and text not in _SUMS]
     head = fold(header[-1][column].text)
-    if any(CODE_HEAD.fullmatch(fold(row[column].text)) for row in header) or head in LEVELS:
+    heads = {fold(row[column].text) for row in header}
+    if heads & ORDINAL_HEADS or any(map(CODE_HEAD.fullmatch, heads)) or head in LEVELS:
         return True
     if not filled:
         return bool(_LABEL_HEAD.fullmatch(head)) and not _FIGURE_HEAD.fullmatch(head)

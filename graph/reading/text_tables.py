@@ -1,7 +1,8 @@
 """Tables in plain text whose rows are lines: cells parted by bars or by tabs.
 
 ``| a | b |`` with or without the outer bars, with rules such as ``|---|---|`` or
-``+---+---+`` and box drawing; ``a<TAB>b<TAB>c`` as copied from a spreadsheet.
+``+---+---+`` and box drawing; ``a<TAB>b<TAB>c`` as copied from a spreadsheet. Tables with a
+cell a line are told in ``cell_lines``.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .cell_lines import cell_lines
 from .document import Line, Passage, Place, Table
 from .tables import Cell, table_of
 
@@ -33,10 +35,15 @@ def runs_of(lines: Sequence[Line]) -> Iterator[Run]:
     """Yield the tables in *lines* whose rows are lines, in order."""
     at = 0
     while at < len(lines):
-        run = _bar_run(lines, at) or _tab_run(lines, at)
+        run = _cell_run(lines, at) or _bar_run(lines, at) or _tab_run(lines, at)
         if run:
             yield run
         at = run.end if run else at + 1
+
+
+def _cell_run(lines: Sequence[Line], start: int) -> Run | None:
+    found = cell_lines(lines, start)
+    return Run(start, *found) if found else None
 
 
 def _bar_run(lines: Sequence[Line], start: int) -> Run | None:

@@ -99,3 +99,25 @@ def test_every_line_of_a_block_is_in_the_lines_once(text: str) -> None:
     assert "".join("".join(line.text.split()) for line in document.lines).count("甲") == (
         "始" + text
     ).count("甲")
+
+
+def test_a_cell_a_line_with_rows_told_by_the_numbers_of_columns() -> None:
+    text = (
+        "序号 |\n收入 |\n支出 | ||\n项目 |\n金额 |\n项目 |\n金额 | |\n栏次 |\n1 |\n2 |\n3 |\n4 |\n"
+    )
+    text += "1 |\n甲 |\n5 |\n乙 |\n|\n2 |\n|\n|\n丙 |\n6\n说明"
+    assert shape(text) == [
+        [
+            ["序号", "收入", "收入", "支出", "支出"],
+            ["序号", "项目", "金额", "项目", "金额"],
+            ["栏次", "1", "2", "3", "4"],
+            ["1", "甲", "5", "乙", ""],
+            ["2", "", "", "丙", "6"],
+        ],
+        "说明",
+    ]
+
+
+def test_a_cell_a_line_with_every_row_closed() -> None:
+    text = "项目 |\n收入 |\n支出 | |\n合计 |\n1.5 |\n| |\n|\n2 |\n3 | |"
+    assert shape(f"收支表\n{text}\n\n说明") == ["收支表", TABLE, "说明"]

@@ -59,10 +59,10 @@ def _document(of: Department, year: int, work: Work) -> str:
 
     It is handed out for a year, so that other departments of the province cite it too.
     """
-    chosen = _kind(of, work) + work.serial
-    if chosen % 3 == 0:
+    if not of.cites:
         return ""
-    if chosen % 3 == 1:
+    chosen = _kind(of, work) + work.serial
+    if chosen % 2:
         return f"{of.county.province}财{of.trade.series}〔{year - 1}〕{chosen + 20}号"
     return f"{of.county.name[0]}财字〔{year}〕{chosen + 3}号"
 
@@ -75,7 +75,7 @@ def _indicators(draws: Draws, work: Work) -> tuple[Indicator, ...]:
     rows = [
         ("产出指标", "数量指标", quantity, meaning, f"≥{work.quantity}{unit}"),
         ("产出指标", "质量指标", *kind.quality, f"≥{draws.count(90, 99)}%"),
-        ("产出指标", "时效指标", "完成时间", "完成全部任务的时间", f"≤{draws.count(6, 12)}个月"),
+        ("产出指标", "时效指标", "完成时间", "完成全部任务的时间", f"≤{draws.count(6, 11)}个月"),
         ("产出指标", "成本指标", "项目总成本", "完成项目的支出总额", f"≤{cost}万元"),
         ("效益指标", kind.category, *kind.benefit, f"≥{draws.count(80, 95)}%"),
         ("满意度指标", "服务对象满意度指标", asked, "受访者满意程度", f"≥{draws.count(85, 95)}%"),

@@ -14,12 +14,16 @@ FIRST_YEAR = 2019
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department; ``code`` has three digits, its units' codes have three more."""
+    """A department; ``code`` has three digits, its units' codes have three more.
+
+    :ivar cites: whether its projects name the documents that pay for them.
+    """
 
     county: County
     trade: Trade
     code: str
     units: tuple[str, ...]
+    cites: bool
 
     @property
     def name(self) -> str:
@@ -93,7 +97,8 @@ def department(seed: int, place: int) -> Department:
     own = county.name + trade.office
     units = draws.several(trade.units, 1, len(trade.units))
     code = str(301 + place // (len(COUNTIES) * len(TRADES)) * len(TRADES) + TRADES.index(trade))
-    return Department(county, trade, code, (own, *(county.name + unit for unit in units)))
+    named = (own, *(county.name + unit for unit in units))
+    return Department(county, trade, code, named, draws.happens(0.7))
 
 
 def year_before_and_of(seed: int, place: int, of: Department, year: int) -> tuple[Year, Year]:

@@ -6,20 +6,29 @@ through pySHACL as a whole (:mod:`.foreign`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pyoxigraph as ox
 import rdflib
 
 from . import foreign, reference, sparql_rules
+from .across import add_places, facts_across
 from .conversion import add_graph, add_quads, graph_of, instances_of, to_value
-from .evidence import places
+from .evidence import concerned, places
 from .finding import Finding
 from .grouping import by_disclosure
-from .preparation import prepare
+from .preparation import preparations_across, preparations_within, prepare
 from .report import Report, Result, identifier, report_of
-from .rules import Rule, context, core_shapes, rules_of, shapes_graph
+from .rules import (
+    Rule,
+    context,
+    core_shapes,
+    rules_of,
+    shapes_across,
+    shapes_graph,
+    shapes_within,
+)
 from .wording import fill, words
 
 
@@ -54,11 +63,29 @@ def validate_quads(
     :param shapes: those of a profile; all of the package about disclosures if none are given.
     """
     applied = shapes_graph() if shapes is None else shapes
-    return report_of(
-        result
-        for group in by_disclosure(quads)
-        for result in _results(_store_of(group), applied, names or {})
-    )
+    groups = list(by_disclosure(quads))
+    if len(groups) == 1:
+        return report_of(_results(_store_of(groups[0]), applied, names or {}))
+    return report_of(_of_groups(groups, applied, names or {}))
+
+
+def _of_groups(
+    groups: Sequence[Sequence[ox.Quad]], shapes: rdflib.Graph, names: Mapping[str, str]
+) -> Iterator[Result]:
+    """Yield the results on each group of sources, then those across all of them."""
+    within = shapes_within(shapes)
+    for group in groups:
+        yield from _results(_store_of(group), within, names)
+    rules = {rule.shape: rule for rule in rules_of(shapes_across(shapes))}
+    if not rules:
+        return
+    texts = [text for rule in rules.values() for text in (rule.select, rule.concerns)]
+    store = facts_across(groups, [*texts, *preparations_across()])
+    prepare(store, preparations_across())
+    findings = tuple(sparql_rules.find(store, rules.values()))
+    add_places(store, groups, set().union(*(concerned(store, rules[f.shape], f) for f in findings)))
+    for finding in findings:
+        yield _result(store, rules[finding.shape], finding, names)
 
 
 def _store_of(quads: Iterable[ox.Quad]) -> ox.Store:
@@ -75,7 +102,8 @@ def _results(store: ox.Store, shapes: rdflib.Graph, names: Mapping[str, str]) ->
     rules = {rule.shape: rule for rule in rules_of(shapes)}
     if any(rule.select for rule in rules.values()):
         add_quads(store, context())
-        prepare(store)
+        has_across = any(rule.across for rule in rules.values())
+        prepare(store, None if has_across else preparations_within())
     for finding in _findings(store, shapes):
         yield _result(store, rules[finding.shape], finding, names)
 

@@ -36,6 +36,12 @@ def places(
     return tuple(sorted(found, key=lambda e: (e.order(), e.fragment)))
 
 
+def concerned(store: ox.Store, rule: Rule, finding: Finding) -> set[ox.NamedNode]:
+    """Return the nodes whose places a result may cite."""
+    focus = ox.NamedNode(finding.focus)
+    return {focus, *_owners(store, focus), *(n for n, _ in _statements(store, rule, finding))}
+
+
 def _statements(store: ox.Store, rule: Rule, finding: Finding) -> Iterator[Statement]:
     if not rule.concerns:
         return

@@ -3,6 +3,7 @@
 Rounding and the comparison of coordinates are so told once, not in every constraint.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -10,17 +11,36 @@ import pyoxigraph as ox
 
 from .shape_files import BrokenShape
 
+_ACROSS = "across-"
+"""How the name of a query begins that only rules across disclosures need."""
+
 
 @lru_cache(maxsize=1)
 def preparations() -> tuple[str, ...]:
     """Return the CONSTRUCT queries, in the order of their names."""
-    found = sorted(files("fiscus").joinpath("shapes").iterdir(), key=lambda file: file.name)
-    return tuple(file.read_text("utf-8") for file in found if file.name.endswith(".rq"))
+    return tuple(text for _, text in _queries())
 
 
-def prepare(store: ox.Store) -> None:
-    """Add to the default graph of *store* what the queries derive from it."""
-    for query in preparations():
+@lru_cache(maxsize=1)
+def preparations_within() -> tuple[str, ...]:
+    """Return the CONSTRUCT queries that a single disclosure needs."""
+    return tuple(text for name, text in _queries() if not name.startswith(_ACROSS))
+
+
+@lru_cache(maxsize=1)
+def preparations_across() -> tuple[str, ...]:
+    """Return the CONSTRUCT queries that rules across disclosures need."""
+    return tuple(text for name, text in _queries() if name.startswith((_ACROSS, "figures.")))
+
+
+def _queries() -> list[tuple[str, str]]:
+    found = files("fiscus").joinpath("shapes").iterdir()
+    return sorted((f.name, f.read_text("utf-8")) for f in found if f.name.endswith(".rq"))
+
+
+def prepare(store: ox.Store, queries: Iterable[str] | None = None) -> None:
+    """Add to the default graph of *store* what *queries* derive from it, all if none are given."""
+    for query in preparations() if queries is None else queries:
         triples = store.query(query)
         if not isinstance(triples, ox.QueryTriples):
             raise BrokenShape("the query constructs nothing", query[:60], "use CONSTRUCT")

@@ -41,6 +41,7 @@ class Rule:
     :ivar concerns: query (``?node``, ``?property``) of the statements that a result is
         about, empty where the focus node's own suffice.
     :ivar comments: what the rule asks for, by language.
+    :ivar across: whether it compares disclosures with each other.
     """
 
     shape: str
@@ -50,6 +51,7 @@ class Rule:
     messages: Mapping[str, str]
     concerns: str
     comments: Mapping[str, str] = field(default_factory=dict)
+    across: bool = False
 
     @property
     def name(self) -> str:
@@ -105,6 +107,27 @@ def core_shapes(shapes: Graph) -> Graph:
     return core
 
 
+@lru_cache(maxsize=8)
+def shapes_across(shapes: Graph) -> Graph:
+    """Return those of the package's *shapes* that compare disclosures with each other."""
+    return _part(shapes, {rule.shape for rule in rules_of(shapes) if not rule.across})
+
+
+@lru_cache(maxsize=8)
+def shapes_within(shapes: Graph) -> Graph:
+    """Return *shapes* without those that compare disclosures with each other."""
+    return _part(shapes, {rule.shape for rule in rules_of(shapes) if rule.across})
+
+
+def _part(shapes: Graph, left_out: set[str]) -> Graph:
+    """Return *shapes* without some of them; their constraints are not applied on their own."""
+    part = Graph()
+    for triple in shapes:
+        if str(triple[0]) not in left_out:
+            part.add(triple)
+    return part
+
+
 def _rule(shapes: Graph, shape: URIRef) -> Rule:
     target, severity = shapes.value(shape, SH.targetClass), shapes.value(shape, SH.severity)
     if target is None or not isinstance(severity, URIRef) or severity not in SEVERITY_OF:
@@ -123,6 +146,7 @@ def _rule(shapes: Graph, shape: URIRef) -> Rule:
         messages=_texts(shapes, URIRef(str(constraint)) if constraint else shape, SH.message),
         concerns=prefixes + str(concerns) if concerns else "",
         comments=_texts(shapes, shape, RDFS.comment),
+        across=shapes.value(shape, FSH.across) is not None,
     )
 
 

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, serialize
 
-from ..errors import FiscusError, UnreadableSource
+from ..errors import FiscusError, TooLarge, UnreadableSource
 from ..reading.sniffing import kind_of
 from .capped import CappedExecutor
 from .conversion import convert
 from .limits import Limits
 from .report import Quarantined
+
+LARGEST = 256 << 20
+"""Bytes of a file that are read into memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,13 @@ def run_capped(job: Job, limits: Limits) -> Outcome:
 def read_source(path: Path) -> bytes:
     """Return the bytes of a file.
 
+    :raises TooLarge: there are more than any disclosure or archive of them needs.
     :raises UnreadableSource: they cannot be had.
     """
     try:
+        if path.stat().st_size > LARGEST:
+            what = f"the file has more than {LARGEST >> 20} MB"
+            raise TooLarge(what, str(path), "split it, or leave out its pictures")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or "the file cannot be read"

@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import resource
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,8 +19,9 @@ from .docx import read_docx
 from .office_kind import office_ending, refuse_unsafe
 from .xlsx import read_xlsx
 
-SECONDS = 60
-"""Time that a conversion may take; a disclosure of hundreds of pages takes under 20."""
+SECONDS = 45
+"""Time that a conversion may take, less than ingest gives a file: else the converter would
+outlive the worker that is to end it. A disclosure of hundreds of pages takes under 20."""
 
 _SPREADSHEETS = frozenset([".ods", ".xls"])
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -120,6 +123,7 @@ def _run(command: list[str], name: str) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    _limit_processor(process.pid)
     try:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired as error:
@@ -128,6 +132,13 @@ def _run(command: list[str], name: str) -> None:
         ) from error
     finally:
         _end(process)
+
+
+def _limit_processor(pid: int) -> None:
+    """Have the kernel end what computes longer, though whoever waits for it were killed."""
+    if sys.platform == "linux":
+        with suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

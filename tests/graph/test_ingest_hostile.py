@@ -105,8 +105,9 @@ def pictures() -> bytes:
 def pdf_bomb() -> bytes:
     """Return a PDF of some 300 kB with a stream that unfolds to more than 300 MB."""
     folding = zlib.compressobj(9)
-    blanks = b" " * 1_000_000
-    stream = b"".join(folding.compress(blanks) for _ in range(301)) + folding.flush()
+    begin = folding.compress(b"") + folding.flush(zlib.Z_FULL_FLUSH)
+    blanks = folding.compress(b" " * 1_000_000) + folding.flush(zlib.Z_FULL_FLUSH)
+    stream = begin + blanks * 301 + folding.flush()
     page = b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n"
     head = b"4 0 obj<</Filter/FlateDecode/Length %d>>stream\n" % len(stream)
     return (
@@ -194,6 +195,7 @@ REASONS: dict[str, dict[str, Callable[[], bytes]]] = {
         "cut.xlsx": lambda: sheet()[:-200],
         "cut.xls": lambda: old_sheet()[:4_000],
         "cut.pdf": lambda: pdf(lambda page: page.drawString(72, 72, "2023"))[:-200],
+        "cut, in the middle.zip": lambda: packed({"a.txt": TEXT.encode()})[:300],
         "cut.zip": lambda: packed({"a.txt": TEXT.encode()})[:-30],
     },
     "encrypted": {
@@ -221,6 +223,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cases = [SOUND, *REASONS.values()]
     for name, data in (item for case in cases for item in case.items()):
         (folder / name).write_bytes(data())
+    with (folder / "sparse.txt").open("wb") as file:
+        file.truncate(1 << 40)
     return folder
 
 
@@ -230,6 +234,40 @@ def test_each_has_its_reason_and_the_sound_ones_go_in(folder: Path, tmp_path: Pa
         names = {Path(marker.name).name for marker in store.markers()}
         assert not any("root:" in str(quad.object) for quad in store.dump_quads())
     expected = {name: reason for reason, files in REASONS.items() for name in files}
+    expected["sparse.txt"] = "too-large"
     assert {Path(item.source).name: item.reason for item in report.quarantined} == expected
     assert names == set(SOUND)
     assert all(item.source in item.message for item in report.quarantined)
+
+
+ARCHIVES: dict[str, tuple[Callable[[], bytes], dict[str, str]]] = {
+    "locked.zip": (
+        lambda: packed({"a.zip": locked_zip(), "b.txt": TEXT.encode()}),
+        {"a.zip/a.txt": "encrypted", "b.txt": ""},
+    ),
+    "nested.zip": (
+        lambda: packed({"deep.zip": nested(2), "one.zip": nested(0), "b.txt": TEXT.encode()}),
+        {"deep.zip/inner.zip": "hostile", "one.zip/a.txt": "", "b.txt": ""},
+    ),
+    "tricks.zip": (
+        lambda: packed({"../../../../tmp/fiscus-trick.txt": TEXT.encode(), "/a.txt": b"\0"}),
+        {"tmp/fiscus-trick.txt": "", "a.txt": "unreadable"},
+    ),
+    "bomb.zip": (
+        lambda: packed({"a.txt": bytes(20_000_000), "b.docx": word()}),
+        {"a.txt": "too-large", "b.docx": ""},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_each_member_of_an_archive_has_its_reason(name: str, tmp_path: Path) -> None:
+    data, expected = ARCHIVES[name]
+    path = tmp_path / name
+    path.write_bytes(data())
+    with EmbeddedStore(tmp_path / "store") as store:
+        report = ingest([path], store, workers=1)
+        found = {marker.name: "" for marker in store.markers()}
+    found |= {item.source: item.reason for item in report.quarantined}
+    assert found == {f"{path}!/{member}": reason for member, reason in expected.items()}
+    assert not Path("/tmp/fiscus-trick.txt").exists()  # noqa: S108 - where it would lead

@@ -160,6 +160,17 @@ def test_all_that_the_converter_started_ends_in_time(
     assert not _runs(int((tmp_path / "pid").read_text()))
 
 
+def test_a_converter_that_computes_without_end_is_ended_by_the_kernel(
+    converter: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where whoever waits for it was killed before."""
+    monkeypatch.setattr(office, "SECONDS", 7)
+    converter(f"sleep 0.2; grep 'Max cpu time' /proc/self/limits > {tmp_path}/limits")
+    with pytest.raises(DamagedSource):
+        read_office(RTF, "a.rtf", no_spreadsheet)
+    assert (tmp_path / "limits").read_text().split()[3:5] == ["7", "7"]
+
+
 def _runs(pid: int) -> bool:
     """Tell whether a process runs, one that only waits to be collected does not."""
     for _ in range(50):

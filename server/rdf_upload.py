@@ -30,6 +30,9 @@ RDF_ENDINGS = frozenset(_TYPE_OF_ENDING)
 """Endings of file names by which RDF is told."""
 _ROOT_BYTES = 64 * 1024
 _RDF_ROOT = re.compile(rb"<(?:\w+:)?RDF[\s>]")
+_DEEPEST = 128
+_TRIPLE_TERM = re.compile(rb"(<<\()|(\)>>)")
+_XML_TAG = re.compile(rb"""(<[^!?/<>](?:[^<>"']|"[^"<]*"|'[^'<]*')*(?<!/)>)|(</)""")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -59,6 +62,19 @@ def refuse_doctype(media_type: str, data: bytes) -> None:
         )
 
 
+def refuse_nesting(media_type: str, data: bytes) -> None:
+    """Refuse RDF nested deeper than parsers stand: triple terms end them, XML takes them minutes.
+
+    :raises UnreadableSource: it is nested deeper than :data:`_DEEPEST`.
+    """
+    plain, depth = _plain(data), 0
+    for match in (_XML_TAG if media_type == _XML else _TRIPLE_TERM).finditer(plain):
+        depth += 1 if match[1] else -1 if match[2] else 0
+        if depth > _DEEPEST:
+            what = f"the RDF is nested more than {_DEEPEST} deep"
+            raise UnreadableSource(what, hint="write it as N-Triples")
+
+
 def parse_rdf(data: bytes, media_type: str) -> list[ox.Quad]:
     """Return the quads of RDF; JSON-LD contexts are never fetched. To be run in a worker.
 
@@ -67,6 +83,7 @@ def parse_rdf(data: bytes, media_type: str) -> list[ox.Quad]:
     :raises UnreadableSource: it is not what the media type says, or refers to a remote context.
     """
     refuse_doctype(media_type, data)
+    refuse_nesting(media_type, data)
     try:
         quads = list(ox.parse(data, format=RDF_TYPES[media_type], base_iri="urn:x-upload:"))
     except (SyntaxError, ValueError, OSError) as error:
@@ -75,6 +92,9 @@ def parse_rdf(data: bytes, media_type: str) -> list[ox.Quad]:
             raise UnreadableSource("remote JSON-LD contexts are not fetched", hint=hint) from error
         where = f"line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         raise UnreadableSource(f"the bytes are no {media_type}", where) from error
+    if any(isinstance(quad.object, ox.Triple) for quad in quads):
+        hint = "leave out what is said of statements"
+        raise UnreadableSource("triple terms (RDF 1.2) are not read", hint=hint)
     return steady(quads)
 
 

@@ -14,14 +14,15 @@ from importlib.resources import files
 
 from .html_filters import filters
 from .html_findings import Shown, badge, finding
+from .html_summary import stale, summary
 from .html_text import index_of, text_section
 from .html_words import WORDS
-from .languages import SEVERITY_WORDS, TAGS, Language, message
+from .languages import TAGS, Language
 from .markup import Markup, element, together
-from .report import SEVERITIES, Report, Result, counts_of
+from .report import SEVERITIES, Report, Result
 from .rules import Rule, rules_of, shapes_graph
 from .source_text import SourceText, cited
-from .subject import Subject, by_subject
+from .subject import Subject
 
 SHAPES = "https://w3id.org/fiscus/shapes"
 _FULL_TEXT = 4_000_000
@@ -138,23 +139,6 @@ class _Page:
         named = self.words["profile"].format(self.frame.profile)
         return element("span", named, class_="profile") if self.frame.profile else together()
 
-    def _summary(self) -> Markup:
-        groups = by_subject(self.report, self.subjects)
-        if len(groups) < 2:
-            return together()
-        words, severities = self.words, SEVERITY_WORDS[self.language]
-        head = [element("th", words["disclosure"], scope="col")]
-        head += [element("th", severities[s], scope="col", class_="number") for s in SEVERITIES]
-        rows = [self._row(subject.name or words["other"], of) for subject, of in groups]
-        rows.append(self._row(words["total"], self.report.results))
-        table = element("table", element("thead", element("tr", head)), element("tbody", rows))
-        return element("section", element("h2", words["summary"]), table, class_="summary wide")
-
-    def _row(self, name: str, results: Iterable[Result]) -> Markup:
-        counts = counts_of(results)
-        cells = [element("td", str(counts[s]), class_="number") for s in SEVERITIES]
-        return element("tr", element("th", name, scope="row"), cells)
-
     def _findings(self) -> Markup:
         words = self.words
         cards = [finding(number, result, self.shown) for number, result in self.numbered.items()]
@@ -162,39 +146,15 @@ class _Page:
         hidden = element("p", words["nothing_shown"], id="none-shown", hidden=True)
         return element(
             "section",
-            self._summary(),
+            summary(self.report, self.subjects, self.language),
             element("h2", words["findings"]),
             none,
             hidden,
             cards,
-            self._stale(),
+            stale(self.report, self.language),
             id="findings",
             tabindex="0",
             aria_label=words["findings"],
-        )
-
-    def _stale(self) -> Markup:
-        stale = self.report.comparison.stale if self.report.comparison else ()
-        if not stale:
-            return together()
-        items = [
-            element(
-                "li",
-                message(one.message, self.language),
-                " ",
-                element("code", one.id),
-                " ",
-                one.reason,
-            )
-            for one in stale
-        ]
-        words = self.words
-        return element(
-            "section",
-            element("h2", words["stale"]),
-            element("p", words["stale_note"], class_="note"),
-            element("ul", items),
-            class_="stale",
         )
 
     def _text(self) -> Markup:

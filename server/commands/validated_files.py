@@ -35,12 +35,17 @@ def given(paths: Iterable[Path]) -> list[Given]:
 
 
 def _one(path: Path) -> Given:
-    return Given(path.name, path)
+    return Given(_shown(path.name), path)
+
+
+def _shown(name: str) -> str:
+    """Return a name as text; bytes of it that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _inside(folder: Path) -> list[Given]:
     found = [
-        Given(path.relative_to(folder).as_posix(), path)
+        Given(_shown(path.relative_to(folder).as_posix()), path)
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in _ENDINGS
         and path.is_file()

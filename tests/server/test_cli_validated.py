@@ -1,6 +1,7 @@
 """What ``fiscus validate`` takes: documents, RDF, folders, archives, stores with nothing inside."""
 
 import json
+import os
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -97,6 +98,16 @@ def test_a_folder_gives_one_report_with_a_summary(
     assert sources == {"部门/a.txt", "b.zip!/inner.txt"}
     assert together["counts"] == single["counts"]
     assert [line for line in text.splitlines() if line == "By disclosure"] == ["By disclosure"]
+
+
+def test_a_name_that_is_no_text_is_shown(fiscus: Run, disclosure: Path, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"\xb2\xa2.txt")
+    file.write_bytes(disclosure.read_bytes())
+    sources = {
+        place["source"] for one in report(fiscus, str(file))["results"] for place in one["evidence"]
+    }
+
+    assert sources == {"??.txt"}
 
 
 def test_a_folder_with_nothing_in_it_says_so(fiscus: Run, tmp_path: Path) -> None:

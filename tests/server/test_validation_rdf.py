@@ -12,7 +12,13 @@ import httpx
 import pytest
 
 from fiscus.graph.errors import UnreadableSource
-from fiscus.server.rdf_upload import RDF_TYPES, parse_rdf, rdf_type_of, refuse_doctype
+from fiscus.server.rdf_upload import (
+    RDF_TYPES,
+    parse_rdf,
+    rdf_type_of,
+    refuse_doctype,
+    refuse_nesting,
+)
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -111,6 +117,42 @@ def test_remote_contexts_are_not_fetched(http: httpx.Client, canary: socket.sock
         assert "remote JSON-LD contexts" in answer.json()["detail"]
         assert "root:" not in answer.text
     assert_nobody_called(canary)
+
+
+def nested(media_type: str, depth: int) -> bytes:
+    head, tail = "<urn:a> <urn:b> <urn:c> . ", " ."
+    start, middle, end = "<urn:a> <urn:b> ", "<<( <urn:a> <urn:b> ", " )>>"
+    if media_type == RDF_XML:
+        head = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:">'
+        middle, end = "<rdf:Description><e:p>", "</e:p></rdf:Description>"
+        return f"{head}{middle * depth}{end * depth}</rdf:RDF>".encode()
+    return (head + start + middle * depth + "<urn:c>" + end * depth + tail).encode()
+
+
+@pytest.mark.parametrize("media_type", [RDF_XML, "text/turtle", "application/trig"])
+def test_what_parsers_do_not_survive_is_refused(media_type: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(UnreadableSource, match="nested more than 128 deep"):
+        parse_rdf(nested(media_type, 100_000), media_type)
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("piece", [b"<a ", b"<a '", b'<a b="', b"</", b"<a></a>"])
+def test_looking_for_nesting_takes_linear_time(piece: bytes) -> None:
+    started = time.monotonic()
+    refuse_nesting(RDF_XML, piece * 1_000_000)
+    assert time.monotonic() - started < 5
+
+
+def test_what_is_nested_a_little_is_read() -> None:
+    assert len(parse_rdf(nested(RDF_XML, 50), RDF_XML)) == 50
+    deep = b"<urn:a> <urn:b> " + b"[ <urn:b> " * 1000 + b"1" + b" ]" * 1000 + b" ."
+    assert len(parse_rdf(deep, "text/turtle")) == 1001
+
+
+def test_triple_terms_are_refused() -> None:
+    with pytest.raises(UnreadableSource, match="triple terms"):
+        parse_rdf(nested("text/turtle", 1), "text/turtle")
 
 
 def test_no_kind_of_remote_context_is_fetched(canary: socket.socket) -> None:

@@ -107,7 +107,7 @@ class _Page:
         words = self.words
         return together(
             element("a", words["skip_findings"], href="#findings", class_="skip"),
-            element("a", words["skip_text"], href="#text", class_="skip"),
+            element("a", words["skip_text"], href="#text", class_="skip") if self.texts else "",
             self._header(),
             element("main", self._findings(), self._text()),
             element("footer", element("p", self._again(), words["made_by"].format(SHAPES))),
@@ -121,7 +121,8 @@ class _Page:
     def _header(self) -> Markup:
         words, counts = self.words, self.report.counts
         names = [s.name for s in self.subjects] or [text.name for text in self.texts]
-        files_ = [text.name for text in self.texts]
+        stated = [source for subject in self.subjects for source in subject.sources]
+        files_ = [text.name for text in self.texts] or stated
         verdict = words["conforms"] if self.report.conforms else words["fails"]
         verdict = words["empty"] if self.report.empty else verdict
         return element(
@@ -158,6 +159,8 @@ class _Page:
         )
 
     def _text(self) -> Markup:
+        if not self.texts:
+            return together()
         sections = [text_section(text, self.shown.index, self.language) for text in self.texts]
         title = self.words["text"]
         return element(

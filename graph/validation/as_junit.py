@@ -82,7 +82,8 @@ class _Writer:
     def _lines(self, result: Result) -> list[str]:
         severity = SEVERITY_WORDS[self.language][result.severity]
         said = one_line(message(result.message, self.language))
-        return [f"{severity} [{result.id}] {said}", *map(self._place, result.evidence)]
+        places = list(map(self._place, result.evidence)) or [f"  {one_line(result.thing)}"]
+        return [f"{severity} [{result.id}] {said}", *places]
 
     def _place(self, place: Evidence) -> str:
         where = place_words(place.place(), self.language)

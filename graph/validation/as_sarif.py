@@ -73,7 +73,7 @@ class _Writer:
         }
 
     def _result(self, result: Result, numbers: Mapping[str, int]) -> Json:
-        places = [self._location(place) for place in result.evidence]
+        places = [self._location(place) for place in result.evidence] or [_node(result)]
         written: Json = {
             "ruleId": local_name(result.shape),
             "level": LEVELS[result.severity],
@@ -104,6 +104,12 @@ class _Writer:
         if place.line is None and where:  # a cell of a sheet or a page has no line
             location["logicalLocations"] = [{"fullyQualifiedName": where, "kind": "element"}]
         return location
+
+
+def _node(result: Result) -> Json:
+    """Return where a result is that no source states: at a node of a graph."""
+    name = {"fullyQualifiedName": one_line(result.focus), "kind": "resource"}
+    return {"logicalLocations": [name], "message": {"text": one_line(result.thing)}}
 
 
 def _region(place: Evidence, line: int) -> Json:

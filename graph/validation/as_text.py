@@ -68,11 +68,16 @@ class _Writer:
                 *others, last = self._messages(result)
                 yield from (f"    {text}" for text in others)
                 yield f"    {last} {self.palette.paint('note', f'[{result.id}]')}"
-                yield from (f"      {self._place(place)}" for place in result.evidence)
+                yield from (f"      {place}" for place in self._places(result))
 
     def _messages(self, result: Result) -> list[str]:
         texts = [one_line(message(result.message, language)) for language in self.languages]
         return list(dict.fromkeys(texts))
+
+    def _places(self, result: Result) -> list[str]:
+        if not result.evidence:
+            return [self.palette.paint("place", one_line(result.thing))]
+        return [self._place(place) for place in result.evidence]
 
     def _place(self, place: Evidence) -> str:
         name, at = one_line(place.source), place.place()

@@ -93,7 +93,7 @@ def _status(report: Report, result: Result, language: Language) -> Markup:
 def _places(result: Result, shown: Shown) -> Markup:
     index, words = shown.index, WORDS[shown.language]
     if not result.evidence:
-        return element("p", words["no_place"], class_="note")
+        return element("p", words["node"], element("code", result.thing), class_="note")
     items = [
         _place(place, f"{place.source} " if shown.sources > 1 else "", index, shown.language)
         for place in result.evidence

@@ -85,6 +85,12 @@ class Result:
     evidence: tuple[Evidence, ...]
     component: str = "http://www.w3.org/ns/shacl#SPARQLConstraintComponent"
 
+    @property
+    def thing(self) -> str:
+        """What the result is about where no source is known: the node, and the value at fault."""
+        known = self.value is not None and str(self.value) != self.focus
+        return f"{self.focus} = {self.value}" if known else self.focus
+
     def order(self) -> tuple[object, ...]:
         """Return the key that sorts results by source, place and shape."""
         first = self.evidence[0].order() if self.evidence else ("\uffff", 0, "", 0, 0, 0, 0, 0)

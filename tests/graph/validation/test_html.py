@@ -232,6 +232,12 @@ def test_several_disclosures_are_filtered() -> None:
     assert {a.get("data-disclosure") for a in root.xpath("//article")} == {SUBJECT.iri}
 
 
+def test_a_node_of_a_graph_is_named() -> None:
+    root = lxml.html.document_fromstring(as_html(Report((result(7, "info"),))))
+    assert texts(root, "//article/p[@class='note']") == [f"对象：{FOCUS}/amount/7 = 7"]
+    assert root.xpath("//*[@id='text'] | //a[@href='#text']") == []
+
+
 def test_nothing_found_has_no_filter() -> None:
     root = page(Report(()))
     assert root.xpath("//form") == []

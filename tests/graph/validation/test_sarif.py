@@ -103,6 +103,15 @@ def test_places_of_a_line_count_columns_from_1() -> None:
     assert [one["id"] for one in related] == [1, 2]
 
 
+def test_a_node_of_a_graph_is_named() -> None:
+    assert results()[1]["locations"] == [
+        {
+            "logicalLocations": [{"fullyQualifiedName": "_:b", "kind": "resource"}],
+            "message": {"text": "_:b"},
+        }
+    ]
+
+
 def test_an_address_stands_for_a_name() -> None:
     place = results(**{"甲 a.txt": "in/a.txt"})[0]["locations"][0]
     assert place["physicalLocation"]["artifactLocation"] == {"uri": "in/a.txt"}

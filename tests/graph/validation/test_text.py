@@ -106,6 +106,7 @@ def test_what_is_new_comes_first() -> None:
         "警示 (1)",
         "  expenditure-parts",
         "    不相等3 [0000000000000003]",
+        "      https://example.org/id/disclosure/3",
         "",
         "已确认 (1)",
         "  不相等2 [0000000000000002] 理由：已核对",

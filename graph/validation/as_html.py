@@ -76,7 +76,7 @@ class _Page:
         self.words: Mapping[str, str] = WORDS[language]
         shown = _within(texts, {p.source for r in report.results for p in r.evidence})
         self.texts = (*shown, *cited(report, [text.name for text in shown]))
-        ordered = sorted(report.results, key=lambda r: SEVERITIES.index(r.severity))
+        ordered = sorted(report.results, key=self._rank)
         self.numbered: dict[int, Result] = dict(enumerate(ordered, start=1))
         rules = {rule.shape: rule for rule in frame.rules or rules_of(shapes_graph())}
         known = {subject.iri: subject for subject in subjects}
@@ -123,18 +123,27 @@ class _Page:
         names = [s.name for s in self.subjects] or [text.name for text in self.texts]
         stated = [source for subject in self.subjects for source in subject.sources]
         files_ = [text.name for text in self.texts] or stated
-        verdict = words["conforms"] if self.report.conforms else words["fails"]
-        verdict = words["empty"] if self.report.empty else verdict
         return element(
             "header",
             element("p", words["title"], class_="kicker") if len(names) == 1 else "",
             element("h1", names[0] if len(names) == 1 else words["title"]),
             element("p", files_[0], class_="note") if len(files_) == 1 else "",
-            element("p", element("strong", verdict), class_="verdict"),
+            element("p", element("strong", words[self._verdict()]), class_="verdict"),
             element("p", [badge(s, self.language, counts[s]) for s in SEVERITIES], class_="counts"),
             element("p", self._profile(), words["legend"], class_="note"),
             filters(self.numbered.values(), self.shown),
         )
+
+    def _rank(self, result: Result) -> tuple[bool, int]:
+        """Return the key by which what is new comes first, then what is worse."""
+        return self.report.reason(result) is not None, SEVERITIES.index(result.severity)
+
+    def _verdict(self) -> str:
+        if self.report.empty:
+            return "empty"
+        if self.report.conforms:
+            return "conforms"
+        return "fails" if self.report.new_counts["violation"] else "nothing_new"
 
     def _profile(self) -> Markup:
         named = self.words["profile"].format(self.frame.profile)

@@ -9,6 +9,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "title": "预算公开核验报告",
         "conforms": "没有发现违规。",
         "fails": "发现违规，公开前请核对。",
+        "nothing_new": "没有新的违规，原有的均已确认。",
         "legend": (
             "违规：结构缺失，或几个数不可能同时成立；警示：数字或表述可疑，请人工判断；"
             "提示：供参考。"
@@ -55,6 +56,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "title": "Budget disclosure: validation report",
         "conforms": "No violations were found.",
         "fails": "There are violations: check them before you publish.",
+        "nothing_new": "No new violations: those that there are have been acknowledged.",
         "legend": (
             "Violation: something required is missing, or figures cannot all be true. Warning: "
             "figures or wording look wrong, a person has to judge. Note: worth a look."

@@ -174,8 +174,9 @@ def test_a_baseline_tells_new_from_acknowledged() -> None:
     stale = Acknowledgement("f" * 16, "旧事", "grading-gap", {"zh": "不再有", "en": "gone"})
     report = Report(REPORT.results, Comparison({f"{2:016x}": "核对过<b>"}, (stale,)))
     root = page(report)
-    assert texts(root, "//*[starts-with(@class, 'status')]") == ["已确认", "新发现", "新发现"]
-    assert texts(root, "//article[1]/dl/dd[1]")[0] == "核对过<b>"
+    assert texts(root, "//*[starts-with(@class, 'status')]") == ["新发现", "新发现", "已确认"]
+    assert texts(root, "//article[3]/dl/dd[1]")[0] == "核对过<b>"
+    assert texts(root, "//*[@class='verdict']") == ["没有新的违规，原有的均已确认。"]
     assert texts(root, "//*[@class='stale']//li") == [f"不再有 {'f' * 16} 旧事"]
 
 

@@ -16,7 +16,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "title": "规则目录",
         "made": (
-            "共 {count} 条规则，按检查对象排列；级别后的括号内是有些规则集另定的级别。"
+            "规则按检查对象排列；级别后的括号内是有些规则集另定的级别。"
             "本页由 `shapes/` 生成，请勿手改：`python -m fiscus.server.rule_pages docs`。"
         ),
         "rule": "规则",
@@ -26,12 +26,11 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "profile": "规则集",
         "profiles": "规则集",
         "for": "用途",
-        "rules": "规则数",
     },
     "en": {
         "title": "The rules",
         "made": (
-            "{count} rules, by what they look at; in brackets severities that a profile sets "
+            "The rules by what they look at; in brackets severities that a profile sets "
             "otherwise. This page is made from `shapes/`; do not edit "
             "it: `python -m fiscus.server.rule_pages docs`."
         ),
@@ -42,7 +41,6 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "profile": "profile",
         "profiles": "Profiles",
         "for": "what for",
-        "rules": "rules",
     },
 }
 
@@ -63,7 +61,7 @@ def _lines(profiles: Mapping[str, Sequence[Rule]], language: Language) -> Iterat
     others = _others(rules, profiles)
     yield f"# {words['title']}"
     yield ""
-    yield words["made"].format(count=len(rules))
+    yield words["made"]
     yield from _profiles(profiles, language)
     ordered = sorted(rules, key=_order)
     for target, group in groupby(ordered, key=lambda rule: rule.target):
@@ -97,11 +95,11 @@ def _profiles(profiles: Mapping[str, Sequence[Rule]], language: Language) -> Ite
     yield ""
     yield f"## {words['profiles']}"
     yield ""
-    yield f"| {words['profile']} | {words['for']} | {words['rules']} |"
-    yield "|---|---|---|"
-    for name, rules in profiles.items():
+    yield f"| {words['profile']} | {words['for']} |"
+    yield "|---|---|"
+    for name in profiles:
         comment = _cell(message(profile_of(name).comments, language))
-        yield f"| `{name}` | {comment} | {len(rules)} |"
+        yield f"| `{name}` | {comment} |"
 
 
 def _order(rule: Rule) -> tuple[bool, str, str]:

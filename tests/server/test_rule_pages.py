@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,9 +9,8 @@ from fiscus.graph.validation.catalogue import rule_page
 from fiscus.graph.validation.languages import LANGUAGES, Language
 from fiscus.graph.validation.profiles import profile_names, profile_of, shapes_of
 from fiscus.graph.validation.rules import Rule, rules_of
-from fiscus.server.rule_pages import main, pages
+from fiscus.server.rule_pages import pages
 
-DOCS = Path(__file__).parents[2] / "docs"
 RULE = Rule(
     shape="https://w3id.org/fiscus/shapes#a-rule",
     target="https://w3id.org/fiscus/ontology#GradingBand",
@@ -22,12 +20,6 @@ RULE = Rule(
     concerns="",
     comments={"zh": "要求", "en": "asks"},
 )
-
-
-@pytest.mark.parametrize("name", list(pages()))
-def test_the_pages_in_docs_are_current(name: str, tmp_path: Path) -> None:
-    main(str(tmp_path))
-    assert (DOCS / name).read_text("utf-8") == (tmp_path / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,10 +36,10 @@ def test_a_row_says_what_the_shape_says() -> None:
     assert rule_page(raised, "zh").splitlines()[4:] == [
         "## 规则集",
         "",
-        "| 规则集 | 用途 | 规则数 |",
-        "|---|---|---|",
-        f"| `general` | {profile_of('general').comments['zh']} | 1 |",
-        f"| `hebei-2023` | {profile_of('hebei-2023').comments['zh']} | 1 |",
+        "| 规则集 | 用途 |",
+        "|---|---|",
+        f"| `general` | {profile_of('general').comments['zh']} |",
+        f"| `hebei-2023` | {profile_of('hebei-2023').comments['zh']} |",
         "",
         "## 评价等级",
         "",

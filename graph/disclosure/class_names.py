@@ -34,6 +34,12 @@ def economic_names(scheme: str) -> Codes:
     return _by_name((row[0], row[1]) for row in rows if year in (row[2:] or _EDITIONS))
 
 
+@cache
+def government_names() -> Codes:
+    """Return the codes of the economic classes of governments' budgets (since 2018) by name."""
+    return _by_name((row[0], row[1]) for row in _rows("government_classes.tsv"))
+
+
 def _rows(name: str) -> Iterator[list[str]]:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -58,5 +64,6 @@ def _names_of(scheme: str) -> Mapping[str, str]:
     if scheme == "functional-class":
         return {row[0]: row[1].split()[0] for row in _rows("functional_classes.tsv")}
     year = scheme.rsplit("-", 1)[1]
-    rows = (row for row in _rows("economic_classes.tsv") if year in (row[2:] or _EDITIONS))
+    rows = [row for row in _rows("economic_classes.tsv") if year in (row[2:] or _EDITIONS)]
+    rows += _rows("government_classes.tsv") if year == _EDITIONS[-1] else ()
     return {row[0]: row[1].split()[0] for row in rows}

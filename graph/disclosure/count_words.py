@@ -20,6 +20,14 @@ def _on_posts(posts: str, units: str) -> re.Pattern[str]:
     )
 
 
+def _attending(verb: str, what: str) -> re.Pattern[str]:
+    """Match who comes to meetings that are counted first: 召开4次会议，人数320人."""
+    return re.compile(
+        rf"{verb}{NUMBER}(?:次|个|场|期){what}[，,、](?P<clause>(?:参会|参加|参训)?人数{_VERB}"
+        rf"(?P<number>{NUMBER})(?P<unit>人次|人))"
+    )
+
+
 def _counted(units: str, words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?P<number>{NUMBER})(?P<unit>{units})(?:{words}))")
 
@@ -53,6 +61,7 @@ COUNTS = (
     ),
     ("internal-departments", _counted("个", r"(?:职能|内设)?(?:处室|科室|股室)|内设机构")),
     ("units", _counted("个|家", r"(?:下属|所属)(?:预算|二级|事业)*单位")),
+    ("units", _count("所属|下属", r"[个家](?=(?:预算|二级|事业|下属)*(?:单位|机构))")),
     ("projects", _counted("个", r"[^，。;]{0,8}?项目(?=[^。;]{0,12}绩效(?!监控|跟踪|运行))")),
     ("delegations", _counted("个|批", r"(?:因公)?(?:出国|出境)?(?:\(境\))?团组")),
     ("delegations", _count(r"(?:因公)?(?:出国|出境)(?:\(境\))?(?:团组)", "个|批|次")),
@@ -74,6 +83,10 @@ COUNTS = (
         "reception-guests-foreign",
         _count(rf"(?:{_FOREIGN})(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:人次|人数)?", "人次|人"),
     ),
+    ("meetings", _counted("次|个|场", "(?:各类|大型)?会议")),
+    ("meeting-attendees", _attending(r"(?:召开|举办|组织)", "会议")),
+    ("training-sessions", _counted("次|个|期|班次", "(?:各类)?培训")),
+    ("trainees", _attending(r"(?:开展|举办|组织)", "培训")),
     ("meetings", _count(r"(?:召开|举办|组织)(?:各类|大型)?会议", "次|个|场")),
     ("meeting-attendees", _count(r"(?:参加会议|参会|与会)(?:人员|人数|人次)?", "人次|人")),
     (

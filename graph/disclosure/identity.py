@@ -49,7 +49,8 @@ def identify(
     report: Callable[[Gap], None],
 ) -> Identity:
     """Tell who publishes *document*; what cannot be told is reported."""
-    rows, coded = listed_rows(document), coded_mentions(document)
+    own, coded = fold(head.name), coded_mentions(document)
+    rows = tuple(r for r in listed_rows(document) if r.code or r.tells or fold(r.name) != own)
     units = _unit_mentions(coded, rows, drafts)
     known = {fold(unit.name) for unit in units} | {fold(row.name) for row in rows}
     told = listed_units(document, head.year.value)

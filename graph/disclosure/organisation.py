@@ -8,13 +8,14 @@ from itertools import takewhile
 from typing import Annotated
 
 from ..minting import beneath
-from ..reading.document import Document, Paragraph, Passage, Span, Table
+from ..reading.document import Document, Paragraph, Passage, Row, Span, Table
 from ..values import Iri, Zh, zh
 from ..vocabulary import DCTERMS, FIS, ORG, SKOS
 from .fact import Node, Stated, stated_text
 from .folding import Folded, fold
 from .frame import Frame
 from .names import ORGANISATION, Mention
+from .table_columns import is_figure
 
 _HEADINGS = (
     ("name", re.compile(r"(?:预算)?(?:单位|机构)(?:名称)?(?:\(科目\))?|部门\(?单位\)?名称")),
@@ -116,7 +117,7 @@ def _rows_of(table: Table) -> Iterable[ListedRow]:
     header: tuple[str | None, ...] = ()
     for row in table.rows:
         kinds = tuple(_kind(cell) for cell in row)
-        if "name" in kinds and _is_header(kinds):
+        if "name" in kinds and (_is_header(kinds) or _begins_with_name(kinds)):
             header = kinds
         elif header:
             cells = {
@@ -124,7 +125,8 @@ def _rows_of(table: Table) -> Iterable[ListedRow]:
                 for kind, cell in zip(header, row, strict=False)
                 if kind not in (None, "none") and not cell.is_blank
             }
-            if "name" in cells and _is_unit(listed := ListedRow(cells), header):
+            listed = ListedRow(cells)
+            if "name" in cells and _is_unit(listed, header) and _goes_on(row, header):
                 yield listed
 
 
@@ -132,6 +134,17 @@ def _is_header(kinds: Iterable[str | None]) -> bool:
     """Tell a row that heads units: it names what is told of them, their codes or nothing else."""
     known = set(kinds)
     return bool(known & _TOLD) or "code" in known or None not in known
+
+
+def _begins_with_name(kinds: tuple[str | None, ...]) -> bool:
+    """Tell the header of a table of figures by unit: 单位 本年收入合计 财政拨款收入."""
+    return kinds[0] == "name" or kinds[:2] == ("none", "name")
+
+
+def _goes_on(row: Row, header: tuple[str | None, ...]) -> bool:
+    """Tell whether what is not known of a unit is figures, as in a table of figures by unit."""
+    unknown = [cell for cell, kind in zip(row, header, strict=False) if kind is None]
+    return _is_header(header) or all(cell.is_blank or is_figure(cell) for cell in unknown)
 
 
 def _is_unit(row: ListedRow, header: tuple[str | None, ...]) -> bool:

@@ -98,6 +98,11 @@ _PARTS = (
 )
 """What a numbered heading of other words, 第三部分 or one in line with those before, is about."""
 
+_STOPPED = re.compile(
+    r"[^。;，]*(?:预算|决算|三公|机关运行经费|政府采购|国有资产|绩效|其他)[^。;，]*(?:情况|说明)。"
+)
+"""A heading that a full stop closes: 一、2017年度收入支出决算总体情况。"""
+
 _RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 _LONGEST = 45
 NAMES = {
@@ -218,6 +223,7 @@ class _Numbers:
         if mark is None or mark.style not in _RANKS:
             return None
         label = folded.text[mark.end :].rstrip(":")
+        label = label[:-1] if _STOPPED.fullmatch(label) else label
         kind = next((kind for kind, pattern in _PARTS if pattern.fullmatch(label)), None)
         goes_on = self._items.get(mark.style) == mark.number - 1
         is_next = self._is_next(mark) or (kind is not None and mark.number == 1)

@@ -44,6 +44,9 @@ _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _CONCERNED = re.compile(r"涉及[^。;]*$")
 """What some projects concern (共涉及资金…) is no total of the item that is named behind it."""
+_OTHER_CLASS = re.compile(r"[，,；;、和及]{0,2}(?P<name>其他支出)(?:为|:)?")
+_OTHER = "229"
+_CLASS_DIGITS = 3
 _COMPARED = re.compile(r"相?比(?:较)?|对比")
 _SUM = re.compile(
     r"[。;]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
@@ -316,7 +319,16 @@ class _Clause:
             return self._base(amount, *base)
         named = self.lead.named(len(self.lead.text))
         in_full = named and self._base_in_full(amount, named)
-        return in_full or self._stated(amount, named)
+        return in_full or self._stated(amount, named or self._other_class())
+
+    def _other_class(self) -> Named | None:
+        """Return the class 其他支出, which is one only in a list of classes."""
+        last, found = self.context.last, _OTHER_CLASS.fullmatch(self.lead.text)
+        if not found or not last or last.is_change or last.item != "expenditure":
+            return None
+        if not last.digits or len(last.digits) != _CLASS_DIGITS:
+            return None
+        return Named("expenditure", *found.span("name"), last.fund, digits=_OTHER)
 
     def _stated(self, amount: Decimal, named: Named | None) -> Figure | None:
         """Read an amount that is no base of a comparison; *named* is what its lead names."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..reading.document import Passage, Row, Span
 from ..values import Iri, zh
+from .economic_rows import EconomicRows
 from .fact import join_spans
 from .folding import fold
 from .functional_classes import ECONOMIC, FUNCTION, economic_scheme
@@ -50,6 +51,8 @@ class RowLabels:
         self._reading = reading
         self._group = group
         self._side = reading.side(group)
+        self._heads = {c: _head(reading, c) for c in group.labels}
+        self._classes = EconomicRows.of(self._heads.values(), reading.frame.year)
         self._columns = [c for c in group.labels if not _numbers_rows(reading, c)]
         self._names_projects = _names_projects(reading, group)
         self._levels: tuple[str, ...] = ()
@@ -70,7 +73,7 @@ class RowLabels:
     def _cells(self, row: Row) -> _Cells:
         found = _Cells(self._unit, "", [], [])
         for column in self._columns:
-            cell, head = row[column], fold(self._reading.table.header[-1][column].text)
+            cell, head = row[column], self._heads[column]
             text = fold(cell.text)
             if not text or cell in found.texts:
                 continue
@@ -112,11 +115,20 @@ class RowLabels:
         for cell in reversed(cells.texts):
             meaning = meaning_of(fold(cell.text), self._side)
             bare = meaning is not None and meaning == Meaning(is_total=True)
+            classes = self._classes
+            if classes and (digits := classes.digits(cell, meaning)):
+                return RowLabel(Meaning(classes.part), (), digits, cell.spans(), cells.of)
             if meaning and not (bare and len(cells.texts) > 1):
                 return RowLabel(meaning, cell.spans(), of=cells.of)
         if cells.of:
             return RowLabel(Meaning(is_total=True), (), of=cells.of)
         return None
+
+
+def _head(reading: TableReading, column: int) -> str:
+    """Return the lowest words over a column; merged cells may be left blank below."""
+    path = reading.table.path(column)
+    return fold(path[-1].text) if path else ""
 
 
 def _numbers_rows(reading: TableReading, column: int) -> bool:

@@ -76,11 +76,15 @@ _ITEMS = (
     ("procurement.awarded-sme", r"(?:政府采购)?授予中小企业合同金额"),
     ("procurement.awarded-micro", r"授予小微企业合同金额"),
 )
+_OF_YEAR = r"(?:\d{4}年度?|上年度?|本年度?|当年)"
 _PATTERNS = tuple((item, re.compile(pattern)) for item, pattern in _ITEMS)
 _PHASES = (
     ("adjusted-budget", re.compile(r".*(?:调整预算|全年预算).*")),
-    ("initial-budget", re.compile(r".*(?:年初预算|预算数).*")),
-    ("executed", re.compile(r".*(?:决算(?:统计)?数|执行数|完成数|实际支出).*")),
+    ("initial-budget", re.compile(rf".*(?:年初预算|预算数).*|{_OF_YEAR}预算")),
+    (
+        "executed",
+        re.compile(rf".*(?:决算(?:统计)?数|执行数|完成数|实际支出).*|{_OF_YEAR}(?:决算|执行)"),
+    ),
 )
 _NUMBER = re.compile(
     r"^(?:其中[:：]?)?(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．,，](?!\d)))?(?:其中[:：]?)?"
@@ -94,6 +98,7 @@ _CHANGE = re.compile(
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
 _TIME = re.compile(
     r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算(?:统计)?|执行|完成)数"
+    rf"|{_OF_YEAR}(?:预算|决算|执行)$"
 )
 _BEFORE_LAST = re.compile(r"上年|上一年|去年")
 
@@ -210,7 +215,19 @@ def _timed(label: str) -> Meaning | None:
 
 
 def _item(label: str, side: str | None) -> Meaning | None:
-    if label in ("金额", "合计", "小计", "总计", "数额", "支出", "收入", "预算", "决算", "资金"):
+    if label in (
+        "金额",
+        "合计",
+        "小计",
+        "总计",
+        "数额",
+        "支出",
+        "收入",
+        "预算",
+        "决算",
+        "资金",
+        "统计数",
+    ):
         return Meaning(is_total=True)
     if side != "revenue":
         for fund, pattern in _FUNDS:

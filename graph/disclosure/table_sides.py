@@ -166,8 +166,10 @@ class Side:
             total = self._total("total", items) or ""
             item = total if total.endswith("grand-total") else None
         if item in (None, "expenditure", "revenue"):
-            carries = column.is_total and any(
-                other.startswith("carry-over") for other in self.column_items
+            carries = (
+                column.is_total
+                and column.item in (None, "total")
+                and any(other.startswith("carry-over") for other in self.column_items)
             )
             sums_all = self.parts_title and title.item and column.item is None
             general = None if sums_all else item or title.item or self.side

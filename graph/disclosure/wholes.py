@@ -1,5 +1,6 @@
 """Totals in sentences whose parts count what was carried over: they are grand totals."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,13 +17,14 @@ def with_grand_totals(said: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return what a paragraph says, 收入预算 read as 收入总计 where its parts say so.
 
     So it is where the parts named behind a total add up to it, and money carried over is
-    one of them.
+    one of them; so it is with 总收入 where 本年收入 follows.
     """
     figures = [statement for statement in said if isinstance(statement, Figure)]
     items = {item for item in _CARRIED if _counts_carried(figures, item)}
-    if not items:
-        return tuple(said)
     grand = {id(f): _grand(f) for f in figures if f.item in items and not f.fund and not f.digits}
+    grand |= {id(f): _grand(f) for item in _CARRIED for f in _over_the_year(figures, item)}
+    if not grand:
+        return tuple(said)
     return tuple(refigured(statement, grand) for statement in said)
 
 
@@ -40,6 +42,20 @@ def _counts_carried(figures: Sequence[Figure], item: str) -> bool:
             parts.setdefault(figure.item or "", figure.amount)
     carried = parts.get(_CARRIED[item])
     return bool(carried) and amounts[first].amount == sum(_distinct(parts), Decimal(0))
+
+
+def _over_the_year(figures: Sequence[Figure], item: str) -> list[Figure]:
+    """Return the total (总收入) of which the amount behind is that of the year (本年收入)."""
+    amounts = [f for f in figures if f.item == item and not (f.is_change or f.base or f.fund)]
+    plain = [f for f in amounts if not f.digits]
+    if len(plain) < 2 or plain[0].amount == plain[1].amount:
+        return []
+    is_said = _TOTAL.search(plain[0].clause()) and _OF_THE_YEAR.search(plain[1].clause())
+    return plain[:1] if is_said else []
+
+
+_TOTAL = re.compile(r"总(?:收入|支出)|(?:收入|支出)总")
+_OF_THE_YEAR = re.compile(r"[本当]年(?:收入|支出)")
 
 
 def _distinct(parts: dict[str, Decimal]) -> Iterable[Decimal]:

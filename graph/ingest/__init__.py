@@ -14,12 +14,14 @@ from .conversion import (
 )
 from .limits import Limits
 from .pipeline import ingest
-from .report import IngestReport, Progress, Quarantined
+from .report import Extent, Incomplete, IngestReport, Progress, Quarantined
 
 __all__ = [
     "MAPPING_VERSION",
     "CappedExecutor",
     "Conversion",
+    "Extent",
+    "Incomplete",
     "IngestReport",
     "Limits",
     "Progress",

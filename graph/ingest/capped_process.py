@@ -10,6 +10,7 @@ from typing import Any
 from .limits import Crashed, Limits, OutOfMemory, TimedOut
 
 _START_SECONDS = 60.0
+"""Time in which a process must have loaded what it needs; no call is charged for it."""
 
 
 class CappedProcess:
@@ -28,8 +29,8 @@ class CappedProcess:
         :raises OutOfMemory: it needed more memory than the limit.
         :raises Crashed: the process died.
         """
-        connection = self._started()
         try:
+            connection = self._started()
             connection.send_bytes(call)
             if not connection.poll(self._limits.seconds):
                 self.kill()
@@ -68,8 +69,11 @@ class CappedProcess:
                 stderr=subprocess.DEVNULL,
                 pass_fds=[number],
             )
-        self._connection = Connection(ours.detach())
-        return self._connection
+        self._connection = connection = Connection(ours.detach())
+        if not connection.poll(_START_SECONDS):
+            self._process.kill()
+        connection.recv_bytes()
+        return connection
 
     def _death(self) -> Crashed:
         process = self._process

@@ -1,18 +1,21 @@
 """One file as RDF: bytes, document, facts, quads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
 from ..disclosure.coverage import Coverage, coverage
+from ..disclosure.fact import Node
 from ..disclosure.gaps import Gap
 from ..disclosure.understanding import Understanding, understand_all
 from ..reading.document import Document
 from ..reading.formats import read
-from ..triples import quads
+from ..triples import n_quads, quads
 from ..values import Iri
 from ..vocabulary import BASE
 from .joined import joined
+from .missed import missed
 
 MAPPING_VERSION = "1"
 """Changes when the same bytes give other triples; a store then takes every file again."""
@@ -31,12 +34,31 @@ class Understood:
         """The IRI of the file."""
         return self.parts[0][1].frame.source
 
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """The facts of all parts."""
+        return (node for _, facts in self.parts for node in facts.nodes)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What was met and not understood in all parts."""
+        return tuple(gap for _, facts in self.parts for gap in facts.gaps)
+
+    def coverage(self) -> Coverage:
+        """Measure how much of the file became facts."""
+        return joined(coverage(part, facts.sections, facts.nodes) for part, facts in self.parts)
+
+    def n_quads(self) -> bytes:
+        """Return what the file states as N-Quads, sorted."""
+        return n_quads(self.nodes, self.source)
+
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
     """One file as RDF.
 
-    *source* is its graph, *digest* its SHA-256, *gaps* what was not understood.
+    *source* is its graph, *digest* its SHA-256, *gaps* what was not understood; *missed* says
+    the same and what could not be read in sentences.
     """
 
     source: str
@@ -45,6 +67,7 @@ class Conversion:
     quads: tuple[Quad, ...]
     coverage: Coverage
     gaps: tuple[Gap, ...]
+    missed: tuple[str, ...]
 
 
 def convert(data: bytes, name: str, base: str = BASE) -> Conversion:
@@ -65,12 +88,13 @@ def understand_file(data: bytes, name: str, base: str = BASE) -> Understood:
 
 def conversion_of(understood: Understood) -> Conversion:
     """Return what was understood of a file as RDF."""
-    document, parts, source = understood.document, understood.parts, understood.source
+    document, covered = understood.document, understood.coverage()
     return Conversion(
-        source,
+        understood.source,
         understood.name,
         document.digest,
-        quads((node for _, facts in parts for node in facts.nodes), source),
-        joined(coverage(part, facts.sections, facts.nodes) for part, facts in parts),
-        tuple(gap for _, facts in parts for gap in facts.gaps),
+        quads(understood.nodes, understood.source),
+        covered,
+        understood.gaps,
+        tuple(missed(document.unread, understood.gaps, covered)),
     )

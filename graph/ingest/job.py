@@ -7,14 +7,13 @@ from functools import cache
 from os import cpu_count
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, serialize
-
 from ..errors import FiscusError, TooLarge, UnreadableSource
 from ..reading.sniffing import kind_of
 from .capped import CappedExecutor
-from .conversion import convert
+from .conversion import Understood, understand_file
 from .limits import Limits
-from .report import Quarantined
+from .missed import missed
+from .report import KEPT, Extent, Quarantined
 
 LARGEST = 256 << 20
 """Bytes of a file that are read into memory."""
@@ -47,6 +46,7 @@ class Converted:
     source: str
     digest: str
     quads: bytes
+    extent: Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,21 @@ def _run(job: Job) -> Outcome:
         return Unchanged(job.name)
     if kind_of(data) == "zip":
         return IsArchive(job.name)
-    done = convert(data, job.name, job.base)
-    quads = serialize(done.quads, format=RdfFormat.N_QUADS) or b""
-    return Converted(job.name, done.source, done.digest, quads)
+    return converted(understand_file(data, job.name, job.base))
+
+
+def converted(understood: Understood) -> Converted:
+    """Return a file as it goes back to the pipeline: as N-Quads, with what was missed."""
+    document, covered = understood.document, understood.coverage()
+    sentences = tuple(missed(document.unread, understood.gaps, covered))
+    extent = Extent(
+        covered.numbers,
+        len(covered.unclaimed),
+        sentences[:KEPT],
+        max(len(sentences) - KEPT, 0),
+    )
+    quads = understood.n_quads()
+    return Converted(understood.name, understood.source, document.digest, quads, extent)
 
 
 @cache

@@ -153,7 +153,7 @@ class _Line:
             if isinstance(outcome, Unchanged) or _put(outcome, self.store) == "unchanged":
                 self.tally.unchanged += 1
             else:
-                self.tally.ingested += 1
+                self.tally.take(name, outcome.extent)
         if self.tally.done() % _FLUSH_EVERY == 0:
             self.store.flush()
         if self.on_progress:

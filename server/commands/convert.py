@@ -1,6 +1,5 @@
 """``fiscus convert``: one document to RDF, without a store."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -50,7 +49,7 @@ def convert(
     wanted = choose(Format, format_, "--format") if format_ else format_of(output)
     conversion = convert_document(read_file(file), file.name, checked_base(base))
     write_output(output, serialize(conversion, wanted))
-    for line in missed(conversion):
+    for line in conversion.missed:
         say(f"{file.name}: {line}")
 
 
@@ -64,14 +63,6 @@ def format_of(output: Path | None) -> Format:
         known = ", ".join(f".{known}" for known in _ENDINGS if known)
         raise BadUsage(f"no format ends in .{ending}", "-o", f"give --format, or one of {known}")
     return _ENDINGS[ending]
-
-
-def missed(conversion: Conversion) -> Iterator[str]:
-    """Yield a line for each gap and for each number that became no fact, with its place."""
-    for gap in conversion.gaps:
-        yield gap.sentence()
-    for entry in conversion.coverage.unclaimed:
-        yield f"{entry.place}: 数字未识别 number not understood: {entry.text} …{entry.context}…"
 
 
 def serialize(conversion: Conversion, wanted: Format) -> bytes:

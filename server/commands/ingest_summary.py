@@ -1,9 +1,9 @@
 """The end of an ingest in words and as JSON: what was taken, what was not, and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
-from ...graph.ingest import IngestReport
+from ...graph.ingest import Incomplete, IngestReport
 
 _SHOWN = 20
 """Files of one reason that are named on the terminal; the report as JSON names all."""
@@ -30,7 +30,8 @@ def as_json(outcome: IngestReport) -> dict[str, object]:
     """Return the summary as the JSON that others rely on.
 
     Beside the contract's keys ``skipped`` counts the files of folders that were not tried, by
-    their ending.
+    their ending; ``numbers`` and ``incomplete`` tell what of the files taken now was not
+    understood, a few sentences a file.
     """
     return {
         "ingested": outcome.ingested,
@@ -40,6 +41,18 @@ def as_json(outcome: IngestReport) -> dict[str, object]:
             for item in outcome.quarantined
         ],
         "skipped": dict(outcome.skipped),
+        "numbers": {"total": outcome.numbers, "claimed": outcome.numbers - outcome.unclaimed},
+        "incomplete": [_incomplete(item) for item in outcome.incomplete],
+    }
+
+
+def _incomplete(item: Incomplete) -> dict[str, object]:
+    extent = item.extent
+    return {
+        "source": item.source,
+        "numbers": {"total": extent.numbers, "claimed": extent.numbers - extent.unclaimed},
+        "gaps": extent.gaps,
+        "missed": list(extent.missed),
     }
 
 
@@ -53,14 +66,31 @@ def sentences(outcome: IngestReport) -> Iterator[str]:
         yield from (f"  {message}" for message in islice(messages, _SHOWN))
         if len(messages) > _SHOWN:
             yield f"  … 另有 {len(messages) - _SHOWN} 个，见 --report · more in --report FILE"
+    yield from _shortfall(outcome.incomplete)
     if outcome.skipped:
         kinds = ", ".join(f"{ending or '-'} {n}" for ending, n in outcome.skipped.items())
         yield f"[skipped] {sum(outcome.skipped.values())} · 格式未尝试 endings not tried: {kinds}"
 
 
+def _shortfall(incomplete: Sequence[Incomplete]) -> Iterator[str]:
+    if not incomplete:
+        return
+    yield (
+        f"[incomplete] {len(incomplete)} · 已入库，但有内容未识别：用 fiscus coverage 逐项核对 · "
+        "taken, but not understood wholly: see fiscus coverage FILE"
+    )
+    for item in incomplete[:_SHOWN]:
+        also = f" (+{item.extent.gaps - 1})" if item.extent.gaps > 1 else ""
+        yield f"  {item.source}: {item.extent.missed[0]}{also}"
+    if len(incomplete) > _SHOWN:
+        yield f"  … 另有 {len(incomplete) - _SHOWN} 个，见 --report · more in --report FILE"
+
+
 def totals(outcome: IngestReport) -> str:
     """Return the one line that says how many."""
+    read = outcome.numbers - outcome.unclaimed
+    shares = f" · 数字已识别 numbers understood {read}/{outcome.numbers}" if outcome.numbers else ""
     return (
         f"入库 ingested {outcome.ingested} · 未变 unchanged {outcome.unchanged} · "
-        f"搁置 quarantined {len(outcome.quarantined)}\n"
+        f"搁置 quarantined {len(outcome.quarantined)}{shares}\n"
     )

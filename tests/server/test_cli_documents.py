@@ -79,7 +79,7 @@ def test_ingest_twice_is_once(fiscus: Run, disclosure: Path, tmp_path: Path) -> 
         assert fiscus(*arguments).returncode == 0
         outcomes.append(json.loads(report.read_text()))
 
-    rest = {"quarantined": [], "skipped": {}, "incomplete": []}
+    rest: dict[str, object] = {"quarantined": [], "skipped": {}, "incomplete": []}
     assert outcomes == [
         {"ingested": 1, "unchanged": 0, "numbers": {"total": 562, "claimed": 562}, **rest},
         {"ingested": 0, "unchanged": 1, "numbers": {"total": 0, "claimed": 0}, **rest},

@@ -12,13 +12,14 @@ from .ratios import executed_of, whole_of
 from .statements import Figure, Ratio, Reason, Statement, Uses
 
 _REASON = re.compile(
-    r"[)]*[，,。;(]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系|(?=按|根据|由于|因))"
+    r"[)]*[，,。;(]?(?:其?(?:中)?(?:增减变化|变动|变化|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|:|在于|系|(?=按|根据|由于|因|一是))"
     r"|主要(?:是|为|系)|(?=由于|因为|因(?!公|此)))"
 )
 _LONGEST = 2000
 _TURN = re.compile(
     r"等[^、，。;]{0,8}(?P<turn>[，,])"
-    r"|(?P<other>[，,])(?=(?:其中|较|比|与|同比|增加|增长|减少|下降|占|上年|(?:19|20)\d{2}年))"
+    r"|(?P<other>[，,])(?=(?:其中|较|比|与|同比|增加|增长|减少|下降|占|上年|(?:19|20)\d{2}年)"
+    r"|[^，。;]*\d(?:个?批次|人次|批|辆|台|场|期))"
 )
 _USES = re.compile(
     r"[)]*(?:[，,]?(?:主要(?:是)?用于|用于|用来(?:支付)?|用以|主要包括|主要(?:是|为)(?=[^，。;\d]*、))"
@@ -63,14 +64,15 @@ def after(
             yield Reason(folded, why.end(), stop, change)
             yield from _late_uses(folded, stop, context)
             return
-    if not figure.is_change and figure.item and (uses := _USES.match(text, place)):
+    uses = None if figure.is_change else _USES.match(text, place)
+    if uses and (of := _meant(figure, "uses", uses[0], context)) and of.item:
         stop = _uses_end(text, uses.end())
         if not MONEY.search(text, uses.end(), stop):
-            yield Uses(folded, split_list(text, uses.end(), stop), stop, figure)
+            yield Uses(folded, split_list(text, uses.end(), stop), stop, of)
 
 
 def _meant(figure: Figure, kind: str, words: str, context: Context) -> Figure | None:
-    """Return the figure that a rate behind *figure* is of: that outside of a closed bracket."""
+    """Return the figure that words behind *figure* are of: that outside of a closed bracket."""
     closed = words[: len(words) - len(words.lstrip(")"))].count(")")
     if not closed:
         return figure

@@ -27,8 +27,11 @@ class Context:
     *topic* is what the section or the label in front is about; *total* is the item in front
     of 其中: a later sentence without an item returns to it; *parted* is the one that the
     sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
-    far; *amount* is the last amount, *stated* the last one that may have parts; *phased* are
-    the last amounts by item, fund and class, then by phase.
+    far; *alike* are other items of which the last figure is said too, *queue* those of which
+    the next figures are, *within* what is parted without its amount, *pending* one that
+    stands in front of a bracket; *amount* is the last amount, *stated* the last one that may
+    have parts, *is_lost* says that the figure before is of something unknown; *phased* are the
+    last amounts by item, fund and class, then by phase.
     """
 
     subjects: dict[int, Subject] = field(default_factory=dict)
@@ -44,12 +47,19 @@ class Context:
     phased: dict[Key, dict[str | None, Figure]] = field(default_factory=dict)
     comparison: Comparison | None = None
     in_projects: bool = False
+    is_lost: bool = False
     last: Figure | None = None
+    alike: tuple[Named, ...] = ()
+    within: Named | None = None
+    queue: tuple[Named, ...] = ()
+    pending: Subject | None = None
 
     def subject(self, depth: int, *, new_sentence: bool) -> Subject | None:
         """Return what a clause without a name speaks of at *depth* brackets."""
         if new_sentence and self.total:
             return self.total
+        if self.is_lost:
+            return None
         known = [level for level in self.subjects if level <= depth]
         return self.subjects[max(known)] if known else self.topic
 
@@ -92,7 +102,7 @@ class Context:
 
     def part(self, whole: Figure | None) -> None:
         """Begin to name the parts of *whole*, or end it."""
-        self.whole = whole
+        self.whole, self.within = whole, None
         if whole and not any(whole is other for other in self.wholes):
             self.wholes.append(whole)
 

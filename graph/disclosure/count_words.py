@@ -32,12 +32,17 @@ def _counted(units: str, words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?P<number>{NUMBER})(?P<unit>{units})(?:{words}))")
 
 
+_PROJECTS = r"(?:\d{4}年度?)?(?:预算|支出)*项目(?:数量?)?"
 _RECEPTION = r"(?:国内)?(?:公务)?接待(?:来访|来宾)?"
 _ABROAD = r"国\(境\)外(?:公务)?接待(?:来访)?(?:批次)?"
 _FOREIGN = r"(?:外事|外宾)(?:公务)?接待(?:来访|批次)?|接待外宾(?:批次)?"
 COUNTS = (
     ("staff.administrative", _on_posts(r"行政编制(?=[^。]*事业编制)", "人|名")),
     ("staff.institution", _on_posts(r"行政编制[^。]*?事业编制", "人|名")),
+    (
+        "staff-quota.administrative-affiliated",
+        _count(r"行政附属编制(?:人数|数)?", "人|名|个"),
+    ),
     ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
     (
         "staff-quota.institution",
@@ -62,6 +67,31 @@ COUNTS = (
     ("internal-departments", _counted("个", r"(?:职能|内设)?(?:处室|科室|股室)|内设机构")),
     ("units", _counted("个|家", r"(?:下属|所属)(?:预算|二级|事业)*单位")),
     ("units", _count("所属|下属", r"[个家](?=(?:预算|二级|事业|下属)*(?:单位|机构))")),
+    ("committees.special", _counted("个", "专门委员会")),
+    ("committees.working", _counted("个", "工作委员会")),
+    ("projects.targeted", _count(rf"(?:编报|申报|设定|设置)(?:了)?绩效目标的{_PROJECTS}", "个")),
+    ("projects.tracked", _count(rf"(?:跟踪|监控)(?:评价|监控)?的{_PROJECTS}", "个")),
+    ("projects.evaluated", _count(rf"绩效自评(?:价)?的{_PROJECTS}", "个")),
+    (
+        "projects.graded-excellent",
+        _count(rf"(?:评级|等级|结果|评价)(?:为|是)?\"?优(?:秀)?\"?的?{_PROJECTS}", "个"),
+    ),
+    (
+        "projects.graded-good",
+        _count(rf"(?:评级|等级|结果|评价)(?:为|是)?\"?良(?:好)?\"?的?{_PROJECTS}", "个"),
+    ),
+    (
+        "projects.graded-fair",
+        _count(rf"(?:评级|等级|结果|评价)(?:为|是)?\"?(?:合格|中)\"?的?{_PROJECTS}", "个"),
+    ),
+    (
+        "projects.graded-poor",
+        _count(rf"(?:评级|等级|结果|评价)(?:为|是)?\"?(?:不合格|差)\"?的?{_PROJECTS}", "个"),
+    ),
+    ("average-score", _count(r"平均(?:得分|分数?|评分)", "分")),
+    ("issues-found", _count(r"发现(?:的)?问题", "个|条|项")),
+    ("issues-solved", _count(r"(?:已经?)?完成整改的?(?:问题)?", "个|条|项")),
+    ("issues-open", _count(r"正在整改的?(?:问题)?", "个|条|项")),
     ("projects", _counted("个", r"[^，。;]{0,8}?项目(?=[^。;]{0,12}绩效(?!监控|跟踪|运行))")),
     ("delegations", _counted("个|批", r"(?:因公)?(?:出国|出境)?(?:\(境\))?团组")),
     ("delegations", _count(r"(?:因公)?(?:出国|出境)(?:\(境\))?(?:团组)", "个|批|次")),

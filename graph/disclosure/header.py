@@ -298,7 +298,7 @@ _HAN_DIGITS = {"〇": 0, "○": 0} | {c: n for n, c in enumerate("零一二三�
 def _name(folded: Folded, match: re.Match[str], document: Document) -> tuple[str, tuple[Span, ...]]:
     """Return the publisher's name: from the title, its last line, or 现将X…公开如下."""
     start, end = _name_bounds(match)
-    if name := folded.original(start, end).strip():
+    if name := zh(folded.original(start, end)):
         return name, folded.spans(start, end)
     last = Passage(folded.passage.lines[-1:])
     if ORGANISATION.match(_text(last)) and not _TITLE.match(_text(last)):
@@ -307,7 +307,7 @@ def _name(folded: Folded, match: re.Match[str], document: Document) -> tuple[str
         if isinstance(block, Paragraph):
             words = Folded(block.passage)
             if said := _PUBLISHED.search(words.text):
-                return words.original(*said.span("name")).strip(), words.spans(*said.span("name"))
+                return zh(words.original(*said.span("name"))), words.spans(*said.span("name"))
     raise NotADisclosure(
         "the title names no publisher",
         f"{document.name}, {folded.passage.lines[0].place}",

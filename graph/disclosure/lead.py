@@ -18,6 +18,7 @@ _SPECIAL_FUNDS = ("government-fund", "state-capital")
 _OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*|carry-over.*")
 """Items that are of the fund that their section is about, unless they name another."""
 
+_BLANK = re.compile(r"(?:^|[。;])(?P<item>[^。;]*?[^\d。;])(?:亿|万|千)?元[。;]$")
 _STEPS = {"(": 1, ")": -1}
 _WHO_AND_WHEN = re.compile(
     r"^(?:(?:19|20)\d{2}年(?:度|初)?|[本我](?:部门|单位|局|委|办|中心)|[，,])*+"
@@ -104,6 +105,23 @@ class Lead:
         if named.code == "revenue":
             return replace(named, code=f"revenue.{fund}")
         return replace(named, fund=fund) if named.code == "expenditure" else named
+
+    def left_blank(self) -> Named | None:
+        """Return the item of the sentence before, whose figure was left blank: 支出万元。."""
+        if not self.opens_sentence:
+            return None
+        sentence = self.folded.text[self.previous : self.begin]
+        match = _BLANK.search(sentence)
+        if match is None:
+            return None
+        return replace(self, text=match["item"]).named(len(match["item"]))
+
+    def in_front_of_bracket(self) -> str | None:
+        """Return the words in front of a bracket that the lead opens and does not close."""
+        opened = self.text.rfind("(")
+        if opened <= 0 or ")" in self.text[opened:]:
+            return None
+        return self.text[:opened]
 
     def clause_start(self, named: Named) -> int:
         """Return where the clause of an item begins: at its year, else at its name."""

@@ -8,3 +8,8 @@ MONEY = re.compile(
     rf"(?P<number>{NUMBER})(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?![人辆台个次户亩])"
 )
 """Matches ``number`` and ``unit`` in folded text; 万 before people or things is no money."""
+
+ZERO = re.compile(
+    r"(?:(?<=[^数][为是])|(?<=[预决]算数[为是]))(?P<number>0(?:\.0+)?)(?P<unit>)(?=[，,。;、)]|$)"
+)
+"""Matches a nought that needs no unit: 公务用车购置费为0，."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..reading.document import Block, Document, Paragraph, Passage, Span, Table
+from ..values import zh
 from .folding import Folded, fold
 
 _BODY = r"[\u4e00-\u9fff、·]{1,24}?"
@@ -72,7 +73,7 @@ def coded_mentions(document: Document) -> tuple[Mention, ...]:
         if match and ORGANISATION.match(match["name"]):
             found.append(
                 Mention(
-                    folded.original(*match.span("name")).strip(),
+                    zh(folded.original(*match.span("name"))),
                     folded.spans(*match.span("name")),
                     match["code"],
                     folded.spans(*match.span("code")),
@@ -116,7 +117,7 @@ def _in_passage(
                 and not _in_title_marks(folded.text, start)
             ):
                 taken.add(start)
-                yield Mention(folded.original(start, end).strip(), folded.spans(start, end))
+                yield Mention(zh(folded.original(start, end)), folded.spans(start, end))
 
 
 def _in_title_marks(text: str, start: int) -> bool:
@@ -143,9 +144,7 @@ def own_mentions(document: Document, name: str, longer: Iterable[str] = ()) -> t
                 folded.text, match.end()
             ):
                 continue
-            found.append(
-                Mention(folded.original(*match.span()).strip(), folded.spans(*match.span()))
-            )
+            found.append(Mention(zh(folded.original(*match.span())), folded.spans(*match.span())))
     return tuple(found)
 
 

@@ -221,5 +221,5 @@ def short_mentions(document: Document, short: str) -> tuple[Mention, ...]:
             )
             if not inside:
                 spans: tuple[Span, ...] = folded.spans(*match.span("name"))
-                found.append(Mention(folded.original(*match.span("name")).strip(), spans))
+                found.append(Mention(zh(folded.original(*match.span("name"))), spans))
     return tuple(found)

@@ -8,6 +8,9 @@ from .statements import Figure
 _INITIAL = re.compile(
     r"年初预算|预算数|预算安排|(?<!一般公共)(?<!基金)(?<!经营)预算(?:总额|总计|合计)?(?:为|是|:)?$"
 )
+_EXECUTED = re.compile(
+    r"决算|执行数|实际(?:支出|执行|发生|完成)|(?<!预算)执行(?:了|为|是|约)*$|预算执行(?:为|是|约)*$"
+)
 _HEADED = re.compile(
     r"(?P<year>(?:19|20)\d{2})年度?[^。;:]*?(?<!一般公共)(?<!基金)(?<!经营)(?P<kind>预算|决算)"
 )
@@ -35,7 +38,7 @@ def phase_of(figure: Figure) -> str | None:
     if figure.base or figure.is_change:
         return figure.base.phase if figure.base else None
     words = figure.folded.text[figure.start : figure.number_start]
-    if re.search(r"决算|执行数|实际(?:支出|执行|发生)", words):
+    if _EXECUTED.search(words):
         return "executed"
     if re.search(r"全年预算|调整预算", words):
         return "adjusted-budget"

@@ -25,15 +25,18 @@ from .comparison import (
     comparison_of_named,
     movement,
 )
+from .concerned import concerned
 from .context import Context, Subject
 from .folding import Folded
 from .functional_classes import ECONOMIC
 from .items import Named, name_of
+from .late_reasons import late_reasons
 from .lead import About, Lead, Leads, label, names_nothing, opens_parts
-from .money import MONEY
+from .money import MONEY, ZERO
 from .numbering import mark_of
 from .numbers import canonical, parse_number, to_yuan
 from .phases import When, as_part, under
+from .several_items import NEXT, several_items
 from .statements import Figure, Reason, Statement, Uses
 
 _LIST = re.compile(
@@ -52,13 +55,20 @@ _SUM = re.compile(
     r"[。;]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
     r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|年初预算数?)(?:为|是|:)?"
 )
+_OF_WHICH = re.compile(r"(?P<whole>[^，。;()]{4,})(?:之)?中[，,]")
+"""What is named in front of its parts: “三公”经费预算支出中，因公出国费…."""
+
+_CLOSED = re.compile(r"\)(?:合计|共计|共|总计|总额)?(?:为|是|:)?")
 _PARTED = ("expenditure.basic", "expenditure.project")
 _PARTS_OF = {
     "expenditure": "expenditure",
     "procurement": "procurement.",
 }
 """Items whose parts are of their fund, where these say none, and how their parts begin."""
-_PHASED = re.compile(r"((?:年初|全年|调整)预算|(?:支出)?决算)(?:数|支出|安排)?(?:为|是|共)?$")
+_PHASED = re.compile(
+    r"((?:年初|全年|调整)预算|(?:支出)?决算|(?:预算)?执行|实际(?:支出|执行|完成|发生))"
+    r"(?:数|额|支出|安排)?(?:为|是|共|了|约)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     reading = _Reading(folded, context, setting.about, setting.when)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
-    return tuple(reading.seen)
+    return (*reading.seen, *late_reasons(folded, reading.seen))
 
 
 def _topic(folded: Folded, section: str | None) -> Subject | None:
@@ -114,6 +124,7 @@ def _topic(folded: Folded, section: str | None) -> Subject | None:
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
     yield from MONEY.finditer(text)
+    yield from ZERO.finditer(text)
     yield from FLAT.finditer(text)
 
 
@@ -138,14 +149,18 @@ class _Reading:
             self.previous = max(self.previous, self.words_end)
         lead = self.leads.before(self.previous, mark)
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
-        is_lost = self._is_of_the_unknown(lead) or _CONCERNED.search(lead.text) is not None
+        is_lost = self._is_of_the_unknown(lead) or self._is_of_some_projects(lead)
         self._part(lead)
-        figure = None if is_range or is_lost else _Clause(lead, mark, self.context).figure()
+        self._open_bracket(lead)
+        clause = _Clause(lead, mark, self.context)
+        figure = None if is_range or is_lost else clause.figure()
         figure = self._dated(figure) if figure else None
         self.unknown = is_lost or (figure is None and not names_nothing(lead.text))
+        self.context.is_lost = self.unknown
         if figure and inside_words and not figure.is_change:
             figure = None
         if figure:
+            self.seen += [f for other in clause.alike(figure) if (f := self._dated(other))]
             self.seen.append(figure)
             if not inside_words:
                 self.context.remember(
@@ -156,6 +171,10 @@ class _Reading:
                 self._behind(figure, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
 
+    def _is_of_some_projects(self, lead: Lead) -> bool:
+        """Tell what projects concern (涉及资金) where it is not said what was done with them."""
+        return _CONCERNED.search(lead.text) is not None and concerned(lead, goes_on=False) is None
+
     def _part(self, lead: Lead) -> None:
         """Begin to read the parts of the amount before, or end at a full stop."""
         context = self.context
@@ -163,6 +182,22 @@ class _Reading:
             context.part(None)
         if opens_parts(lead.text) or lead.text.startswith(":"):
             context.part(context.stated)
+        if of_which := _OF_WHICH.match(lead.text):
+            context.within = lead.named(of_which.end("whole"))
+
+    def _open_bracket(self, lead: Lead) -> None:
+        """Take note of what stands in front of a bracket that goes on behind the figure."""
+        outer = lead.in_front_of_bracket()
+        if outer is None:
+            self.context.pending = self.context.pending if lead.depth or ")" in lead.text else None
+            return
+        found = comparison_at_end(outer)
+        front = replace(lead, text=outer[: found[1]] if found else outer)
+        named = front.named(len(front.text))
+        self.context.pending = Subject(named, front.year(named)) if named else None
+        if self.context.pending and lead.depth:
+            self.context.subjects[lead.depth - 1] = self.context.pending
+            self.context.comparison = found[0] if found else self.context.comparison
 
     def _dated(self, figure: Figure) -> Figure | None:
         """Return a figure with the year and phase that its total or its heading names."""
@@ -194,19 +229,22 @@ class _Clause:
     context: Context
 
     def figure(self) -> Figure | None:
+        self.context.alike = ()
         if "number" not in self.mark.groupdict():
             return self._flat()
         number = parse_number(self.mark["number"])
         if number is None:
             return None
-        amount = to_yuan(number, self.mark["unit"])
+        amount = to_yuan(number, self.mark["unit"] or "元")
+        if not self.mark["unit"] and self.lead.named(len(self.lead.text)) is None:
+            return None
         if move := movement(self.lead.text, is_zero=amount == 0):
             return self._change(move, amount)
         return self._amount(amount)
 
     def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
         """Return the item named in front of *stop*, and the subject that is meant."""
-        named = self.lead.named(stop)
+        named = self._named(stop)
         if named and named.is_bare and self.context.topic:
             return None, Subject(self.context.topic.item, self.lead.year(named))
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
@@ -216,8 +254,34 @@ class _Clause:
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
             return None, None
+        if blank := self.lead.left_blank():
+            return None, Subject(blank, None)
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    def _named(self, stop: int) -> Named | None:
+        """Return the item named in front of *stop*; of several, the one that is meant first."""
+        text, context = self.lead.text[:stop], self.context
+        several = several_items(text, about_procurement=self.lead.about_procurement)
+        if several is None:
+            return self.lead.named(stop)
+        is_flat = "number" not in self.mark.groupdict()
+        match several.manner:
+            case "each" | "together" if is_flat or several.manner == "each":
+                context.alike = several.names[:-1]
+                return several.names[-1]
+            case "in turn":
+                context.queue = several.names[1:]
+                return several.names[0]
+            case "together":
+                return several.together()
+
+    def alike(self, figure: Figure) -> Iterator[Figure]:
+        """Yield *figure* as one of each other item of which it is said as well."""
+        for named in self.context.alike:
+            start = self.lead.begin + named.start
+            item = replace(figure, item=named.code, fund=named.fund, digits=named.digits)
+            yield replace(item, start=start, name_start=start)
 
     def _whole(self) -> Named | None:
         """Return the item of which the clause names a part (其中), in the same sentence."""
@@ -280,7 +344,7 @@ class _Clause:
         stop = found[1] if found else move.start
         said = found[0] if found else comparison_in(before)
         named, subject = self._subject(stop)
-        if subject is None:
+        if subject is None or self._takes_turns():
             return None
         if found is None and said and said.year == subject.year:
             subject = replace(subject, year=None)
@@ -291,12 +355,17 @@ class _Clause:
             compares=found is not None,
         )
 
+    def _takes_turns(self) -> bool:
+        """Tell whether changes of several items follow in turn, and forget these."""
+        takes_turns, self.context.queue = bool(self.context.queue), ()
+        return takes_turns
+
     def _flat(self) -> Figure | None:
         found = comparison_of_flat(self.lead.text)
         said = found[0] if found else self._carried_comparison()
         stop = found[1] if found else len(self.lead.text)
         named, subject = self._subject(stop)
-        if subject is None or said is None:
+        if subject is None or said is None or self._takes_turns():
             return None
         return replace(
             self._figure(Decimal(0), named, subject, stop),
@@ -312,12 +381,16 @@ class _Clause:
         return None if needs_base else self.context.comparison
 
     def _amount(self, amount: Decimal) -> Figure | None:
+        if named := concerned(self.lead, goes_on=self._goes_on_with_projects()):
+            return self._figure(amount, named, Subject(named, self.lead.year(named)), 0)
         base = comparison_of_base(self.lead.text)
         if base is None and _COMPARED.match(self.lead.folded.text, self.mark.end()):
             base = comparison_of_flat(self.lead.text)
         if base:
             return self._base(amount, *base)
-        named = self.lead.named(len(self.lead.text))
+        if turn := self._next_in_turn(amount):
+            return turn
+        named = self._named(len(self.lead.text))
         in_full = named and self._base_in_full(amount, named)
         return in_full or self._stated(amount, named or self._other_class())
 
@@ -329,6 +402,18 @@ class _Clause:
         if not last.digits or len(last.digits) != _CLASS_DIGITS:
             return None
         return Named("expenditure", *found.span("name"), last.fund, digits=_OTHER)
+
+    def _goes_on_with_projects(self) -> bool:
+        last = self.context.last
+        return last is not None and (last.item or "").startswith("projects-")
+
+    def _next_in_turn(self, amount: Decimal) -> Figure | None:
+        """Read a figure of the next of several items: …分别为1万元、2万元."""
+        queue, self.context.queue = self.context.queue, ()
+        if not queue or not NEXT.fullmatch(self.lead.text):
+            return None
+        self.context.queue = queue[1:]
+        return self._figure(amount, None, Subject(queue[0], None), 0)
 
     def _stated(self, amount: Decimal, named: Named | None) -> Figure | None:
         """Read an amount that is no base of a comparison; *named* is what its lead names."""
@@ -349,6 +434,8 @@ class _Clause:
             return self._phased(amount, phased.start(1))
         if self.context.topic and _SUM.fullmatch(self.lead.text):
             return self._figure(amount, None, self.context.topic, 0)
+        if self.context.pending and _CLOSED.fullmatch(self.lead.text):
+            return self._figure(amount, None, self.context.pending, 0)
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
 
     def _phased(self, amount: Decimal, start: int) -> Figure | None:
@@ -366,7 +453,8 @@ class _Clause:
 
     def _still_speaks_of(self, last: Figure) -> bool:
         """Tell whether a clause without a name is of *last*: a new sentence is not of a part."""
-        return not (self.lead.opens_sentence and self.context.total) and not last.listed
+        is_of_part = self.lead.opens_sentence and self.context.total
+        return not is_of_part and not last.listed and not self.context.is_lost
 
     def _unnamed(self, amount: Decimal, name: tuple[int, int]) -> Figure:
         lead, mark = self.lead, self.mark

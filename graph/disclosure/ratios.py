@@ -33,7 +33,7 @@ def whole_of(of: Figure, words: str, percent: Decimal, context: Context) -> Figu
     known = next(fitting, here)
     if known and _key(known) != _key(of):
         return known
-    total = context.total.item if context.total else None
+    total = context.within or (context.total.item if context.total else None)
     if total is None or total.code == of.item:
         return None
     return _figure(of, total.code, total.fund or of.fund, total.digits or of.digits)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..reading.document import Document, Paragraph, Passage, Span, Table
+from ..values import zh
 from .fact import Stated, join_spans
 from .folding import Folded
 from .names import ORGANISATION
@@ -122,7 +123,7 @@ def _in_row(row: tuple[Passage, ...]) -> Iterator[Label]:
 
 def _label(folded: Folded, match: re.Match[str]) -> Label:
     start, end = match.span("name")
-    return Label(folded.original(start, end).strip(), folded.spans(start, end), match["code"])
+    return Label(zh(folded.original(start, end)), folded.spans(start, end), match["code"])
 
 
 def table_titles(document: Document) -> Iterator[Passage]:

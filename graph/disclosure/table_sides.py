@@ -12,6 +12,7 @@ from .column_meanings import column_meanings
 from .fact import Stated
 from .functional_classes import ECONOMIC, economic_scheme
 from .row_labels import RowLabel, RowLabels
+from .several_items import all_of
 from .table_changes import Spot, table_change, table_rate
 from .table_columns import Group, is_figure
 from .table_meaning import Meaning
@@ -26,6 +27,7 @@ _FUND_AS_REVENUE = {
     "government-fund": "revenue.government-fund",
     "state-capital": "revenue.state-capital",
 }
+_SUMMED = ("three-public", "meeting", "training")
 _OF_CLASSES = {
     "expenditure.basic.personnel": "expenditure.basic",
     "expenditure.basic.public": "expenditure.basic",
@@ -172,7 +174,7 @@ class Side:
                 and any(other.startswith("carry-over") for other in self.column_items)
             )
             sums_all = self.parts_title and title.item and column.item is None
-            general = None if sums_all else item or title.item or self.side
+            general = self._sum_of_all() if sums_all else item or title.item or self.side
             fund = column.fund or title.fund
             special = column.item if column.item != "total" else None
             if special in _TOTALS:
@@ -185,6 +187,10 @@ class Side:
             if label.digits and ECONOMIC.fullmatch(label.digits) and len(self.group.figures) == 1:
                 item = _OF_CLASSES.get(item or "", item)
         return item
+
+    def _sum_of_all(self) -> str | None:
+        """Return what the sum over the columns is of, where these are known to make up an item."""
+        return all_of(item for item in _SUMMED if item in self.column_items)
 
     def _total(self, item: str, items: set[str | None]) -> str | None:
         """Return what 总计 or 合计 stands for: the year alone, or with what was carried over.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..reading.document import Block, Document, Paragraph
+from ..values import zh
 from .folding import Folded
 from .names import ORGANISATION, Mention
 from .numbering import mark_of
@@ -88,4 +89,4 @@ def _name(folded: Folded, start: int, end: int) -> tuple[Mention, ...] | None:
     if _OWN.search(text):
         return ()
     stop = start + len(text)
-    return (Mention(folded.original(start, stop).strip(), folded.spans(start, stop)),)
+    return (Mention(zh(folded.original(start, stop)), folded.spans(start, stop)),)

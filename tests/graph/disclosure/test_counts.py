@@ -45,10 +45,35 @@ def counted(text: str) -> dict[str, str]:
             {
                 "staff-quota": "338名",
                 "staff-quota.administrative": "200名",
+                "staff-quota.administrative-affiliated": "104名",
                 "staff-quota.institution": "34名",
             },
         ),
         ("本部门在职人员61人。", {"staff": "61人"}),
+        (
+            "设3个专门委员会、8个工作委员会。",
+            {"committees.special": "3个", "committees.working": "8个"},
+        ),
+        (
+            (
+                "编报绩效目标的2024年度项目5个；绩效跟踪评价的项目4个；绩效自评的2024年度项目5个，平均得分"
+                "93.5分（其中，绩效评级为“优”的项目3个；绩效评级为“良”的项目1个；绩效评级为“合格”的项目1个；"
+                "绩效评级为“不合格”的项目0个。绩效自评中共发现问题3个，已经完成整改的2个，正在整改的1个）。"
+            ),
+            {
+                "projects.targeted": "5个",
+                "projects.tracked": "4个",
+                "projects.evaluated": "5个",
+                "average-score": "93.5分",
+                "projects.graded-excellent": "3个",
+                "projects.graded-good": "1个",
+                "projects.graded-fair": "1个",
+                "projects.graded-poor": "0个",
+                "issues-found": "3个",
+                "issues-solved": "2个",
+                "issues-open": "1个",
+            },
+        ),
         ("怀安县水文站在职7人，怀安县供水管理处在职10人。", {}),
         (
             "共有车辆3辆，其中：部级领导干部用车0辆、主要领导干部用车1辆。",

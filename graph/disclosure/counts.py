@@ -1,10 +1,11 @@
 """Counts in sentences: staff, vehicles, delegations, receptions, large equipment."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated
 
 from ..values import Iri, Zh, code, zh
@@ -21,6 +22,7 @@ _PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
 _HELD = frozenset(item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment")))
 _BOUGHT = re.compile(r"(?:计划|安排|拟|预计|新增)(?:新增|更新)?(?:购置|配置|采购)")
 _IN_POST = re.compile(r"在职|在编|在岗")
+NO_UNITS: Mapping[str, Iri] = MappingProxyType({})
 Counted = tuple[re.Match[str], Decimal]
 
 
@@ -38,28 +40,51 @@ class StatedCount(Node):
     part_of: Annotated[Iri, DCTERMS.isPartOf]
 
 
-def counts(folded: Folded, frame: Frame) -> Iterator[StatedCount]:
-    """Yield what a paragraph counts; each number goes to the first kind that fits."""
+def counts(
+    folded: Folded, frame: Frame, units: Mapping[str, Iri] = NO_UNITS
+) -> Iterator[StatedCount]:
+    """Yield what a paragraph counts; each number goes to the first kind that fits.
+
+    :param units: folded names of units: what is counted right behind one is of that unit.
+    """
     taken: set[int] = set()
     for item, pattern in COUNTS:
-        found = []
+        found: list[Counted] = []
+        of_units = 0
         for match in pattern.finditer(folded.text):
             number = parse_number(match["number"])
-            if number is not None and match.start("number") not in taken:
-                taken.add(match.start("number"))
-                if item not in _HELD or not _to_be_bought(folded.text, match):
-                    found.append((match, number))
-        for match, number in _of_one(item, found, folded.text):
-            spans = folded.spans(*match.span("clause"))
-            yield StatedCount(
-                frame.figure("count", item, {}),
-                code("count-item", item),
-                Stated(number, spans),
-                Stated(zh(folded.original(*match.span("unit"))), spans),
-                frame.subject,
-                _as_of(folded, match.start(), frame.year),
-                frame.disclosure,
-            )
+            if number is None or match.start("number") in taken:
+                continue
+            taken.add(match.start("number"))
+            if unit := _unit_in_front(folded.text[: match.start()], units):
+                of_units += 1
+                yield _count(item, (match, number), folded, frame, unit)
+            elif item not in _HELD or not _to_be_bought(folded.text, match):
+                found.append((match, number))
+        for counted in _of_one(item, found, folded.text, of_units=of_units):
+            yield _count(item, counted, folded, frame, None)
+
+
+def _count(
+    item: str, counted: Counted, folded: Folded, frame: Frame, unit: Iri | None
+) -> StatedCount:
+    match, number = counted
+    spans = folded.spans(*match.span("clause"))
+    return StatedCount(
+        frame.figure("count", item, {"of": unit.rsplit("/", 1)[1]} if unit else {}),
+        code("count-item", item),
+        Stated(number, spans),
+        Stated(zh(folded.original(*match.span("unit"))), spans),
+        unit or frame.subject,
+        _as_of(folded, match.start(), frame.year),
+        frame.disclosure,
+    )
+
+
+def _unit_in_front(text: str, units: Mapping[str, Iri]) -> Iri | None:
+    """Return the unit whose name ends folded *text*, the longest that does."""
+    names = [name for name in units if text.endswith(name)]
+    return units[max(names, key=len)] if names else None
 
 
 def _to_be_bought(text: str, counted: re.Match[str]) -> bool:
@@ -68,15 +93,17 @@ def _to_be_bought(text: str, counted: re.Match[str]) -> bool:
     return _BOUGHT.search(text, start, counted.end()) is not None
 
 
-def _of_one(item: str, found: list[Counted], text: str) -> list[Counted]:
+def _of_one(item: str, found: list[Counted], text: str, *, of_units: int) -> list[Counted]:
     """Leave out counts of several bodies: 甲中心在职7人，乙办公室在职10人.
 
     Of a number and its parts, the number counts: 离退休人员35人，其中：离休1人，退休34人. Staff
     are those in post, where 实有人数 has retired people among its parts.
+
+    :param of_units: how many of the kind are counted of units.
     """
-    if len({number for _, number in found}) < 2:
+    if len({number for _, number in found}) + of_units < 2:
         return found
-    if _PARTED.fullmatch(text, found[0][0].end(), found[-1][0].end()):
+    if found and _PARTED.fullmatch(text, found[0][0].end(), found[-1][0].end()):
         in_post = [one for one in found if _IN_POST.search(one[0]["clause"])]
         return in_post if item == "staff" and in_post else found[:1]
     return [one for one in found if not _BODY.search(text, 0, one[0].start())]

@@ -15,6 +15,7 @@ _ENDINGS = (
     r"(?:局|委员会|委|办公室|办|厅|处|中心|政府|院|所|站|队|馆|会|校|中学|小学|公司|社|部|庭|团|台|园)"
     r"(?:\((?:单位|本级|汇总)\))?"
 )
+_WHOLE = re.compile(rf"{_ENDINGS}$")
 _OTHERS = re.compile(r"^(?:各|有关|相关|所属|直属|级|内|全|我|本|人民政府)")
 _ROLES = (
     rf"(?P<name>{{head}}{_BODY}{_ENDINGS})(?=的?(?:主要)?(?:职责|职能))",
@@ -112,12 +113,20 @@ def _in_passage(
             name = match["name"]
             if (
                 start not in taken
+                and not _is_before_budget(folded.text, name, end)
                 and name not in units
                 and not _OTHERS.match(name[len(head) :])
                 and not _in_title_marks(folded.text, start)
             ):
                 taken.add(start)
                 yield Mention(zh(folded.original(start, end)), folded.spans(start, end))
+
+
+def _is_before_budget(text: str, name: str, end: int) -> bool:
+    """Tell the 部门 of 部门预算 behind a whole name from a name that ends in it."""
+    whole = name.removesuffix("部门")
+    is_budget = text.startswith(("预算", "决算", "整体"), end)
+    return whole != name and is_budget and _WHOLE.search(whole) is not None
 
 
 def _in_title_marks(text: str, start: int) -> bool:

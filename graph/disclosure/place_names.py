@@ -51,6 +51,12 @@ def heading(name: str, year: int) -> Heading | None:
     return Heading(_in_force(found, year), start, end) if found else None
 
 
+def begins_with_place(name: str, year: int) -> bool:
+    """Tell whether *name* begins with a division, be it with the short name of a city (南京)."""
+    found = heading(name, year)
+    return (found is not None and found.end > 0) or bool(_longest(_by_stem(), name, 0))
+
+
 def _next(
     name: str, start: int, above: tuple[Division, ...]
 ) -> tuple[int, tuple[Division, ...]] | None:

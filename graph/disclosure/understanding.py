@@ -156,7 +156,7 @@ class _Reading:
         yield from said.nodes
         for prose in self._prose("duties", "overview"):
             for folded in prose.paragraphs:
-                yield from counts(folded, frame)
+                yield from counts(folded, frame, others)
         buyers = {name: (iri, iri.rsplit("/", 1)[1]) for name, iri in names.items()}
         edition = usual_edition(catalogue_lines(self.document), frame.year)
         purchasing = Purchasing(frame, buyers, known, edition, report)

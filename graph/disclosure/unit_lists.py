@@ -8,7 +8,7 @@ from ..values import zh
 from .folding import Folded
 from .names import ORGANISATION, Mention
 from .numbering import mark_of
-from .place_names import heading
+from .place_names import begins_with_place
 
 _KIND = r"(?:二级|三级|预算|事业|行政|直属|独立核算|参公|全额|差额|、|\([^()]{1,12}\))*"
 _LEAD = re.compile(
@@ -46,9 +46,7 @@ def listed_units(document: Document, year: int) -> tuple[Mention, ...]:
 
 
 def _has_place(mention: Mention, year: int) -> bool:
-    name = "".join(mention.name.split())
-    found = heading(name, year)
-    return found is not None and found.end > 0
+    return begins_with_place("".join(mention.name.split()), year)
 
 
 def _beneath(blocks: Sequence[Block]) -> Iterator[Mention]:

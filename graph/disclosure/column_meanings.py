@@ -39,8 +39,15 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
             if cell is path[-1]:
                 return None, ()
             continue
+        if _carries(found) and meaning.fund and side != "revenue":
+            return None, ()
         found = _joined(found, meaning)
     return found, join_spans(cell.spans() for cell in path)
+
+
+def _carries(meaning: Meaning) -> bool:
+    """Tell what heads money carried over; the funds beneath it are not those of the year."""
+    return (meaning.item or "").startswith("carry-over")
 
 
 def _with_phases(columns: Columns) -> Columns:

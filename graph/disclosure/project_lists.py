@@ -58,7 +58,8 @@ def _title(before: list[Passage]) -> str:
 
 def _columns(shape: FigureTable) -> tuple[int, int] | None:
     """Return the columns with the names and with the amounts, where each is one."""
-    heads = [fold(cell.text) for cell in shape.header[-1]]
+    paths = (shape.path(column) for column in range(len(shape.header[-1])))
+    heads = [fold(path[-1].text) if path else "" for path in paths]
     names = [column for column, head in enumerate(heads) if NAME_HEAD.fullmatch(head)]
     amounts = [column for column, head in enumerate(heads) if _AMOUNT_HEAD.fullmatch(head)]
     return (names[0], amounts[0]) if len(names) == 1 and amounts else None

@@ -239,6 +239,8 @@ def _between(reading: _Tables, paragraph: Paragraph) -> None:
 
 
 def _is_about_projects(table: Table, draft: ProjectDraft | None) -> bool:
+    if any(map(_heads_list, table.rows[:_TOP_ROWS])):
+        return False
     labels = {_label(cell) for row in table.rows for cell in row}
     if {"code", "name"} & labels and labels & {"amount", "scale", "objective", "plan", "fiscal"}:
         return True
@@ -246,6 +248,20 @@ def _is_about_projects(table: Table, draft: ProjectDraft | None) -> bool:
         return not any("采购" in cell.text for row in table.rows[:4] for cell in row)
     header = any(indicator_columns(row) for row in table.rows)
     return bool(header and draft)
+
+
+def _heads_list(row: Row) -> bool:
+    """Tell the header of a list of projects, one a row: 类型 项目名称 项目单位 合计."""
+    filled = [cell for cell in row if not cell.is_blank]
+    heads = [_label(cell) or _LIST_HEAD.fullmatch(cell.folded[0]) for cell in filled]
+    return len(filled) > _LEAST_HEADS and all(heads) and "name" in heads and "code" not in heads
+
+
+_LIST_HEAD = re.compile(
+    r"序号|类型|类别|项目类型|项目类别|合计|小计|总计|备注|.{0,12}(?:资金|预算|拨款|结转|支出|科目|金额)(?:\(.*\))?"
+)
+_LEAST_HEADS = 3
+_TOP_ROWS = 4
 
 
 def unit_of(cell: Passage) -> Mention:

@@ -35,6 +35,7 @@ from .lead import About, Lead, Leads, label, names_nothing, opens_parts
 from .money import MONEY, ZERO
 from .numbering import mark_of
 from .numbers import canonical, parse_number, to_yuan
+from .paid_by import by_source, paid_by
 from .phases import When, as_part, under
 from .several_items import NEXT, several_items
 from .statements import Figure, Reason, Statement, Uses
@@ -250,7 +251,9 @@ class _Clause:
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
-            named = self._of_whole(self._item_parted(named))
+            named = by_source(
+                self._of_whole(self._item_parted(named)), self._sentence, self.context
+            )
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
             return None, None
@@ -262,6 +265,8 @@ class _Clause:
     def _named(self, stop: int) -> Named | None:
         """Return the item named in front of *stop*; of several, the one that is meant first."""
         text, context = self.lead.text[:stop], self.context
+        if paid := paid_by(text, context):
+            return paid
         several = several_items(text, about_procurement=self.lead.about_procurement)
         if several is None:
             return self.lead.named(stop)
@@ -282,6 +287,12 @@ class _Clause:
             start = self.lead.begin + named.start
             item = replace(figure, item=named.code, fund=named.fund, digits=named.digits)
             yield replace(item, start=start, name_start=start)
+
+    @property
+    def _sentence(self) -> str:
+        """The sentence up to the figure."""
+        text, stop = self.lead.folded.text, self.mark.start()
+        return text[text.rfind("。", 0, stop) + 1 : stop]
 
     def _whole(self) -> Named | None:
         """Return the item of which the clause names a part (其中), in the same sentence."""

@@ -17,7 +17,7 @@ def with_grand_totals(said: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return what a paragraph says, 收入预算 read as 收入总计 where its parts say so.
 
     So it is where the parts named behind a total add up to it, and money carried over is
-    one of them; so it is with 总收入 where 本年收入 follows.
+    one of them; so it is where another amount, that of 本年收入, follows.
     """
     figures = [statement for statement in said if isinstance(statement, Figure)]
     items = {item for item in _CARRIED if _counts_carried(figures, item)}
@@ -50,11 +50,10 @@ def _over_the_year(figures: Sequence[Figure], item: str) -> list[Figure]:
     plain = [f for f in amounts if not f.digits]
     if len(plain) < 2 or plain[0].amount == plain[1].amount:
         return []
-    is_said = _TOTAL.search(plain[0].clause()) and _OF_THE_YEAR.search(plain[1].clause())
+    is_said = _OF_THE_YEAR.search(plain[1].clause()) and not _OF_THE_YEAR.search(plain[0].clause())
     return plain[:1] if is_said else []
 
 
-_TOTAL = re.compile(r"总(?:收入|支出)|(?:收入|支出)总")
 _OF_THE_YEAR = re.compile(r"[本当]年(?:收入|支出)")
 
 

@@ -1,57 +1,26 @@
-"""Where the ontology and the code lists are, and how to read them.
+"""The ontology and the code lists as rdflib graphs; which files they are, ``files`` says."""
 
-Everything comes out of the installed package; nothing is fetched from the network.
-"""
-
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from rdflib import Graph
 
-from ..graph.errors import FiscusError
+from .files import (
+    UnknownCodeList,
+    alignments_file,
+    closure_files,
+    code_list_file,
+    code_list_names,
+)
 
-_FOLDER = files(__package__)
-_CODE_LISTS = _FOLDER / "codelists"
-_OUTSIDE_CLOSURE = "alignments.ttl"
-
-
-class UnknownCodeList(FiscusError):
-    """There is no code list of that name."""
-
-    reason = "unknown-code-list"
-
-
-def closure_files() -> tuple[Traversable, ...]:
-    """Return the ontology's Turtle files that reasoning rests on, ordered by name.
-
-    The alignments to other vocabularies are not among them.
-    """
-    found = (file for file in _FOLDER.iterdir() if file.name.endswith(".ttl"))
-    return tuple(
-        file for file in sorted(found, key=lambda file: file.name) if file.name != _OUTSIDE_CLOSURE
-    )
-
-
-def alignments_file() -> Traversable:
-    """Return the Turtle file of alignments to other vocabularies."""
-    return _FOLDER / _OUTSIDE_CLOSURE
-
-
-def code_list_names() -> tuple[str, ...]:
-    """Return the names of all code lists, such as ``unit``, in order."""
-    found = (file.name for file in _CODE_LISTS.iterdir() if file.name.endswith(".ttl"))
-    return tuple(sorted(name.removesuffix(".ttl") for name in found))
-
-
-def code_list_file(name: str) -> Traversable:
-    """Return the Turtle file of a code list.
-
-    :raises UnknownCodeList: there is none of that name.
-    """
-    if name not in code_list_names():
-        known = ", ".join(code_list_names())
-        raise UnknownCodeList("no such code list", name, f"there are {known}")
-    return _CODE_LISTS / f"{name}.ttl"
+__all__ = [
+    "UnknownCodeList",
+    "alignments_file",
+    "closure_files",
+    "code_list",
+    "code_list_file",
+    "code_list_names",
+    "ontology_graph",
+]
 
 
 def ontology_graph() -> Graph:

@@ -57,6 +57,7 @@ def ingest(  # noqa: PLR0913 - what and where, then how
     :raises StoreError: it concerns every file.
     :raises WorkersLost: *executor* takes no more work.
     """
+    store.renew_inferred()
     limits = limits or Limits()
     workers = workers or os.cpu_count() or 1
     crew = CappedExecutor(workers, limits) if executor is None else nullcontext(executor)

@@ -76,6 +76,16 @@ def checked(graph: str, quads: Iterable[Quad]) -> set[Quad]:
     return canonical(quads)
 
 
+def emptied_graphs(plan: Plan, ledger: Ledger) -> set[str]:
+    """Return the graphs whose last entry goes, so that what they say is taken out.
+
+    The inferred graph is none: its entry may change, its triples go and come one by one.
+    """
+    gone = {entry for entry in plan.gone if entry.kind != "inferred"}
+    graphs = {entry.marker.source for entry in gone}
+    return {graph for graph in graphs if gone.issuperset(ledger.of_graph(graph))}
+
+
 def _same_content(entry: Entry, kind: Kind, marker: Marker) -> bool:
     known = (entry.kind, entry.marker.digest, entry.marker.mapping_version)
     return known == (kind, marker.digest, marker.mapping_version)

@@ -13,25 +13,25 @@ from .ledger import Entry, Ledger
 def copy_store(ledger: Ledger, fetch: Callable[[NamedNode], Sequence[Quad]], target: Path) -> None:
     """Write every graph of ``ledger``, in the order of writing, into ``target``, a new folder.
 
+    The copy infers by itself what follows from them.
+
     :param fetch: gives the quads of a graph.
     :raises StoreError: when ``target`` exists, or the graphs are not those of the ledger.
     """
     if target.exists():
         raise StoreError("the copy's folder exists already", str(target), "choose another")
     with EmbeddedStore(target) as copy:
-        for entry in sorted(ledger.entries(), key=lambda entry: entry.sequence):
+        given = [entry for entry in ledger.entries() if entry.kind != "inferred"]
+        for entry in sorted(given, key=lambda entry: entry.sequence):
             _put(copy, entry, fetch(NamedNode(entry.marker.source)))
-        if copy.digest() != ledger.digest():
+        if copy.given_digest() != ledger.given_digest():
             raise StoreError(
                 "the copy is not what the ledger says", str(target), "stop other writers; try again"
             )
 
 
 def _put(copy: EmbeddedStore, entry: Entry, quads: Sequence[Quad]) -> None:
-    match entry.kind:
-        case "source":
-            copy.put(entry.marker, quads)
-        case "inferred":
-            copy.put_inferred(entry.marker.source, quads)
-        case "report":
-            copy.put_report(entry.marker.source, quads)
+    if entry.kind == "report":
+        copy.put_report(entry.marker.source, quads)
+    else:
+        copy.put(entry.marker, quads)

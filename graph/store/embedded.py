@@ -21,8 +21,11 @@ from pyoxigraph import (
 )
 from pyoxigraph import Literal as RdfLiteral
 
+from ..entailment import published_rules
 from ..errors import StoreError
 from .bookkeeping import Plan, content_marker, plan_put, plan_remove
+from .completing import complete, inferred_is_current, renewal
+from .engine_view import EngineView
 from .faults import full
 from .inspection import ENGINE_ERRORS
 from .interface import Marker, Outcome
@@ -68,10 +71,6 @@ class EmbeddedStore:
         """
         return self._put("source", marker, quads)
 
-    def put_inferred(self, graph: str, quads: Sequence[Quad]) -> Outcome:
-        """Store what follows from other graphs; merged into the default graph."""
-        return self._put("inferred", content_marker(graph, quads), quads)
-
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store derived figures or findings; kept out of the default graph."""
         return self._put("report", content_marker(graph, quads), quads)
@@ -82,7 +81,24 @@ class EmbeddedStore:
             self._session.require_writer()
             if not self._session.ledger.of_graph(graph):
                 return False
-            self._carry_out(plan_remove(self._session.engine, self._session.ledger, graph))
+            self.renew_inferred()
+            self._carry_out(
+                self._complete(plan_remove(self._session.engine, self._session.ledger, graph))
+            )
+            return True
+
+    def renew_inferred(self) -> bool:
+        """Make the inferred graph anew where other rules made it; it takes a transaction a graph.
+
+        Every change does so first. False when it was current.
+        """
+        with self._guard:
+            self._session.require_writer()
+            ledger, rules = self._session.ledger, published_rules()
+            if inferred_is_current(ledger, rules):
+                return False
+            for plan in renewal(ledger, rules, self._view()):
+                self._carry_out(plan)
             return True
 
     def markers(self) -> list[Marker]:
@@ -119,6 +135,10 @@ class EmbeddedStore:
     def digest(self) -> str:
         """Return 64 hex digits over the ledger: the same entries, the same digest."""
         return self._session.ledger.digest()
+
+    def given_digest(self) -> str:
+        """Return the same over the graphs that were put, whatever was inferred from them."""
+        return self._session.ledger.given_digest()
 
     def flush(self) -> None:
         """Return when all that was written is on the disk and the sentinel says so."""
@@ -162,9 +182,16 @@ class EmbeddedStore:
     def _put(self, kind: Kind, marker: Marker, quads: Sequence[Quad]) -> Outcome:
         with self._guard:
             self._session.require_writer()
+            self.renew_inferred()
             plan = plan_put(self._session.engine, self._session.ledger, kind, marker, quads)
-            self._carry_out(plan)
+            self._carry_out(self._complete(plan))
             return plan.outcome
+
+    def _complete(self, plan: Plan) -> Plan:
+        return complete(plan, self._session.ledger, published_rules(), self._view())
+
+    def _view(self) -> EngineView:
+        return EngineView(self._session.engine, self._session.ledger)
 
     def _carry_out(self, plan: Plan) -> None:
         if not plan.change.added and not plan.change.removed:

@@ -35,6 +35,9 @@ class Marker:
 class Store(Protocol):
     """A place for graphs: one named graph a source file, all merged in the default graph.
 
+    What follows from them by the rules of ``graph.entailment`` is in one graph more, merged too;
+    each change of a source file changes it in the same transaction.
+
     Every writing method is one transaction and raises ``StoreError`` when it cannot be done.
     What was written is safe from power loss after ``flush``.
     """
@@ -43,16 +46,16 @@ class Store(Protocol):
         """Store a source file's graph; ``quads`` are all in the graph ``marker.source``."""
         ...
 
-    def put_inferred(self, graph: str, quads: Sequence[Quad]) -> Outcome:
-        """Store what follows from other graphs; it is merged into the default graph."""
-        ...
-
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store derived figures or findings; they stay out of the default graph."""
         ...
 
     def remove(self, graph: str) -> bool:
         """Remove a graph; False when the store has none of that name."""
+        ...
+
+    def renew_inferred(self) -> bool:
+        """Make the inferred graph anew if it is not what today's rules make; False if it is."""
         ...
 
     def markers(self) -> Sequence[Marker]:

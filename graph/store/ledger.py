@@ -21,7 +21,9 @@ ENTRY = NamedNode("urn:fiscus:ledger#entry")
 LAST = NamedNode("urn:fiscus:ledger#last")
 
 Kind = Literal["source", "inferred", "report"]
-"""Reports stand apart; the other graphs are merged into the default graph."""
+"""Reports stand apart; the other graphs are merged into the default graph. One graph is inferred:
+its entry tells the rules (as digest) and, while it is made anew, how far that came (as mapping
+version); its quads are not counted, for they change with every document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Ledger:
         self._by_graph: dict[str, dict[str, Entry]] = {}
         self._by_name: dict[str, Entry] = {}
         self._weight = self._documents = self._quads = 0
+        self._inferred: Entry | None = None
         self.sequence = last
         for entry in entries:
             self.add(entry)
@@ -83,6 +86,8 @@ class Ledger:
             self._count_graph(entry, 1)
         names[entry.marker.name] = entry
         self._by_name[entry.marker.name] = entry
+        if entry.kind == "inferred":
+            self._inferred = entry
         self._weight += entry.weight()
         self.sequence = max(self.sequence, entry.sequence)
 
@@ -95,6 +100,8 @@ class Ledger:
             self._count_graph(entry, -1)
         if self._by_name.get(entry.marker.name) == entry:
             del self._by_name[entry.marker.name]
+        if entry == self._inferred:
+            self._inferred = None
         self._weight -= entry.weight()
 
     def of_graph(self, graph: str) -> tuple[Entry, ...]:
@@ -123,9 +130,23 @@ class Ledger:
         """Tell whether the default graph takes in what this graph says."""
         return any(entry.kind != "report" for entry in self.of_graph(graph))
 
+    def is_source(self, graph: str) -> bool:
+        """Tell whether the graph is what a source file states."""
+        return any(entry.kind == "source" for entry in self.of_graph(graph))
+
+    @property
+    def inferred(self) -> Entry | None:
+        """The entry of the graph that holds what follows from the source graphs."""
+        return self._inferred
+
     def digest(self) -> str:
         """Return 64 hex digits over all entries, the same whatever the order of writing."""
         return f"{self._weight % 2**256:064x}"
+
+    def given_digest(self) -> str:
+        """Return the same over the entries of graphs that were given, not inferred."""
+        inferred = self._inferred.weight() if self._inferred else 0
+        return f"{(self._weight - inferred) % 2**256:064x}"
 
     def documents(self) -> int:
         """Return the number of source files."""

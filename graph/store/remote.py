@@ -22,14 +22,17 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Engine
 
+from ..entailment import published_rules
 from ..errors import StoreError
 from .answers import results_of
 from .binding import bind
 from .bookkeeping import Plan, content_marker, plan_put, plan_remove
+from .completing import complete, inferred_is_current, renewal
 from .copying import copy_store
 from .faults import StoreFailed
 from .interface import Marker, Outcome
 from .ledger import LAST, LEDGER, Kind, Ledger, last_quad, last_quads
+from .server_view import ServerView
 from .sparql_client import (
     Endpoints,
     ask_server,
@@ -63,24 +66,35 @@ class RemoteStore:
         """
         return self._put("source", marker, quads)
 
-    def put_inferred(self, graph: str, quads: Sequence[Quad]) -> Outcome:
-        """Store what follows from other graphs; merged into the default graph."""
-        return self._put("inferred", content_marker(graph, quads), quads)
-
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store derived figures or findings; kept out of the default graph."""
         return self._put("report", content_marker(graph, quads), quads)
 
     def remove(self, graph: str) -> bool:
         """Remove a graph by one update request; False when there is none of that name."""
+        self.renew_inferred()
         plan = self._carry_out(
             lambda: (
-                plan_remove(self._book, self._ledger, graph)
+                self._complete(plan_remove(self._book, self._ledger, graph))
                 if self._ledger.of_graph(graph)
                 else Plan("unchanged")
             )
         )
         return plan.outcome == "replaced"
+
+    def renew_inferred(self) -> bool:
+        """Make the inferred graph anew where other rules made it; it takes a request a graph.
+
+        Every change does so first. False when it was current.
+        """
+        with self._guard:
+            if self.endpoints.update is None or inferred_is_current(
+                self._ledger, published_rules()
+            ):
+                return False
+            for plan in renewal(self._ledger, published_rules(), self._view()):
+                self._carry_out(lambda plan=plan: plan)  # type: ignore[misc]
+            return True
 
     def markers(self) -> list[Marker]:
         """Return the markers of all source files, ordered by source and name."""
@@ -142,9 +156,16 @@ class RemoteStore:
         self.close()
 
     def _put(self, kind: Kind, marker: Marker, quads: Sequence[Quad]) -> Outcome:
+        self.renew_inferred()
         return self._carry_out(
-            lambda: plan_put(self._book, self._ledger, kind, marker, quads)
+            lambda: self._complete(plan_put(self._book, self._ledger, kind, marker, quads))
         ).outcome
+
+    def _complete(self, plan: Plan) -> Plan:
+        return complete(plan, self._ledger, published_rules(), self._view())
+
+    def _view(self) -> ServerView:
+        return ServerView(self.endpoints, self._ledger)
 
     def _load(self) -> None:
         self._book = Engine()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
-from .bookkeeping import Plan
+from .bookkeeping import Plan, emptied_graphs
 from .change import block
 from .ledger import ENTRY, LAST, LEDGER, Ledger, last_quad
 
@@ -22,7 +22,7 @@ def update_request(plan: Plan, ledger: Ledger, lasts: Iterable[Quad]) -> str:
     known = set(lasts)
     guard = _guard(known)
     emptied = sorted(emptied_graphs(plan, ledger))
-    removed = {entry.quad() for entry in plan.gone} | known
+    removed = {entry.quad() for entry in plan.gone} | known | plan.change.removed
     added = {quad for quad in plan.change.added if quad.predicate != LAST}
     added.add(last_quad(ledger.sequence + 1))
     operations = [
@@ -43,13 +43,6 @@ def was_done(plan: Plan) -> str:
 def is_current(lasts: Iterable[Quad]) -> str:
     """Return the query that tells whether nobody has written since ``lasts`` were read."""
     return f"ASK {{ {_guard(set(lasts))} }}"
-
-
-def emptied_graphs(plan: Plan, ledger: Ledger) -> set[str]:
-    """Return the graphs whose last entry goes, so that what they say is taken out."""
-    gone = set(plan.gone)
-    graphs = {entry.marker.source for entry in gone}
-    return {graph for graph in graphs if gone.issuperset(ledger.of_graph(graph))}
 
 
 def _guard(lasts: set[Quad]) -> str:

@@ -16,7 +16,8 @@ LAYERS: dict[str, set[str]] = {
     "disclosure": {"errors", "minting", "reading", "values", "vocabulary"},
     "triples": {"disclosure", "minting", "reading", "values", "vocabulary"},
     "coverage_report": {"disclosure"},
-    "store": {"errors", "vocabulary"},
+    "entailment": {"errors", "vocabulary"},
+    "store": {"entailment", "errors", "vocabulary"},
     "validation": {"errors", "vocabulary"},
     "ingest": {
         "disclosure",
@@ -36,7 +37,7 @@ OTHER_WINGS: dict[str, set[str]] = {
     "shapes": set(),
     "server": {"graph", "ontology", "queries", "shapes"},
 }
-ALLOWED_OUTSIDE = {"validation": {"ontology", "shapes"}}
+ALLOWED_OUTSIDE = {"entailment": {"ontology"}, "validation": {"ontology", "shapes"}}
 
 
 def modules(folder: Path) -> list[Path]:

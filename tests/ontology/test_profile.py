@@ -23,6 +23,7 @@ CONSTRUCTS = {
     RDFS.domain,
     RDFS.range,
     OWL.hasKey,
+    OWL.inverseOf,
     OWL.members,
     OWL.propertyChainAxiom,
     OWL.versionIRI,

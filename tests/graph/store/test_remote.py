@@ -93,7 +93,7 @@ def test_reader_does_not_write(empty_server: str, make_quads: Quads) -> None:
         open_store(f"sparql:{empty_server}", write=False) as store,
         pytest.raises(StoreError, match="reading only"),
     ):
-        store.put_inferred(GRAPH, make_quads(GRAPH, "a p 1"))
+        store.put_report(GRAPH, make_quads(GRAPH, "a p 1"))
 
 
 def test_two_writers_do_not_undo_each_other(

@@ -72,17 +72,16 @@ def test_new_mapping_replaces(store: Store, make_quads: Quads) -> None:
     assert store.count() == 2
 
 
-def test_inferred_is_merged_and_report_is_not(
+def test_report_is_not_merged(
     store: Store, make_quads: Quads, put_file: Put, default_graph: Words
 ) -> None:
     put_file(store, "x", "a p 1")
-    inferred, report = "https://example.org/id/inferred", "https://example.org/id/report/1"
-    store.put_inferred(inferred, make_quads(inferred, "a p 1", "a q 1"))
+    report = "https://example.org/id/report/1"
     store.put_report(report, make_quads(report, "a p 9"))
-    assert default_graph(store) == {"a p 1", "a q 1"}
-    assert store.put_inferred(inferred, make_quads(inferred, "a q 1", "a p 1")) == "unchanged"
-    store.put_inferred(inferred, make_quads(inferred, "a r 1"))
-    assert default_graph(store) == {"a p 1", "a r 1"}
+    assert default_graph(store) == {"a p 1"}
+    assert store.put_report(report, make_quads(report, "a p 9")) == "unchanged"
+    store.put_report(report, make_quads(report, "a p 8"))
+    assert store.query("ASK { GRAPH ?g { ?s ?p '8' } FILTER NOT EXISTS { ?s ?p '8' } }")
     assert len(store.markers()) == 1
 
 

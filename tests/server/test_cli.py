@@ -197,7 +197,7 @@ def test_graphs_and_booleans(fiscus: Run, small_store: Path) -> None:
     boolean = fiscus("query", "ASK { ?s ?p ?o }", *store)
     as_json = fiscus("query", "ASK { ?s ?p ?o }", *store, "--format", "json")
 
-    assert len(list(ox.parse(graph.stdout, format=ox.RdfFormat.TURTLE))) == 90
+    assert len(list(ox.parse(graph.stdout, format=ox.RdfFormat.TURTLE))) == 124
     assert boolean.stdout == b"true\n"
     assert json.loads(as_json.stdout)["boolean"] is True
 

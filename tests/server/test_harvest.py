@@ -17,7 +17,7 @@ def triples_of(answer: httpx.Response, rdf_format: ox.RdfFormat) -> list[ox.Quad
 def test_turtle_is_the_merged_graph_sorted(http: httpx.Client) -> None:
     found = triples_of(http.get("/dumps/fiscus.ttl"), ox.RdfFormat.TURTLE)
 
-    assert len(found) == len(set(found)) == 90
+    assert len(found) == len(set(found)) == 124
     assert sorted(found, key=str) == found
 
 
@@ -28,7 +28,7 @@ def test_quads_are_sorted_lines_without_bookkeeping(http: httpx.Client) -> None:
     assert sorted(set(lines)) == lines
     assert b"ledger" not in body
     graphs = {quad.graph_name for quad in ox.parse(body, format=ox.RdfFormat.N_QUADS)}
-    assert len(graphs) == 4
+    assert len(graphs) == 5
 
 
 @pytest.mark.parametrize("name", ["fiscus.ttl", "fiscus.nq", DISCLOSURE_FILE])
@@ -63,6 +63,8 @@ def test_a_disclosures_file_holds_its_facts_only(http: httpx.Client) -> None:
 
     assert "/471/2024/budget/amount/expenditure" in body
     assert "2023/budget" not in body
+    assert "reportedBy" not in body
+    assert "reportedBy" in http.get("/dumps/fiscus.ttl").text
 
 
 @pytest.mark.parametrize(

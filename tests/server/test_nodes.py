@@ -49,7 +49,7 @@ def test_data_says_the_same_in_each_format(
     plain = http.get(f"/data/{AMOUNT}.nt")
     expected = {quad.triple for quad in ox.parse(plain.content, format=ox.RdfFormat.N_TRIPLES)}
 
-    assert len(expected) == 9
+    assert len(expected) == 12
     assert expected == found
     assert answer.headers["content-type"].partition(";")[0] == rdf_format.media_type
 

@@ -83,7 +83,7 @@ def test_a_new_document_is_soon_served(own_server: Any, tmp_path: Path) -> None:
         page = client.get("/", headers={"Accept": "text/html"}).text
 
         assert failed == []
-        assert after["quads"] == before["quads"] + 6  # stated once, followed twice, each in a named graph and merged
+        assert after["quads"] == before["quads"] + 6  # three triples, merged too
         assert "behind" not in after
         assert (asked.json()["boolean"], asked.headers["x-snapshot"]) == (True, after["snapshot"])
         assert "130799/473/2025" in page

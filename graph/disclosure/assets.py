@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from ..minting import beneath
@@ -136,6 +137,7 @@ def _columns(row: Row) -> tuple[str, ...] | None:
     return tuple(kinds) if {"label", "quantity", "value"} <= set(kinds) else None
 
 
+@lru_cache(maxsize=4096)
 def _column(text: str) -> str:
     if re.fullmatch(r"项目|资产(?:项目|类别|名称)|类别", text):
         return "label"

@@ -17,6 +17,7 @@ from .folding import Folded
 from .frame import Frame
 from .numbers import parse_number
 
+_DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(?<![本我全该])[室部局心处所站队馆院会厅台团校园](?:机关)?$")
 _PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
 _HELD = frozenset(item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment")))
@@ -47,21 +48,24 @@ def counts(
 
     :param units: folded names of units: what is counted right behind one is of that unit.
     """
+    text = folded.text
+    if not _DIGIT.search(text):
+        return
     taken: set[int] = set()
     for item, pattern in COUNTS:
         found: list[Counted] = []
         of_units = 0
-        for match in pattern.finditer(folded.text):
+        for match in pattern.finditer(text):
             number = parse_number(match["number"])
             if number is None or match.start("number") in taken:
                 continue
             taken.add(match.start("number"))
-            if unit := _unit_in_front(folded.text[: match.start()], units):
+            if unit := _unit_in_front(text[: match.start()], units):
                 of_units += 1
                 yield _count(item, (match, number), folded, frame, unit)
-            elif item not in _HELD or not _to_be_bought(folded.text, match):
+            elif item not in _HELD or not _to_be_bought(text, match):
                 found.append((match, number))
-        for counted in _of_one(item, found, folded.text, of_units=of_units):
+        for counted in _of_one(item, found, text, of_units=of_units):
             yield _count(item, counted, folded, frame, None)
 
 

@@ -55,7 +55,8 @@ class Number:
 
 def numbers_in(folded: Folded, jurisdiction: str) -> Iterator[Number]:
     """Yield the document numbers of a passage, in order."""
-    for match in _NUMBER.finditer(folded.text):
+    text = folded.text
+    for match in _NUMBER.finditer(text) if "号" in text else ():
         code = _issuer_code(match["run"], jurisdiction)
         yield Number(
             folded,
@@ -110,6 +111,8 @@ class Title:
 
 def titles_in(folded: Folded, jurisdiction: str) -> Iterator[Title]:
     """Yield the titles of laws, rules and other official documents that a passage cites."""
+    if "《" not in folded.text:
+        return
     numbers = tuple(numbers_in(folded, jurisdiction))
     for match in _TITLE.finditer(folded.text):
         if not _RULE.search(match["title"]):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from ..minting import beneath
@@ -92,8 +93,13 @@ Columns = tuple[str | None, ...]
 
 def indicator_columns(row: Row) -> Columns | None:
     """Return what each column of an indicator table holds if *row* is its header."""
-    kinds = tuple(_matching(_COLUMNS, cell) for cell in row)
+    kinds = tuple(_column(fold(cell.text)) for cell in row)
     return kinds if "first" in kinds and ("name" in kinds or "target" in kinds) else None
+
+
+@lru_cache(maxsize=4096)
+def _column(text: str) -> str | None:
+    return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(text)), None)
 
 
 def _matching(patterns: Iterable[tuple[str, re.Pattern[str]]], cell: Passage) -> str | None:

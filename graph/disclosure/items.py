@@ -6,6 +6,7 @@ a wording that is part of a longer one never wins.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .functional_classes import CLASS_OF_NAME
 
@@ -214,7 +215,8 @@ def _fits(text: str, named: Named) -> bool:
     return bool(_DISTINCT.fullmatch(named.code)) or begins_name(text[: named.start])
 
 
-def _all(text: str, *, about_procurement: bool) -> list[Named]:
+@lru_cache(maxsize=4096)
+def _all(text: str, *, about_procurement: bool) -> tuple[Named, ...]:
     named = [
         Named("expenditure", m.start(), m.end(), digits=CLASS_OF_NAME[m["name"]])
         for m in _CLASS.finditer(text)
@@ -223,7 +225,7 @@ def _all(text: str, *, about_procurement: bool) -> list[Named]:
     for code, pattern in _PATTERNS:
         if about_procurement or code not in _IN_PROCUREMENT_ONLY:
             named += [Named(code, m.start(), m.end()) for m in pattern.finditer(text)]
-    return [_with_fund(text, one) for one in named]
+    return tuple(_with_fund(text, one) for one in named)
 
 
 def _with_fund(text: str, named: Named) -> Named:

@@ -17,15 +17,22 @@ _ENDINGS = (
 )
 _WHOLE = re.compile(rf"{_ENDINGS}$")
 _OTHERS = re.compile(r"^(?:各|有关|相关|所属|直属|级|内|全|我|本|人民政府)")
-_ROLES = (
-    rf"(?P<name>{{head}}{_BODY}{_ENDINGS})(?=的?(?:主要)?(?:职责|职能))",
-    rf"(?:现将|反[映应])(?P<name>{{head}}{_BODY}{_ENDINGS})(?=\d{{4}}年|预算|部门)",
-    (
-        rf"\d{{4}}年度?[，,]?(?P<name>{{head}}{_BODY}{_ENDINGS})"
-        r"(?=财政拨款|机关运行|安排|预算|收入|支出|一般公共|收支|部门|政府采购|\"?三公|共)"
-    ),
-    rf"^\d{{0,3}}(?P<name>{{head}}{_BODY}{_ENDINGS})(?=固定资产|政府采购|国有资产|部门预算|收支)",
+_NAME = rf"{_BODY}{_ENDINGS}"
+_ROLES = tuple(
+    (re.compile(before), re.compile(behind))
+    for before, behind in (
+        ("", _DEPARTMENT),
+        ("", rf"{_NAME}(?=的?(?:主要)?(?:职责|职能))"),
+        (r"(?:现将|反[映应])$", rf"{_NAME}(?=\d{{4}}年|预算|部门)"),
+        (
+            r"\d{4}年度?[，,]?$",
+            rf"{_NAME}(?=财政拨款|机关运行|安排|预算|收入|支出|一般公共|收支|部门|政府采购|\"?三公|共)",
+        ),
+        (r"^\d{0,3}$", rf"{_NAME}(?=固定资产|政府采购|国有资产|部门预算|收支)"),
+    )
 )
+"""What stands before and what behind the division's name where it begins the publisher's."""
+
 ORGANISATION = re.compile(rf"[^\d:。，]{{2,40}}?(?:部门(?:\(单位\))?|{_ENDINGS}|本级|机关|\(略\))$")
 """A name that ends as the name of an organisation does, or that a copy of the page cuts (略)."""
 
@@ -92,34 +99,44 @@ def spellings(document: Document, head: str, units: Iterable[str]) -> tuple[Ment
     """
     if not head:
         return ()
-    other = {fold(name) for name in units}
-    patterns = [re.compile(rf"(?P<name>{re.escape(fold(head))}{_DEPARTMENT})")]
-    patterns += [re.compile(role.replace("{head}", re.escape(fold(head)))) for role in _ROLES]
+    other, wanted = {fold(name) for name in units}, fold(head)
     found: list[Mention] = []
     for passage in passages(document):
-        found.extend(_in_passage(Folded(passage), patterns, fold(head), other))
+        folded = Folded(passage)
+        if wanted in folded.text:
+            found.extend(_in_passage(folded, wanted, other))
     return tuple(found)
 
 
-def _in_passage(
-    folded: Folded, patterns: list[re.Pattern[str]], head: str, units: set[str]
-) -> Iterator[Mention]:
-    if head not in folded.text:
-        return
+def _in_passage(folded: Folded, head: str, units: set[str]) -> Iterator[Mention]:
+    text = folded.text
     taken: set[int] = set()
-    for pattern in patterns:
-        for match in pattern.finditer(folded.text):
-            start, end = match.span("name")
-            name = match["name"]
+    for before, behind in _ROLES:
+        for start, end in _names(text, head, before, behind):
+            name = text[start:end]
             if (
                 start not in taken
-                and not _is_before_budget(folded.text, name, end)
+                and not _is_before_budget(text, name, end)
                 and name not in units
                 and not _OTHERS.match(name[len(head) :])
-                and not _in_title_marks(folded.text, start)
+                and not _in_title_marks(text, start)
             ):
                 taken.add(start)
                 yield Mention(zh(folded.original(start, end)), folded.spans(start, end))
+
+
+def _names(
+    text: str, head: str, before: re.Pattern[str], behind: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where *head* begins a name between *before* and *behind*, none over another."""
+    done = 0
+    start = text.find(head)
+    while start >= 0:
+        match = behind.match(text, start + len(head))
+        if match and before.search(text, done, start):
+            yield start, match.end()
+            done = match.end()
+        start = text.find(head, max(start + 1, done))
 
 
 def _is_before_budget(text: str, name: str, end: int) -> bool:

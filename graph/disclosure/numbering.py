@@ -36,9 +36,8 @@ def mark_of(folded: Folded) -> Mark | None:
     match = _MARK.match(folded.text)
     if not match:
         return _spaced(folded)
-    style = next(name for name, text in match.groupdict().items() if text and "number" not in name)
     number = next(text for name, text in match.groupdict().items() if text and "number" in name)
-    return Mark(style, _value(number), match.end())
+    return Mark(match.lastgroup or "", _value(number), match.end())
 
 
 def _spaced(folded: Folded) -> Mark | None:

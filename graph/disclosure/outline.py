@@ -9,6 +9,7 @@ headings before: what they head is of no kind, but no longer belongs to the sect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..reading.document import Block, Document, Paragraph
 from .contents import contents
@@ -103,6 +104,7 @@ _STOPPED = re.compile(
 )
 """A heading that a full stop closes: 一、2017年度收入支出决算总体情况。"""
 
+_PARTING = re.compile("[:。]")
 _RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 _LONGEST = 45
 NAMES = {
@@ -187,10 +189,15 @@ def _known(paragraph: Paragraph, within: str) -> _Heading | None:
     label, rest = _parted(words)
     if len(label) > _LONGEST or (rest and (within == "glossary" or not mark)):
         return None
-    kind = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(label)), None)
+    kind = _kind_of(label)
     if kind is None or (within == "glossary" and not _may_end_glossary(label)):
         return None
     return _Heading(kind, mark, bool(rest))
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(label: str) -> str | None:
+    return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(label)), None)
 
 
 class _Numbers:
@@ -245,8 +252,8 @@ def _is_title(label: str) -> bool:
 
 def _parted(words: str) -> tuple[str, str]:
     """Part a heading from the text behind its colon or full stop."""
-    label, *rest = re.split("[:。]", words, maxsplit=1)
-    return label, "".join(rest)
+    end = _PARTING.search(words)
+    return (words[: end.start()], words[end.end() :]) if end else (words, "")
 
 
 def _may_end_glossary(label: str) -> bool:

@@ -64,8 +64,8 @@ def department(
         return None
     frame = identity.frame
     glued = [m for m in identity.coded if m.code == frame.publisher_key]
-    places = by_name(_mentions(document, identity, listed, glued))
-    label = preferred(_mentions(document, identity, listed, glued))
+    mentions = _mentions(document, identity, listed, glued)
+    places, label = by_name(mentions), preferred(mentions)
     code_spans = tuple(span for mention in glued for span in mention.code_spans)
     key = frame.publisher_key
     return BudgetDepartment(

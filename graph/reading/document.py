@@ -1,10 +1,10 @@
 """What every reader produces: paragraphs and tables, each line with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from .folding import fold_with_origin
+from .lazy import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,17 @@ class Passage:
 
     lines: tuple[Line, ...]
 
-    @cached_property
+    @lazy
     def text(self) -> str:
-        """The lines without their layout, joined by line breaks where they do not just wrap."""
+        """Join the lines without their layout, by line breaks where they do not just wrap."""
+        if len(self.lines) == 1:
+            return self.lines[0].text[self.lines[0].indent :]
         parts = [line.text[line.indent :] + line.parting for line in self.lines[:-1]]
         return "".join(parts) + "".join(line.text[line.indent :] for line in self.lines[-1:])
 
-    @cached_property
-    def folded(self) -> tuple[str, tuple[int, ...]]:
-        """The text folded for matching, and where in it each folded character came from."""
+    @lazy
+    def folded(self) -> tuple[str, Sequence[int]]:
+        """Fold the text for matching, and tell where in it each folded character came from."""
         return fold_with_origin(self.text)
 
     @property
@@ -123,7 +125,7 @@ def _trimmed(line: Line, low: int, high: int) -> Span | None:
     if left == len(piece):
         return None
     start = line.indent + low + left
-    span = Span(line, start, start + len(piece.strip()))
+    span = Span(line, start, line.indent + low + len(piece.rstrip()))
     return line.whole() if span.is_whole else span
 
 

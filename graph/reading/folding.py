@@ -4,7 +4,9 @@ Folding never feeds a value: it only lets one pattern meet every spelling. The w
 the original is kept, so that evidence quotes the source.
 """
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _KEPT = "，。、①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -53,10 +55,16 @@ def fold(text: str) -> str:
     return "".join(map(_PLAIN.__getitem__, text))
 
 
-def fold_with_origin(text: str) -> tuple[str, tuple[int, ...]]:
+_AS_IT_IS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z.%，。、]*")
+"""Text of which folding changes nothing."""
+
+
+def fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """Return *text* folded, and for each folded character the place that it came from."""
+    if _AS_IT_IS.fullmatch(text):
+        return text, range(len(text))
     pieces = list(map(_PLAIN.__getitem__, text))
     if all(map((1).__eq__, map(len, pieces))):
-        return "".join(pieces), tuple(range(len(pieces)))
+        return "".join(pieces), range(len(pieces))
     origin = [place for place, plain in enumerate(pieces) for _ in plain]
     return "".join(pieces), tuple(origin)

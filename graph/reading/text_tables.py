@@ -18,6 +18,9 @@ _BAR = re.compile(r"(?<!\\)[|｜│┃║]")
 _RULE = re.compile(
     r"\s*(?=.*[-=─━═])(?:[|｜│┃║+├┝┠┣╠┌┏╔└┗╚┼╋╬┬┳╦┴┻╩┤┫╣┐┓╗┘┛╝:\s]|[-=─━═]{2,})+\s*|\s*:?-{3,}:?\s*"
 )
+_ROW = re.compile(r"[|｜│┃║\t\-=─━═]")
+"""What is in each line that a table can begin with."""
+
 _FULL_RULE = re.compile(r"\s*[+├┝┠┣╠┌┏╔└┗╚]")
 _PAGE = re.compile(r"\s*\d{1,3}\s*")
 
@@ -35,6 +38,9 @@ def runs_of(lines: Sequence[Line]) -> Iterator[Run]:
     """Yield the tables in *lines* whose rows are lines, in order."""
     at = 0
     while at < len(lines):
+        if lines[at].indent or not _ROW.search(lines[at].text):
+            at += 1
+            continue
         run = _cell_run(lines, at) or _bar_run(lines, at) or _tab_run(lines, at)
         if run:
             yield run

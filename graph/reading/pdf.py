@@ -16,6 +16,7 @@ from .pdf_page import PageContent, page_content
 from .pdf_prose import PageLine, goes_on, in_margin, is_mark, running
 from .pdf_ruling import lattices
 from .pdf_tables import TablePart, part_of, passages
+from .pdf_unruled import unruled_tables
 from .pdf_wrapping import wrapped
 
 
@@ -46,7 +47,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     """
     with opened(data, name) as document:
         contents = (page_content(document, n, name) for n in range(1, len(document) + 1))
-        pages = _marked([_page(content, name) for content in contents])
+        pages = _with_unruled(_marked([_page(content, name) for content in contents]))
     _demand_text(pages, name)
     found = tuple(_blocks(pages))
     blocks = tuple(without_marks(found))
@@ -95,6 +96,26 @@ def _marked(pages: list[_Page]) -> list[_Page]:
         )
         for page in pages
     ]
+
+
+def _with_unruled(pages: list[_Page]) -> list[_Page]:
+    """Return *pages* with the tables that no rules draw told from text."""
+    found: list[_Page] = []
+    before: TablePart | None = None
+    for page in pages:
+        lines = [p for p in page.lines if not p.is_mark]
+        first = len(page.tables) + 1
+        tables = tuple(unruled_tables([p.line for p in lines], page.number, first, before))
+        taken = {lines[n].number for table in tables for n in range(table.start, table.end)}
+        rest = tuple(p for p in page.lines if p.number not in taken)
+        found.append(replace(page, lines=rest, tables=(*page.tables, *(t.part for t in tables))))
+        last = next((item for item in reversed(_items(found[-1])) if _is_text(item)), None)
+        before = last if isinstance(last, TablePart) and last.columns else None
+    return found
+
+
+def _is_text(item: PageLine | TablePart) -> bool:
+    return not (isinstance(item, PageLine) and item.is_mark)
 
 
 def _demand_text(pages: list[_Page], name: str) -> None:

@@ -20,6 +20,8 @@ _BLANKS = frozenset([0x20, 0xA0, 0x3000])
 _MOST_BLANKS = 8
 """Blanks in a row that were typed to part words; what is further away was moved there."""
 _UNEVEN = 0.2
+_SMALLEST = 0.1
+"""Height of a font that nobody can see; gaps are measured by heights, so that none is zero."""
 
 
 class Glyph(NamedTuple):
@@ -92,7 +94,7 @@ def glyphs(
             if not character:
                 blanks.add(x0, x1)
                 continue
-            size = _size(text, n, matrix) or bottom - top
+            size = _size(text, n, matrix, bottom - top)
             typed = blanks.before(x0)
             if last:
                 yield last._replace(after=typed)
@@ -102,11 +104,13 @@ def glyphs(
         yield last._replace(after=blanks.count)
 
 
-def _size(text: object, n: int, matrix: raw.FS_MATRIX) -> float:
-    """Return the height of the font as shown; its own box may be higher."""
-    if not raw.FPDFText_GetMatrix(text, n, matrix):
-        return 0.0
-    return float(raw.FPDFText_GetFontSize(text, n)) * math.hypot(matrix.c, matrix.d)
+def _size(text: object, n: int, matrix: raw.FS_MATRIX, height: float) -> float:
+    """Return the height of the font as shown; its own box, *height*, may be higher."""
+    size = 0.0
+    if raw.FPDFText_GetMatrix(text, n, matrix):
+        size = float(raw.FPDFText_GetFontSize(text, n)) * math.hypot(matrix.c, matrix.d)
+    found = size or height
+    return found if math.isfinite(found) and found > _SMALLEST else _SMALLEST
 
 
 def _character(text: object, n: int) -> str:

@@ -4,6 +4,7 @@ All lengths are points; *top* and *bottom* grow downwards from the top of the pa
 shown, a rotated page turned upright.
 """
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -92,6 +93,8 @@ def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> Pa
         raise DamagedSource(f"page {number} is broken", where, "get the file again") from error
     try:
         frame = _frame(page)
+        if not all(map(math.isfinite, frame)):
+            raise DamagedSource(f"page {number} has no size", where, "get the file again")
         level, upright, pictures = drawing(page.raw, frame.upright, f"{where}, page {number}")
         text = page.get_textpage()
         try:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .pdf_columns import Column
-from .pdf_lines import TextLine
+from .pdf_lines import WIDE_GAP, TextLine
 from .pdf_wrapping import first_word_width
 from .text import BARE_NUMBER, PAGE_MARK
 
@@ -49,8 +50,14 @@ def in_margin(line: TextLine, height: float) -> bool:
 
 
 def is_mark(line: TextLine, heads: frozenset[str]) -> bool:
-    """Tell whether a line in the margin is a page number or a running head."""
-    return is_number(line.text) or bare(line.text) in heads
+    """Tell whether a line in the margin is a page number or a running head.
+
+    What stands in three columns or more is a row of a table, however often it is repeated.
+    """
+    if is_number(line.text):
+        return True
+    gaps = sum(b.x0 - a.x1 > WIDE_GAP * line.size for a, b in pairwise(line.glyphs))
+    return gaps < 2 and bare(line.text) in heads
 
 
 def is_number(text: str) -> bool:

@@ -14,6 +14,10 @@ NEAR = 4.0
 """Points by which the edges of one column differ from page to page."""
 
 
+Columns = tuple[tuple[float, float], ...]
+"""The left and right edge of the text in each column."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartCell:
     """A cell of a part: where it is on its page, its box, and the lines in it."""
@@ -31,7 +35,10 @@ class PartCell:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """What of a table stands on one page; *table* is its number on the page."""
+    """What of a table stands on one page; *table* is its number on the page.
+
+    *columns* is given where no rules tell them.
+    """
 
     page: int
     table: int
@@ -39,9 +46,12 @@ class TablePart:
     top: float
     height: int
     cells: tuple[PartCell, ...]
+    columns: Columns = ()
 
     def continues(self, earlier: "TablePart") -> bool:
         """Tell whether the columns are those of *earlier*, on a page before."""
+        if self.columns or earlier.columns:
+            return self.page > earlier.page and self.columns == earlier.columns
         sides = zip((self.xs[0], self.xs[-1]), (earlier.xs[0], earlier.xs[-1]), strict=True)
         if self.page <= earlier.page or any(abs(a - b) > NEAR for a, b in sides):
             return False

@@ -21,6 +21,7 @@ class Form:
 
 _REPEAT = Style(repeat=True)
 _CUT = Style(cut=True, repeat=True, fitted=True)
+_OPEN = Style(lists_ruled=False, repeat=True, figures_right=True)
 _SMALL = (595.0, 540.0)  # a page on which many tables break
 
 FORMS = (
@@ -43,5 +44,6 @@ FORMS = (
         "pdf",
         partial(as_pdf.document, style=_CUT, size=_SMALL, breaking=True),
     ),
+    Form("pdf, lists without rules", "pdf", partial(as_pdf.document, style=_OPEN, breaking=True)),
     Form("text, tables drawn with bars", "txt", as_text.barred),
 )

@@ -18,11 +18,11 @@ _PADDING = 3.0
 class Style:
     """How tables are set.
 
-    Where they go on in the next page, rows may be *cut* and headers *repeat*; *fitted* columns
-    are as wide as they need to be.
+    Lists, tables with one row as header, may lack rules. Where tables go on in the next page,
+    rows may be *cut* and headers *repeat*; *fitted* columns are as wide as they need to be.
     """
 
-    ruled: bool = True
+    lists_ruled: bool = True
     cut: bool = False
     repeat: bool = False
     fitted: bool = False
@@ -104,7 +104,7 @@ class PdfTable(Flowable):  # type: ignore[misc]
             cell = box.cell
             x, width = self._edges[cell.column], _width(cell, self._edges)
             top, bottom = tops[cell.row], tops[box.below]
-            if self._style.ruled:
+            if self._style.lists_ruled or self._heads != 1:
                 self.canv.setLineWidth(0.5)
                 self.canv.rect(x, bottom, width, top - bottom)
             self.canv.setFont(FONT, _SIZE)

@@ -1,0 +1,170 @@
+"""Tables without upright rules: told by texts that stand below each other in columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .pdf_bands import Band, bands_of
+from .pdf_glyphs import Glyph
+from .pdf_labels import Label, labels_of
+from .pdf_lines import TextLine, text_lines
+from .pdf_ruling import Area
+from .pdf_stretches import may_belong, stretches, trimmed
+from .pdf_tables import Columns, PartCell, TablePart
+from .pdf_wrapping import PADDING
+
+_NARROW_GAP = 0.45
+"""Heights of the font that are free between two columns in all rows."""
+
+_MOST_LABELS = 2
+_CELL_GAP = 4.0
+_PAGE = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """Lines *start* to *end* (behind the last) of a page, and the part of a table they are."""
+
+    start: int
+    end: int
+    part: TablePart
+
+
+def unruled_tables(
+    lines: Sequence[TextLine], page: int, first: int, before: TablePart | None = None
+) -> Iterator[Unruled]:
+    """Yield the tables among *lines*, which stand in no ruled table, from the top.
+
+    :param first: the number that the first table has on its page.
+    :param before: the table without rules with which the page before ends.
+    """
+    start = 0
+    if before and (rest := _rest(lines, page, first, before)):
+        yield rest
+        start, first = rest.end, first + 1
+    for begin, end in stretches(lines, start):
+        columns = _columns([glyph for line in lines[begin:end] for glyph in line.glyphs])
+        if part := _part(lines[begin:end], columns, page, first):
+            yield Unruled(begin, end, part)
+            first += 1
+
+
+def _rest(lines: Sequence[TextLine], page: int, number: int, before: TablePart) -> Unruled | None:
+    """Return the lines at the top of a page that go on in the columns of the table before."""
+    end = 0
+    while end < len(lines) and may_belong(lines, 0, end) and _fits(lines[end], before.columns):
+        end += 1
+    for _, last in trimmed(lines, 0, end, 1):
+        part = _part(lines[:last], before.columns, page, number)
+        return Unruled(0, last, part) if part else None
+    return None
+
+
+def _fits(line: TextLine, columns: Columns) -> bool:
+    """Tell whether no text of *line* reaches from one column into the next."""
+    return all(
+        sum(left < right_edge and left_edge < right for left_edge, right_edge in columns) < 2
+        for left, right in _columns(line.glyphs)
+    )
+
+
+def _part(lines: Sequence[TextLine], columns: Columns, page: int, number: int) -> TablePart | None:
+    """Return *lines* as part of a table with *columns*; nothing where they are none."""
+    if len(columns) < 2:
+        return None
+    rows, labels = _rows(_placed(lines, columns), [right for _, right in columns])
+    if _is_contents(rows):
+        return None
+    return TablePart(
+        page,
+        number,
+        (*(left for left, _ in columns), columns[-1][1] + PADDING),
+        rows[0].top,
+        len(rows),
+        tuple(_cells(rows, labels, columns)),
+        columns,
+    )
+
+
+def _placed(lines: Sequence[TextLine], columns: Columns) -> list[tuple[int, TextLine]]:
+    """Return the texts in the columns, each with its column."""
+    inside: list[list[Glyph]] = [[] for _ in columns]
+    for line in lines:
+        for left, right in _columns(line.glyphs):
+            home = inside[_nearest(left, right, columns)]
+            home.extend(glyph for glyph in line.glyphs if left <= glyph.x0 <= right)
+    return [
+        (column, line)
+        for column, glyphs in enumerate(inside)
+        for line in text_lines(glyphs, _CELL_GAP)
+    ]
+
+
+def _nearest(left: float, right: float, columns: Columns) -> int:
+    """Return the column that a text shares most with, or is nearest to."""
+
+    def apart(column: int) -> float:
+        return max(columns[column][0], left) - min(columns[column][1], right)
+
+    return min(range(len(columns)), key=apart)
+
+
+def _rows(
+    lines: Sequence[tuple[int, TextLine]], edges: Sequence[float]
+) -> tuple[list[Band], dict[int, list[Label]]]:
+    """Return the rows, and by column the labels of leading columns that stand beside several.
+
+    Labels that stand between rows hide where those part: without them more rows are full.
+    """
+    best: tuple[list[Band], dict[int, list[Label]]] = (bands_of(lines, edges), {})
+    for count in range(1, min(_MOST_LABELS, len(edges) - 2) + 1):
+        rows = bands_of([pair for pair in lines if pair[0] >= count], edges)
+        found = {
+            column: labels
+            for column in range(count)
+            if (labels := labels_of([line for c, line in lines if c == column], rows)) is not None
+        }
+        if len(found) == count and _full(rows, len(edges)) >= _full(best[0], len(edges)):
+            best = rows, found
+    return best
+
+
+def _full(rows: Sequence[Band], width: int) -> int:
+    """Return how many rows have most of the cells that are no labels."""
+    body = range(min(_MOST_LABELS, width - 1), width)
+    return sum(2 * sum(column in row.cells for column in body) >= len(body) for row in rows)
+
+
+def _columns(glyphs: Sequence[Glyph]) -> Columns:
+    """Return the left and right edges of what stands below each other."""
+    found: list[tuple[float, float]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
+        if found and glyph.x0 - found[-1][1] < _NARROW_GAP * glyph.size:
+            found[-1] = found[-1][0], max(found[-1][1], glyph.x1)
+        else:
+            found.append((glyph.x0, glyph.x1))
+    return tuple(found)
+
+
+def _is_contents(bands: Sequence[Band]) -> bool:
+    """Tell a table of contents, whose last column are the numbers of pages."""
+    last = [band.cells[max(band.cells)][-1].text for band in bands]
+    if not all(map(_PAGE.fullmatch, last)):
+        return False
+    return [int(text) for text in last] == sorted(int(text) for text in last)
+
+
+def _cells(
+    rows: Sequence[Band],
+    labels: dict[int, list[Label]],
+    columns: Columns,
+) -> Iterator[PartCell]:
+    for column, (left, right) in enumerate(columns):
+        edges = left, right + PADDING
+        if column in labels:
+            for label in labels[column]:
+                area = Area(label.first, column, label.last - label.first + 1, 1)
+                yield PartCell(area, *edges, label.lines)
+            continue
+        for row, band in enumerate(rows):
+            yield PartCell(Area(row, column, 1, 1), *edges, tuple(band.cells.get(column, ())))

@@ -18,8 +18,9 @@ from .conversion import add_graph, add_quads, graph_of, instances_of, to_value
 from .evidence import concerned, places
 from .finding import Finding
 from .grouping import by_disclosure
+from .identity import exact_identifier, identifier, lasting_identifier
 from .preparation import preparations_across, preparations_within, prepare
-from .report import Report, Result, identifier, report_of
+from .report import Report, Result, report_of
 from .rules import (
     Rule,
     context,
@@ -29,7 +30,7 @@ from .rules import (
     shapes_graph,
     shapes_within,
 )
-from .wording import fill, words
+from .wording import fill
 
 
 def validate(
@@ -114,7 +115,8 @@ def _apart(results: Iterable[Result]) -> Iterator[Result]:
     for result in results:
         times = seen[result.id]
         seen[result.id] += 1
-        yield replace(result, id=identifier(result.id, str(times))) if times else result
+        again = identifier(result.id, str(times))
+        yield replace(result, id=again, exact="") if times else result
 
 
 def _findings(store: ox.Store, shapes: rdflib.Graph) -> Iterator[Finding]:
@@ -125,20 +127,16 @@ def _findings(store: ox.Store, shapes: rdflib.Graph) -> Iterator[Finding]:
 
 
 def _result(store: ox.Store, rule: Rule, finding: Finding, names: Mapping[str, str]) -> Result:
-    value = to_value(finding.value)
+    value, evidence = to_value(finding.value), places(store, rule, finding, names)
     return Result(
-        id=_identifier(finding),
+        id=lasting_identifier(finding, evidence),
         shape=finding.shape,
         severity=rule.severity,
         focus=finding.focus,
         path=finding.path,
         value=value,
         message=fill(rule.messages, finding.bindings),
-        evidence=places(store, rule, finding, names),
+        evidence=evidence,
         component=finding.component,
+        exact=exact_identifier(finding),
     )
-
-
-def _identifier(finding: Finding) -> str:
-    value = words(finding.value) if finding.value is not None else None
-    return identifier(finding.shape, finding.focus, finding.path, value, *finding.things())

@@ -1,7 +1,8 @@
 """The values of a validation report (SHACL, section 3.6), each result with its places."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
@@ -73,6 +74,8 @@ class Result:
     :ivar message: what is wrong, by language (``zh``, ``en``).
     :ivar evidence: all places concerned, in reading order.
     :ivar component: IRI of the SHACL constraint component that found it.
+    :ivar exact: tells it apart from all others of one run, while ``id`` also lasts from run to run;
+        empty where the two are the same.
     """
 
     id: str
@@ -84,6 +87,7 @@ class Result:
     message: Mapping[str, str]
     evidence: tuple[Evidence, ...]
     component: str = "http://www.w3.org/ns/shacl#SPARQLConstraintComponent"
+    exact: str = ""
 
     @property
     def thing(self) -> str:
@@ -141,11 +145,19 @@ def counts_of(results: Iterable[Result]) -> dict[Severity, int]:
 
 
 def report_of(results: Iterable[Result]) -> Report:
-    """Return the report of *results*, each once and in order."""
-    unique = {result.id: result for result in results}
-    return Report(tuple(sorted(unique.values(), key=Result.order)))
+    """Return the report of *results*, each once and in order.
+
+    Of different results with one identifier all but the first get a number into theirs.
+    """
+    unique = {result.exact or result.id: result for result in results}
+    ordered = sorted(unique.values(), key=Result.order)
+    met = Counter[str]()
+    for place, result in enumerate(ordered):
+        met[result.id] += 1
+        if (times := met[result.id]) > 1:
+            ordered[place] = replace(result, id=_numbered(result.id, times))
+    return Report(tuple(ordered))
 
 
-def identifier(*parts: str | None) -> str:
-    """Return the identifier of a result with these parts (shape, focus, path, value …)."""
-    return sha256("\n".join(part or "" for part in parts).encode()).hexdigest()[:16]
+def _numbered(identifier: str, times: int) -> str:
+    return sha256(f"{identifier}\n{times}".encode()).hexdigest()[:16]

@@ -52,7 +52,11 @@ _THREE = (
     "{y}年财政拨款“三公”经费预算安排{three_public.total}万元，其中：因公出国（境）费{three_public.abroad}"
     "万元；公务用车购置及运行费{three_public.vehicle}万元（其中：公务用车运行维护费"
     "{three_public.operation}万元，公务用车购置费{three_public.purchase}万元）；公务接待费"
-    "{three_public.reception}万元。“三公”经费{c}{change.three_public:UP/持平}。"
+    "{three_public.reception}万元。“三公”经费{c}{change.three_public:UP/持平}{parts}。"
+)
+_THREE_PARTS = (
+    "，其中：因公出国（境）费{change.abroad:UP/持平}；公务用车购置及运行费{change.vehicle:UP/持平}；"
+    "公务接待费{change.reception:UP/持平}"
 )
 _PROCUREMENT = (
     "{y}年，安排政府采购预算{procurement.total}万元。其中：货物类{procurement.goods}万元，"
@@ -106,11 +110,12 @@ def style(draws: Draws) -> Style:
 
 def prose(draws: Draws, by: Style, of: Department, before: Year, now: Year) -> str:
     """Return the sentences of a disclosure; a line ``@name`` stands for a table."""
+    parts = _THREE_PARTS if draws.happens(0.8) else ""
     sections = [
         _duties(draws, of),
         _arrangement(draws, before, now),
         ("机关运行经费安排情况", [draws.one(_COST)]),
-        ("财政拨款“三公”经费预算情况及增减变化原因", [_THREE]),
+        ("财政拨款“三公”经费预算情况及增减变化原因", [_THREE.replace("{parts}", parts)]),
         _performance(draws, of),
         ("政府采购预算情况", [_PROCUREMENT, "政府采购预算明细表", "@procurement"]),
         ("国有资产信息", [_ASSETS.replace("{planned}", _planned(now)), "@assets"]),

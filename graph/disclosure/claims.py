@@ -1,8 +1,9 @@
 """Which characters of a document some fact was built from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from ..reading.document import Line, Span
@@ -14,16 +15,21 @@ class Claims:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self._marked: dict[int, bytearray] = {}
+        self.add(nodes)
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Let further facts claim what they were built from."""
+        marked = self._marked
         for node in nodes:
             for span in _spans(node):
-                key = id(span.line)
-                if (marks := self._marked.get(key)) is None:
-                    marks = self._marked[key] = bytearray(len(span.line.text))
-                marks[span.start : span.end] = b"\1" * (span.end - span.start)
+                line, start, end = span.line, span.start, span.end
+                if (marks := marked.get(id(line))) is None:
+                    marks = marked[id(line)] = bytearray(len(line.text))
+                marks[start:end] = b"\1" * (end - start)
 
-    def of(self, line: Line) -> bytearray:
-        """Return a 1 for each character of *line* that is claimed, else a 0."""
-        return self._marked.get(id(line)) or bytearray(len(line.text))
+    def of(self, line: Line) -> bytearray | None:
+        """Return a 1 for each character of *line* that is claimed, else a 0; None for none."""
+        return self._marked.get(id(line))
 
     def touch(self, line: Line) -> bool:
         """Tell whether anything of *line* is claimed."""
@@ -32,13 +38,16 @@ class Claims:
 
 def _spans(node: Node) -> Iterator[Span]:
     kind: Any = type(node)
-    for name in _field_names(kind):
-        content = getattr(node, name)
-        for part in content if isinstance(content, tuple) else (content,):
-            if isinstance(part, Stated):
-                yield from part.spans
+    for content in _contents(kind)(node):
+        if isinstance(content, Stated):
+            yield from content.spans
+        elif isinstance(content, tuple):
+            for part in content:
+                if isinstance(part, Stated):
+                    yield from part.spans
 
 
 @cache
-def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _contents(kind: type[Any]) -> Callable[[Node], tuple[object, ...]]:
+    """Return what reads all fields of a fact at once; every fact has an IRI and another."""
+    return attrgetter("iri", *(field.name for field in fields(kind)))

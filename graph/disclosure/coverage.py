@@ -56,6 +56,7 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
     """Measure how much of *document* the facts *nodes* claim."""
     stated = tuple(node for node in nodes if not isinstance(node, _WORDING))
     recognition = Recognition(document)
+    remarks = tuple(node for node in stated if isinstance(node, Remark))
     claims = Claims(node for node in stated if not isinstance(node, Remark))
     recognised: dict[str, int] = {}
     unclaimed: list[Unclaimed] = []
@@ -63,15 +64,17 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
     for line in document.lines:
         marked = claims.of(line)
         characters += _visible(line.text)
-        characters_claimed += _visible(compress(line.text, marked))
+        if marked:
+            characters_claimed += _visible("".join(compress(line.text, marked)))
         for match in DIGITS.finditer(line.text):
             numbers += 1
-            if all(marked[match.start() : match.end()]):
+            if marked and all(marked[match.start() : match.end()]):
                 continue
             if kind := recognition.kind(line, match.start()):
                 recognised[kind] = recognised.get(kind, 0) + 1
             else:
                 unclaimed.append(Unclaimed(match[0], line.place, _around(line.text, match)))
+    claims.add(remarks)
     return Coverage(
         document.name,
         numbers,
@@ -80,13 +83,13 @@ def coverage(document: Document, sections: Iterable[Section], nodes: Iterable[No
         characters_claimed,
         recognised,
         tuple(unclaimed),
-        tuple(_understood(sections, Claims(stated))),
+        tuple(_understood(sections, claims)),
     )
 
 
-def _visible(characters: Iterable[str]) -> int:
+def _visible(text: str) -> int:
     """Return how many characters are no blanks."""
-    return sum(map(len, "".join(characters).split()))
+    return len("".join(text.split()))
 
 
 def _around(text: str, match: re.Match[str]) -> str:

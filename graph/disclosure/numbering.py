@@ -16,6 +16,16 @@ _MARK = re.compile(
     r"|(?P<digit_bracket>\(?(?P<db_number>\d{1,2})\)[、.]?)"
     r"|(?P<circle>(?P<c_number>[①-⑳]))"
 )
+_NUMBERS = {
+    "part": "part_number",
+    "is": "is_number",
+    "han": "han_number",
+    "han_bracket": "hb_number",
+    "digit": "d_number",
+    "digit_bracket": "db_number",
+    "circle": "c_number",
+}
+"""The group that holds the number, by the group of the whole mark."""
 _SPACED = re.compile(
     r"\s*(?:(?P<han>[一二三四五六七八九十]{1,3})|(?P<digit>[0-9]{1,2}))"
     r"[ \u3000\u00a0]+(?=[\u4e00-\u9fff“])"
@@ -36,8 +46,8 @@ def mark_of(folded: Folded) -> Mark | None:
     match = _MARK.match(folded.text)
     if not match:
         return _spaced(folded)
-    number = next(text for name, text in match.groupdict().items() if text and "number" in name)
-    return Mark(match.lastgroup or "", _value(number), match.end())
+    style = match.lastgroup or ""
+    return Mark(style, _value(match[_NUMBERS[style]]), match.end())
 
 
 def _spaced(folded: Folded) -> Mark | None:

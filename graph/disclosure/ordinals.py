@@ -22,9 +22,9 @@ def ordinal_lines(table: Table) -> Iterator[Line]:
         if _HEAD.fullmatch(fold(cell.text))
     }
     for row in rows:
-        counts = counts_columns(row)
-        for column, cell in enumerate(row):
-            if (counts or column in columns) and _is_ordinal(cell):
+        counting = range(len(row)) if counts_columns(row) else columns
+        for column, cell in enumerate(row) if counting else ():
+            if column in counting and _is_ordinal(cell):
                 yield from cell.lines
 
 

@@ -107,7 +107,10 @@ class Passage:
         Blanks at the edges of each line's part and lines without text are left out.
         """
         stop = len(self.text) if end is None else end
-        return tuple(self._cut(start, stop))
+        if len(self.lines) > 1:
+            return tuple(self._cut(start, stop))
+        span = _trimmed(self.lines[0], max(start, 0), stop) if self.lines else None
+        return (span,) if span else ()
 
     def _cut(self, start: int, end: int) -> Iterator[Span]:
         offset = 0
@@ -121,11 +124,13 @@ class Passage:
 
 def _trimmed(line: Line, low: int, high: int) -> Span | None:
     piece = line.text[line.indent + low : line.indent + high]
-    left = len(piece) - len(piece.lstrip())
-    if left == len(piece):
+    words = piece.strip()
+    if not words:
         return None
-    start = line.indent + low + left
-    span = Span(line, start, line.indent + low + len(piece.rstrip()))
+    start = line.indent + low
+    if len(words) < len(piece):
+        start += len(piece) - len(piece.lstrip())
+    span = Span(line, start, start + len(words))
     return line.whole() if span.is_whole else span
 
 

@@ -93,5 +93,5 @@ _WRITERS: Mapping[Form, Callable[[Outcome], str]] = {
     Form.HTML: _html,
     Form.SARIF: _sarif,
     Form.JUNIT: _junit,
-    Form.SUMMARY: lambda outcome: summary(outcome.checked),
+    Form.SUMMARY: lambda outcome: summary(outcome.checked, outcome.languages),
 }

@@ -41,7 +41,20 @@ def show_form(request: Request) -> Response:
     return render_page(request, "validate.html", {"profiles": profiles})
 
 
-@router.post("/validate", summary="Check a disclosure")
+@router.post(
+    "/validate",
+    summary="Check a disclosure",
+    openapi_extra={
+        "parameters": [
+            {"name": name, "in": "query", "schema": {"type": "string", "enum": list(values)}}
+            for name, values in (
+                ("format", dict.fromkeys(_FORMS.values())),
+                ("profile", profile_names()),
+                ("lang", LANGUAGES),
+            )
+        ]
+    },
+)
 async def validate(request: Request) -> Response:
     """Check the body, or the part ``file`` of a form, and send the report.
 

@@ -16,6 +16,7 @@ from . import foreign, reference, sparql_rules
 from .across import add_places, facts_across
 from .conversion import add_graph, add_quads, graph_of, instances_of, to_value
 from .evidence import concerned, places
+from .faults import blamed
 from .finding import Finding
 from .grouping import by_disclosure
 from .identity import exact_identifier, identifier, lasting_identifier
@@ -30,6 +31,7 @@ from .rules import (
     shapes_graph,
     shapes_within,
 )
+from .shape_files import BrokenShape
 from .wording import fill
 
 
@@ -123,7 +125,11 @@ def _findings(store: ox.Store, shapes: rdflib.Graph) -> Iterator[Finding]:
     rules = rules_of(shapes)
     yield from sparql_rules.find(store, rules)
     targets = {rule.target for rule in rules if not rule.select}
-    yield from reference.find(instances_of(store, targets), core_shapes(shapes))
+    data, core = instances_of(store, targets), core_shapes(shapes)
+    try:
+        yield from reference.find(data, core)
+    except BrokenShape as error:
+        raise blamed(error, data, core, rules) from error
 
 
 def _result(store: ox.Store, rule: Rule, finding: Finding, names: Mapping[str, str]) -> Result:

@@ -104,7 +104,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     checked = against(checked, known, baseline)
     if checked.report.empty:
         complain(EMPTY)
-    failing, palette = severities_from(threshold), _palette(output)
+    failing, palette = severities_from(threshold), palette_for(output)
     outcome = Outcome(
         checked, gathered.texts, languages, failing, _addresses(gathered.files), palette
     )
@@ -113,7 +113,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     raise typer.Exit(COULD_NOT if gathered.unread else found)
 
 
-def _palette(output: Path | None) -> Palette:
+def palette_for(output: Path | None) -> Palette:
     """Return colours for a terminal, unless the user wants none (no-color.org)."""
     plain = output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return PLAIN if plain or not sys.stdout.isatty() else COLOURED

@@ -4,10 +4,10 @@ import re
 
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SH
 
-from fiscus.graph.validation import profiles, shape_files, sparql_rules
+from fiscus.graph.validation import profiles, shape_files, sparql_rules, validate
 from fiscus.graph.validation.profiles import (
     UnknownProfile,
     profile_names,
@@ -17,6 +17,7 @@ from fiscus.graph.validation.profiles import (
 from fiscus.graph.validation.report import Severity
 from fiscus.graph.validation.rules import FSH, Rule, rules_of, shapes_graph
 from fiscus.graph.validation.shape_files import BrokenShape, turtle_graph, where_of
+from fiscus.graph.vocabulary import FIS
 
 NAMES = ("general", "hebei-2023", "structure-only")
 ARITHMETIC = {"expenditure-parts", "procurement-price", "plan-rises", "amount-stated-twice"}
@@ -127,6 +128,21 @@ def test_a_query_that_is_none_names_file_and_line() -> None:
         list(sparql_rules.find(ox.Store(), [rule]))
     assert caught.value.where == where_of(rule.shape)
     assert caught.value.what.startswith("no SPARQL: ")
+
+
+def test_a_constraint_that_cannot_be_applied_names_file_and_line() -> None:
+    graph = Graph()
+    for triple in shapes_graph():
+        graph.add(triple)
+    shape = FSH["indicator-name"]
+    assert (shape, SH.minCount, None) in graph
+    graph.set((shape, SH.minCount, Literal("many")))
+    data = Graph()
+    data.add((URIRef("urn:i"), RDF.type, URIRef(f"{FIS.prefix}PerformanceIndicator")))
+    with pytest.raises(BrokenShape) as caught:
+        validate(data, {}, graph)
+    assert caught.value.where == where_of(str(shape))
+    assert "minCount" in caught.value.what
 
 
 def test_a_shape_of_no_file_goes_by_its_iri() -> None:

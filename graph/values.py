@@ -7,6 +7,7 @@ The Python type decides the RDF term: :class:`Iri` a node, :class:`Zh` text tagg
 
 import re
 
+from .mirrored import without_pinyin
 from .vocabulary import CODE
 
 
@@ -35,6 +36,8 @@ def zh(text: str) -> Zh:
     """Tidy *text* for a ``@zh`` literal.
 
     Trimmed; runs of blanks and line breaks become one blank; blanks between two Han
-    characters (full-width punctuation counts as Han) vanish.
+    characters (full-width punctuation counts as Han) vanish, as does pinyin that a copy put
+    behind characters.
     """
-    return Zh(re.sub(r"\s+", " ", _BETWEEN_WIDE.sub("", text.strip())))
+    plain = without_pinyin(text.strip())
+    return Zh(re.sub(r"\s+", " ", _BETWEEN_WIDE.sub("", plain)))

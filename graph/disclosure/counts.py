@@ -20,7 +20,10 @@ from .numbers import parse_number
 _DIGIT = re.compile(r"\d")
 _BODY = re.compile(r"(?<![本我全该])[室部局心处所站队馆院会厅台团校园](?:机关)?$")
 _PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
-_HELD = frozenset(item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment")))
+_HELD = frozenset(
+    item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment", "building-area"))
+)
+_GIVEN_UP = re.compile(r"(?:处置|出租|出借|报废|报损)[^，。;、]*$")
 _BOUGHT = re.compile(r"(?:计划|安排|拟|预计|新增)(?:新增|更新)?(?:购置|配置|采购)")
 _IN_POST = re.compile(r"在职|在编|在岗")
 NO_UNITS: Mapping[str, Iri] = MappingProxyType({})
@@ -63,7 +66,7 @@ def counts(
             if unit := _unit_in_front(text[: match.start()], units):
                 of_units += 1
                 yield _count(item, (match, number), folded, frame, unit)
-            elif item not in _HELD or not _to_be_bought(text, match):
+            elif item not in _HELD or not _is_not_held(text, match):
                 found.append((match, number))
         for counted in _of_one(item, found, text, of_units=of_units):
             yield _count(item, counted, folded, frame, None)
@@ -91,10 +94,11 @@ def _unit_in_front(text: str, units: Mapping[str, Iri]) -> Iri | None:
     return units[max(names, key=len)] if names else None
 
 
-def _to_be_bought(text: str, counted: re.Match[str]) -> bool:
-    """Tell what is counted of a purchase: 拟购置车辆2辆，其中一般公务用车1辆."""
+def _is_not_held(text: str, counted: re.Match[str]) -> bool:
+    """Tell what is counted of a purchase or a disposal: 拟购置车辆2辆，其中一般公务用车1辆."""
     start = text.rfind("。", 0, counted.start()) + 1
-    return _BOUGHT.search(text, start, counted.end()) is not None
+    is_bought = _BOUGHT.search(text, start, counted.end()) is not None
+    return is_bought or _GIVEN_UP.search(text[start : counted.start("number")]) is not None
 
 
 def _of_one(item: str, found: list[Counted], text: str, *, of_units: int) -> list[Counted]:

@@ -151,7 +151,7 @@ _DISTINCT = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
     r"|相比(?:较)?|拟(?:购买|采购)?|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
-    r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|(?<!基)本|总|含|使用|用于)$"
+    r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|(?<!基)本|总|含|等)$"
 )
 """What may stand right before a name that other names can end with (…专项基金, …经费支出)."""
 
@@ -212,7 +212,9 @@ def _is_part(named: Named, others: list[Named]) -> bool:
 def _fits(text: str, named: Named) -> bool:
     if _LEVEL.search(text[: named.start]):
         return False
-    return bool(_DISTINCT.fullmatch(named.code)) or begins_name(text[: named.start])
+    before = text[: named.start]
+    is_paid = (named.fund or named.digits) and before.endswith(("使用", "用于"))
+    return bool(_DISTINCT.fullmatch(named.code) or is_paid) or begins_name(before)
 
 
 @lru_cache(maxsize=4096)

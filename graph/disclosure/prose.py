@@ -48,6 +48,8 @@ _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _CONCERNED = re.compile(r"涉及[^。;]*$")
 """What some projects concern (共涉及资金…) is no total of the item that is named behind it."""
+_ASSETS = re.compile(r"资产(?:总额|总计|合计|总值)(?:为|共|:)*$")
+"""All assets: no item of the budget, but among their parts are the fixed assets."""
 _OTHER_CLASS = re.compile(r"[，,；;、和及]{0,2}(?P<name>其他支出)(?:为|:)?")
 _OTHER = "229"
 _CLASS_DIGITS = 3
@@ -156,7 +158,8 @@ class _Reading:
         clause = _Clause(lead, mark, self.context)
         figure = None if is_range or is_lost else clause.figure()
         figure = self._dated(figure) if figure else None
-        self.unknown = is_lost or (figure is None and not names_nothing(lead.text))
+        names_other = not names_nothing(lead.text) and not _ASSETS.search(lead.text)
+        self.unknown = is_lost or (figure is None and names_other)
         self.context.is_lost = self.unknown
         if figure and inside_words and not figure.is_change:
             figure = None

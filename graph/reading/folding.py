@@ -1,4 +1,4 @@
-"""Text made comparable: blanks dropped; brackets, quotes, dashes and widths unified.
+"""Text made comparable: blanks and pinyin dropped; brackets, dashes, widths, scripts unified.
 
 Folding never feeds a value: it only lets one pattern meet every spelling. The way back to
 the original is kept, so that evidence quotes the source.
@@ -8,6 +8,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.resources import files
+
+from ..mirrored import pinyin_in, without_pinyin
 
 _KEPT = "，。、①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _UNIFIED = str.maketrans(
@@ -29,6 +32,20 @@ _UNIFIED = str.maketrans(
 )
 
 
+def _simplified() -> dict[str, str]:
+    """Return the characters that only the traditional script has, with their simplified form.
+
+    They are those of OpenCC's TSCharacters (Apache-2.0) that GB 2312 does not have: a
+    character that the simplified script uses too (乾安县) stays as it is.
+    """
+    text = files(__package__).joinpath("traditional.txt").read_text(encoding="utf-8")
+    traditional, simplified = text.splitlines()
+    return dict(zip(traditional, simplified, strict=True))
+
+
+_SIMPLIFIED = _simplified()
+
+
 class _Plain(dict[str, str]):
     """What each character folds to, worked out when it is first met."""
 
@@ -41,6 +58,7 @@ def _fold_character(character: str) -> str:
     if character in _KEPT:
         return character
     plain = unicodedata.normalize("NFKC", character.translate(_UNIFIED)).translate(_UNIFIED)
+    plain = _SIMPLIFIED.get(plain, plain)
     if plain.isspace() or unicodedata.category(character) == "Cf":
         return ""
     return plain.replace(" ", "")
@@ -52,10 +70,11 @@ _PLAIN = _Plain()
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return *text* folded for comparison."""
-    return "".join(map(_PLAIN.__getitem__, text))
+    return "".join(map(_PLAIN.__getitem__, without_pinyin(text)))
 
 
-_AS_IT_IS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z.%，。、]*")
+_HAN = "".join(sorted({chr(c) for c in range(0x4E00, 0xA000)} - _SIMPLIFIED.keys()))
+_AS_IT_IS = re.compile(rf"[{_HAN}0-9A-Za-z.%，。、]*")
 """Text of which folding changes nothing."""
 
 
@@ -64,6 +83,8 @@ def fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     if _AS_IT_IS.fullmatch(text):
         return text, range(len(text))
     pieces = list(map(_PLAIN.__getitem__, text))
+    for start, end in pinyin_in(text):
+        pieces[start:end] = [""] * (end - start)
     if all(map((1).__eq__, map(len, pieces))):
         return "".join(pieces), range(len(pieces))
     origin = [place for place, plain in enumerate(pieces) for _ in plain]

@@ -10,8 +10,9 @@ ROOT = Path(fiscus.__file__).parent
 LAYERS: dict[str, set[str]] = {
     "errors": set(),
     "vocabulary": set(),
-    "values": {"vocabulary"},
-    "reading": {"errors"},
+    "mirrored": set(),
+    "values": {"mirrored", "vocabulary"},
+    "reading": {"errors", "mirrored"},
     "minting": {"reading", "values"},
     "disclosure": {"errors", "minting", "reading", "values", "vocabulary"},
     "triples": {"disclosure", "minting", "reading", "values", "vocabulary"},

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, Node, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, Node, URIRef
 
 from fiscus.ontology.loading import code_list, code_list_names
 
 CODE = "https://w3id.org/fiscus/code/"
 NAMES = [name for name in code_list_names() if name != "division"]
-MINTED_FROM_DATA = {"procurement-2013", "procurement-2022"}
 
 Listed = Callable[[str], list[str]]
 
@@ -48,8 +47,30 @@ def test_scheme_is_titled_in_both_languages(codes: Graph, scheme: URIRef) -> Non
     assert in_languages(list(codes.objects(scheme, DCTERMS.description))) == ["en", "zh"]
 
 
-def test_scheme_has_concepts_unless_they_come_from_data(codes: Graph, name: str) -> None:
-    assert bool(concepts(codes)) == (name not in MINTED_FROM_DATA)
+def test_scheme_has_concepts(codes: Graph) -> None:
+    assert concepts(codes)
+
+
+@pytest.mark.parametrize("edition", ["2020", "2021"])
+def test_indicator_system_has_editions(edition: str) -> None:
+    found = code_list("indicator")
+    collection = URIRef(f"{CODE}indicator/edition-{edition}")
+    members = {str(m).rpartition("/")[2] for m in found.objects(collection, SKOS.member)}
+
+    assert {"output", "quantity", "benefit", "satisfaction"} <= members
+    assert ("cost" in members, "cost-control" in members) == (edition == "2020", edition == "2021")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("economic-class-2007", "economic-class-2018"), ("procurement-2013", "procurement-2022")],
+)
+def test_editions_name_their_successor(old: str, new: str) -> None:
+    scheme = URIRef(CODE + old)
+
+    assert list(code_list(old).objects(scheme, DCTERMS.isReplacedBy)) == [URIRef(CODE + new)]
+    assert [str(v) for v in code_list(old).objects(scheme, OWL.versionInfo)] == [old[-4:]]
+    assert [str(v) for v in code_list(new).objects(None, OWL.versionInfo)] == [new[-4:]]
 
 
 def test_concepts_belong_to_the_scheme(codes: Graph, scheme: URIRef) -> None:
@@ -60,7 +81,18 @@ def test_concepts_belong_to_the_scheme(codes: Graph, scheme: URIRef) -> None:
 
 
 def test_nothing_but_concepts_and_their_scheme(codes: Graph, scheme: URIRef) -> None:
-    assert set(codes.subjects()) == {scheme, *concepts(codes)}
+    collections = set(codes.subjects(RDF.type, SKOS.Collection))
+
+    assert set(codes.subjects()) == {scheme, *concepts(codes), *collections}
+
+
+def test_editions_collect_concepts_of_their_scheme(codes: Graph) -> None:
+    for collection in codes.subjects(RDF.type, SKOS.Collection):
+        members = set(codes.objects(collection, SKOS.member))
+        assert members
+        assert members <= set(concepts(codes))
+        for member in members:
+            assert parents(codes, member) <= members, member
 
 
 def test_concepts_are_labelled_in_both_languages(codes: Graph) -> None:
@@ -70,13 +102,15 @@ def test_concepts_are_labelled_in_both_languages(codes: Graph) -> None:
         assert definition in ([], ["en", "zh"]), concept
 
 
-def test_siblings_differ_in_label(codes: Graph) -> None:
-    labels: Counter[tuple[frozenset[Node], Node]] = Counter()
+def test_siblings_differ_in_label(codes: Graph, name: str) -> None:
+    """Budgets of departments (3…) and of governments (5…) have economic classes of their own."""
+    labels: Counter[tuple[frozenset[Node], str, Node]] = Counter()
     for concept in concepts(codes):
+        series = str(codes.value(concept, SKOS.notation))[0] if name.startswith("economic") else ""
         spelled = {*codes.objects(concept, SKOS.prefLabel), *codes.objects(concept, SKOS.altLabel)}
-        labels.update((frozenset(parents(codes, concept)), label) for label in spelled)
+        labels.update((frozenset(parents(codes, concept)), series, label) for label in spelled)
 
-    assert [label for (_, label), count in labels.items() if count > 1] == []
+    assert [label for (*_, label), count in labels.items() if count > 1] == []
 
 
 def test_each_concept_is_at_the_top_or_beneath_another(codes: Graph, scheme: URIRef) -> None:

@@ -94,7 +94,7 @@ class Context:
         elif not figure.base:
             self.amounts[depth] = figure
             self._state(figure)
-            self.in_projects = figure.listed and not figure.item
+            self.in_projects = figure.listed and (not figure.item or figure.digits is not None)
         if figure.item:
             self._speak_of(figure, depth)
             self.amount = self.amount if figure.is_change else figure

@@ -17,6 +17,9 @@ _ENDINGS = (
 )
 _WHOLE = re.compile(rf"{_ENDINGS}$")
 _OTHERS = re.compile(r"^(?:各|有关|相关|所属|直属|级|内|全|我|本|人民政府)")
+_SENTENCE = re.compile(r"是|均|对(?!外)|所有|纳入|负责|组织(?!部)|属于|作为|根据|按照")
+"""Words of sentences: 某局是县政府工作部门 is no name."""
+
 _NAME = rf"{_BODY}{_ENDINGS}"
 _ROLES = tuple(
     (re.compile(before), re.compile(behind))
@@ -119,6 +122,7 @@ def _in_passage(folded: Folded, head: str, units: set[str]) -> Iterator[Mention]
                 and not _is_before_budget(text, name, end)
                 and name not in units
                 and not _OTHERS.match(name[len(head) :])
+                and not _SENTENCE.search(name, len(head))
                 and not _in_title_marks(text, start)
             ):
                 taken.add(start)

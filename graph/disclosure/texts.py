@@ -1,7 +1,7 @@
 """What stays text: duties, goals, safeguards, grading bands, terms and remarks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
@@ -168,7 +168,7 @@ def _limits(text: str) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _glossary(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[GlossaryEntry]:
-    for order, entry in enumerate(entries(paragraphs(sections, "glossary")), start=1):
+    for order, entry in enumerate(entries(_terms(sections)), start=1):
         term, definition = _parted(entry)
         if term is None:
             continue
@@ -182,6 +182,25 @@ def _glossary(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Glossa
         )
 
 
+def _terms(sections: Iterable[Section]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of glossaries, but for tables behind them and whom to ask."""
+    for section in sections:
+        if section.kind != "glossary":
+            continue
+        found: list[Paragraph] = []
+        for block in section.blocks:
+            if not isinstance(block, Paragraph):
+                while found and _CAPTION.search(_folded(found[-1])):
+                    found.pop()
+                break
+            found.append(block)
+        yield from (block for block in found if not _CONTACT.match(_folded(block)))
+
+
+_CAPTION = re.compile(
+    r"表(?:\([^()]*\))?$|^(?:附|公开)?表[一二三四五六七八九十\d]+$|单位[:：]|^公开\d+表$"
+)
+_CONTACT = re.compile(r"[^:：。]{0,12}(?:联系(?:人|电话|方式)|(?:咨询|监督|举报)电话)[:：]|附件")
 _MEANS = re.compile(r"[，,]?\s*(?=(?:是)?指)")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..reading.document import Block, Document, Paragraph
 from ..values import zh
-from .folding import Folded
+from .folding import Folded, fold
 from .names import ORGANISATION, Mention
 from .numbering import mark_of
 from .place_names import begins_with_place
@@ -46,7 +46,7 @@ def listed_units(document: Document, year: int) -> tuple[Mention, ...]:
 
 
 def _has_place(mention: Mention, year: int) -> bool:
-    return begins_with_place("".join(mention.name.split()), year)
+    return begins_with_place(fold(mention.name), year)
 
 
 def _beneath(blocks: Sequence[Block]) -> Iterator[Mention]:

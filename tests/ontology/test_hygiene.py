@@ -1,17 +1,15 @@
-"""Every term is labelled and defined in both languages, and nothing dangles."""
+"""The terms are those of the contract, and data use no others; see hygiene/ for their texts."""
 
-from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
+from rdflib import OWL, RDF, Graph, Literal, Node, URIRef
 
 from fiscus.ontology.loading import alignments_file, closure_files
 from fiscus.ontology.terms import declared_terms
 
 FIS = "https://w3id.org/fiscus/ontology#"
 CODE = "https://w3id.org/fiscus/code/"
-PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 Listed = Callable[[str], list[str]]
 
@@ -26,10 +24,6 @@ def languages(graph: Graph, term: Node, predicate: URIRef) -> list[str]:
     return sorted(value.language or "" for value in values if isinstance(value, Literal) and value)
 
 
-def own_terms() -> list[URIRef]:
-    return [URIRef(FIS + name) for name in sorted(declared_terms())]
-
-
 def mentioned(graph: Graph, namespace: str) -> set[str]:
     return {str(t) for triple in graph for t in triple if str(t).startswith(namespace)}
 
@@ -40,32 +34,6 @@ def test_terms_are_those_of_the_contract_and_the_additions(listed: Listed) -> No
 
 def test_additions_are_not_in_the_contract(listed: Listed) -> None:
     assert set(listed("vocabulary.txt")) & set(listed("additions.txt")) == set()
-
-
-@pytest.mark.parametrize("predicate", [RDFS.label, SKOS.definition])
-def test_terms_speak_both_languages(ontology: Graph, predicate: URIRef) -> None:
-    wrong = {
-        t: found
-        for t in own_terms()
-        if (found := languages(ontology, t, predicate)) != ["en", "zh"]
-    }
-
-    assert wrong == {}
-
-
-def test_terms_name_their_ontology(ontology: Graph) -> None:
-    home = URIRef(FIS.removesuffix("#"))
-
-    assert [t for t in own_terms() if list(ontology.objects(t, RDFS.isDefinedBy)) != [home]] == []
-
-
-@pytest.mark.parametrize("kinds", [(OWL.Class,), PROPERTIES], ids=["classes", "properties"])
-def test_no_label_twice(ontology: Graph, kinds: tuple[URIRef, ...]) -> None:
-    terms = {term for kind in kinds for term in ontology.subjects(RDF.type, kind)}
-    labels = Counter(label for term in terms for label in ontology.objects(term, RDFS.label))
-
-    assert labels
-    assert [label for label, count in labels.items() if count > 1] == []
 
 
 def test_no_dangling_terms(closure: Graph, alignments: Graph, data: Graph) -> None:

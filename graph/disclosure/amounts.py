@@ -68,6 +68,8 @@ class StatedRatio(Node):
     numerator: Annotated[Iri, FIS.numerator]
     denominator: Annotated[Iri | None, FIS.denominator]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
+    weight: Annotated[Stated[Decimal] | None, FIS.weight] = None
+    score: Annotated[Stated[Decimal] | None, FIS.score] = None
 
 
 def coordinates(figure: Figure, frame: Frame, of: Iri | None = None) -> dict[str, str]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Annotated
 
 from ..minting import beneath
@@ -19,18 +18,10 @@ from .fact import Node, Stated, join_spans, stated_text
 from .folding import fold
 from .gaps import Gap, gap_in
 from .grid import is_empty, rows_of_width
+from .indicator_columns import Columns
+from .numbers import parse_number
 from .targets import target
 
-_COLUMNS = (
-    ("first", re.compile(r"一级(?:绩效)?指标")),
-    ("second", re.compile(r"二级(?:绩效)?指标")),
-    ("name", re.compile(r"三级(?:绩效)?指标|指标名称|绩效指标(?:名称)?")),
-    ("description", re.compile(r"(?:绩效)?指标(?:描述|说明|解释|内容)(?:及说明)?")),
-    ("operator", re.compile(r"(?:计算|比较|运算)?符号|指标方向")),
-    ("unit", re.compile(r"(?:计量|度量)?单位")),
-    ("target", re.compile(r"(?:绩效|年度|目标)?指标值|目标值|(?:年度)?指标值\(.*\)")),
-    ("basis", re.compile(r"(?:指标值|目标值)?(?:确定|设定|测算)?依据")),
-)
 _FIRST_LEVEL = (
     ("output", re.compile(r"产出(?:指标)?")),
     ("benefit", re.compile(r"效(?:益|果)(?:指标)?")),
@@ -81,25 +72,16 @@ class PerformanceIndicator(Node):
     qualitative: Annotated[Stated[Zh] | None, FIS.qualitativeTarget]
     bases: Annotated[tuple[Stated[Zh], ...], FIS.basis]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
+    actual_as_written: Annotated[Stated[str] | None, FIS.actualAsWritten] = None
+    actual: Annotated[Stated[Decimal] | None, FIS.actualValue] = None
+    weight: Annotated[Stated[Decimal] | None, FIS.weight] = None
+    score: Annotated[Stated[Decimal] | None, FIS.score] = None
+    reason: Annotated[Stated[Zh] | None, FIS.deviationReason] = None
 
     def says(self) -> tuple[object, ...]:
         """Return what the row says, wherever it stands."""
         parts = (self.category, self.label, self.description, self.as_written, *self.bases)
         return tuple(part.value if part else None for part in parts)
-
-
-Columns = tuple[str | None, ...]
-
-
-def indicator_columns(row: Row) -> Columns | None:
-    """Return what each column of an indicator table holds if *row* is its header."""
-    kinds = tuple(_column(fold(cell.text)) for cell in row)
-    return kinds if "first" in kinds and ("name" in kinds or "target" in kinds) else None
-
-
-@lru_cache(maxsize=4096)
-def _column(text: str) -> str | None:
-    return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(text)), None)
 
 
 def _matching(patterns: Iterable[tuple[str, re.Pattern[str]]], cell: Passage) -> str | None:
@@ -218,7 +200,28 @@ def _indicator(
         qualitative=Stated(zh(written), spans) if is_words else None,
         bases=tuple(_bases(cells["basis"])) if "basis" in cells else (),
         part_of=disclosure,
+        actual_as_written=_as_written(cells.get("actual")),
+        actual=_reached(cells.get("actual")),
+        weight=points_in(cells.get("weight")),
+        score=points_in(cells.get("score")),
+        reason=_text(cells, "reason"),
     )
+
+
+def _as_written(cell: Passage | None) -> Stated[str] | None:
+    return Stated(cell.text.strip(), cell.spans()) if cell else None
+
+
+def _reached(cell: Passage | None) -> Stated[Decimal] | None:
+    """Return the number that was reached, in the unit written."""
+    aim = target(cell.text.strip()) if cell else None
+    return Stated(aim.value, cell.spans()) if cell and aim and aim.upper is None else None
+
+
+def points_in(cell: Passage | None) -> Stated[Decimal] | None:
+    """Return the number in a cell of points or percents, with or without its sign."""
+    number = parse_number(fold(cell.text).removesuffix("%").removesuffix("分")) if cell else None
+    return Stated(number, cell.spans()) if cell and number is not None else None
 
 
 def _is_figure(cells: Mapping[str, Passage]) -> bool:

@@ -42,6 +42,7 @@ class Objective(Node):
     position: Annotated[Stated[int] | int, FIS.position]
     text: Annotated[Stated[Zh], FIS.text]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
+    reached: Annotated[Stated[str] | None, FIS.actualAsWritten] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ class ProjectBudget(Node):
     milestones: Annotated[tuple[Iri, ...], FIS.hasMilestone]
     indicators: Annotated[tuple[Iri, ...], FIS.hasIndicator]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
+    weight: Annotated[Stated[Decimal] | None, FIS.weight] = None
+    score: Annotated[Stated[Decimal] | None, FIS.score] = None
+    grade: Annotated[Stated[Zh] | None, FIS.grade] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..reading.document import Block, Paragraph, Passage, Row, Table
+from .evaluation_tables import Evaluation, evaluation_drafts, is_evaluation
 from .folding import fold
 from .gaps import Gap, gap_in
 from .grid import is_empty
-from .indicators import Columns, indicator_columns
+from .indicator_columns import Columns, indicator_columns
 from .names import ORGANISATION, UNIT_BEHIND, Mention
 from .numbers import stated_unit
 from .payment_plan import PaymentPlan
@@ -41,6 +42,7 @@ _LABELS = (
 _CODED_UNIT = re.compile(rf"(?P<code>\d{{3,12}})(?P<name>[\u4e00-\u9fff].{{2,40}}?){UNIT_BEHIND}")
 _FIRST = re.compile(r"一级(?:绩效)?指标")
 _UNIT_LINE = re.compile(r"\(?(?:金额)?单位[:为](?:人民币)?.{0,2}元\)?")
+_OWN_LABELS = frozenset(("code", "name", "unit"))
 _CONTINUED = re.compile(r"^\(?续表?\)?$")
 
 
@@ -58,6 +60,7 @@ class ProjectDraft:
     money: str | None = None
     units: dict[str, str] = field(default_factory=dict)
     section: str = ""
+    evaluation: Evaluation | None = None
 
     @property
     def is_named(self) -> bool:
@@ -209,6 +212,8 @@ def project_tables(blocks: Iterable[Block]) -> tuple[tuple[ProjectDraft, ...], t
     for block in blocks:
         if isinstance(block, Paragraph):
             _between(reading, block)
+        elif is_evaluation(block):
+            reading.drafts += _evaluated(block, reading.caption, reading.money)
         elif _is_about_projects(block, reading.current):
             for row in block.rows:
                 if not is_empty(row):
@@ -217,9 +222,23 @@ def project_tables(blocks: Iterable[Block]) -> tuple[tuple[ProjectDraft, ...], t
     reading.gaps += [
         gap_in(draft.cells["unit"], "a project table without a code and a name")
         for draft in nameless
-        if "unit" in draft.cells
+        if "unit" in draft.cells and draft.evaluation is None
     ]
     return tuple(draft for draft in reading.drafts if draft.is_named), tuple(reading.gaps)
+
+
+def _evaluated(table: Table, caption: Passage | None, money: str | None) -> Iterator[ProjectDraft]:
+    """Yield the projects that a self-evaluation table is about."""
+    for draft in evaluation_drafts(table, money):
+        cells = {kind: cell for kind, cell in draft.cells.items() if kind in _OWN_LABELS}
+        yield ProjectDraft(
+            caption,
+            cells,
+            objectives=draft.aims,
+            indicators=draft.indicators,
+            money=draft.money,
+            evaluation=draft.evaluation,
+        )
 
 
 def _between(reading: _Tables, paragraph: Paragraph) -> None:

@@ -4,20 +4,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from ..minting import beneath, name_hash
+from ..reading.document import Passage
 from ..values import Iri, Zh, zh
 from .cells import cell_money, unit_in
 from .compound_units import compound_units
 from .document_numbers import Number, without_number
-from .fact import Stated, stated_text
+from .evaluations import Evaluated, evaluated_money
+from .fact import Node, Stated, join_spans, stated_text
 from .folding import Folded, fold
 from .frame import Frame
 from .gaps import Gap, gap_in
-from .indicators import IndicatorTable, PerformanceIndicator, indicators
+from .indicators import IndicatorTable, PerformanceIndicator, indicators, points_in
 from .numbers import parse_number
 from .objectives import objectives
-from .project_nodes import BudgetProject, PaymentMilestone, Project, ProjectBudget
+from .project_nodes import BudgetProject, Objective, PaymentMilestone, Project, ProjectBudget
 from .project_tables import ProjectDraft, unit_of
 
 _CODE = re.compile(r"[0-9A-Z]{12,30}")
@@ -87,7 +90,7 @@ class _Reading:
         named = frame.minter.named_project(frame.division, frame.publisher_key, self.key)
         iri = frame.minter.project(self.code) if self.code else named
         budget = beneath(frame.disclosure, f"project/{self.key}")
-        aims = tuple(objectives(self.draft.objectives, budget, frame.disclosure))
+        aims = tuple(self._aims(budget))
         milestones = tuple(self._milestones(budget))
         measures = self._indicators(budget, known)
         name, number = self._name()
@@ -109,12 +112,50 @@ class _Reading:
                 milestones=tuple(milestone.iri for milestone in milestones),
                 indicators=tuple(measure.iri for measure in measures),
                 part_of=frame.disclosure,
+                **self._result(),
             ),
-            (*aims, *milestones, *measures, *compound_units(measures, frame.disclosure)),
+            (
+                *aims,
+                *milestones,
+                *measures,
+                *compound_units(measures, frame.disclosure),
+                *self._evaluated(budget),
+            ),
             fold(name),
             number,
             unit.value if isinstance(unit, Stated) else unit,
         )
+
+    def _aims(self, budget: Iri) -> Iterator[Objective]:
+        """Yield the objectives; what was reached stands with each, or with the first."""
+        disclosure, evaluation = self.context.frame.disclosure, self.draft.evaluation
+        aims = tuple(objectives(self.draft.objectives, budget, disclosure))
+        reached = evaluation.reached if evaluation else []
+        results = tuple(objectives(reached, budget, disclosure))
+        if len(results) == len(aims):
+            yield from map(_with_result, aims, results)
+            return
+        for place, aim in enumerate(aims):
+            yield replace(aim, reached=_all_of(reached)) if reached and not place else aim
+
+    def _result(self) -> dict[str, Any]:
+        """Return score and grade of the project where it was evaluated."""
+        evaluation = self.draft.evaluation
+        if evaluation is None:
+            return {}
+        return {
+            "weight": points_in(evaluation.weight),
+            "score": points_in(evaluation.score),
+            "grade": stated_text(evaluation.grade) if evaluation.grade else None,
+        }
+
+    def _evaluated(self, budget: Iri) -> Iterator[Node]:
+        """Yield the money that was planned and spent, by source."""
+        frame, evaluation = self.context.frame, self.draft.evaluation
+        if evaluation is None:
+            return
+        what = Evaluated(budget, budget, "expenditure.project", frame.year, self.draft.money)
+        yield from evaluated_money(evaluation.funds, what, frame, self.context.report)
 
     def _name(self) -> tuple[Zh, Number | None]:
         if "name" not in self.draft.cells:
@@ -206,6 +247,17 @@ class _Reading:
         placed = [_placed(indicator, known, budget) for indicator in found]
         known.extend(indicator for indicator in placed if indicator not in known)
         return tuple(placed)
+
+
+def _with_result(aim: Objective, result: Objective) -> Objective:
+    return replace(aim, reached=Stated(str(result.text.value), result.text.spans))
+
+
+def _all_of(cells: Iterable[Passage]) -> Stated[str]:
+    """Return the text of *cells* as one."""
+    held = tuple(cells)
+    text = "\n".join(cell.text.strip() for cell in held)
+    return Stated(text, join_spans(cell.spans() for cell in held))
 
 
 def _placed(

@@ -40,6 +40,7 @@ from .publisher import department, units
 from .running_text import running_text
 from .silent_tables import unread_tables
 from .texts import texts
+from .whole_evaluations import whole_evaluations
 
 _TEXT_SECTIONS = frozenset(
     {"contents", "duties", "goals", "bands", "safeguards", "glossary", "project-goals", "opening"}
@@ -161,6 +162,7 @@ class _Reading:
         edition = usual_edition(catalogue_lines(self.document), frame.year)
         purchasing = Purchasing(frame, buyers, known, edition, report)
         yield from procurement(self.document, purchasing)
+        yield from whole_evaluations(self.document, others, frame, report)
         yield from holdings(self.document, frame, report)
 
     def _wording(self, disclosure: Iri) -> Iterator[Node]:

@@ -32,7 +32,7 @@ ifndef ONCE
 endif
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -q $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -123,7 +123,11 @@ def test_the_same_bytes_under_many_names_are_counted_each_time() -> None:
         list(members(data[:start] + entry * count + bytes(tail), "a.zip"))
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", packed(("a.txt", b"1"))[:-30]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", packed(("a.txt", b"1"))[:-30]],
+    ids=["nothing", "four bytes", "no end"],
+)
 def test_what_is_no_archive_is_damaged(data: bytes) -> None:
     with pytest.raises(DamagedSource) as raised:
         list(members(data, "a.zip"))

@@ -81,7 +81,7 @@ def _members(data: bytes, name: str, above: tuple[str, ...], budget: _Budget) ->
     with archive:
         for entry in archive.infolist():
             label = _label(_spelled(entry))
-            if entry.is_dir() or entry.filename.endswith("\\") or _is_litter(label):
+            if entry.filename.endswith(("/", "\\")) or _is_litter(label):
                 continue
             budget.members += 1
             if budget.members > _MOST_MEMBERS:

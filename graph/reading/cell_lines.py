@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from .document import Line, Passage, Place, Table
 from .tables import Cell, table_of
 
-_CLOSED = re.compile(r"(?P<cell>[^|｜]*?)\s*(?P<bars>[|｜][\s|｜]*)")
+_CLOSED = re.compile(r"(?P<cell>[^|｜]*)(?P<bars>[|｜][\s|｜]*)")
 _LEAST = 8
 """Fewer lines are no table."""
+
+_MOST_IN_FRONT = 12
 
 _UNIT_LINE = re.compile(r"单位[:：]|年度[:：]")
 
@@ -25,16 +27,36 @@ class _Closed:
     ends_row: bool
 
 
-def cell_lines(lines: Sequence[Line], start: int) -> tuple[int, Table] | None:
-    """Return where the table that begins at *start* ends (from 0), and the table, or nothing."""
+def cell_lines(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
+    """Return where the closed cells end that begin at *start*, and the table that they are.
+
+    Lines in front of the table, closed like its cells, may keep it from being told: it is then
+    looked for from the next lines on.
+    """
+    end = _end(lines, start)
+    for begin in range(start, min(start + _MOST_IN_FRONT, end)):
+        if found := _table_from(lines, begin, end):
+            return (found[0], found[1]) if begin == start else (begin, None)
+    return max(end, start + 1), None
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    end = start
+    while end < len(lines) and _CLOSED.fullmatch(lines[end].text.strip()):
+        end += 1
+    return end
+
+
+def _table_from(lines: Sequence[Line], start: int, end: int) -> tuple[int, Table] | None:
     closed: list[_Closed] = []
-    at = start
-    while at < len(lines) and (match := _CLOSED.fullmatch(lines[at].text.strip())):
-        bars = sum(match["bars"].count(bar) for bar in "|｜")
-        closed.append(_Closed(lines[at], match["cell"].strip(), bars > 1))
-        at += 1
+    for line in lines[start:end]:
+        match = _CLOSED.fullmatch(line.text.strip())
+        if match:
+            bars = sum(match["bars"].count(bar) for bar in "|｜")
+            closed.append(_Closed(line, match["cell"].strip(), bars > 1))
     if len(closed) < _LEAST or lines[start].indent:
         return None
+    at = end
     if at < len(lines) and (last := lines[at].text.strip()) and not re.search("[|｜]", last):
         closed.append(_Closed(lines[at], last, ends_row=True))
         at += 1

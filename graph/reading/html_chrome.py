@@ -37,6 +37,8 @@ _SMALL_SHARE = 0.4
 """Part of the page's text that something can at most hold to be left out as no content."""
 
 _QUOTE = 300
+_CONTROLS = re.compile("[\0-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Characters that an attribute cannot hold."""
 
 
 def leave_out(root: Element) -> None:
@@ -119,7 +121,7 @@ def _attached(element: Element) -> bool:
 def _replace(element: Element, what: str, root: Element) -> None:
     if element.getparent() is None or element is root:
         return
-    text = " ".join(_text(element).split())
+    text = _CONTROLS.sub("", " ".join(_text(element).split()))
     element.clear(keep_tail=True)
     element.tag = MARK
     if any(character.isdigit() for character in text):

@@ -69,7 +69,7 @@ class Package:
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the parts, in the order of the directory, without folders."""
-        return tuple(info.filename for info in self._zip.infolist() if not info.is_dir())
+        return tuple(name for name in self._zip.namelist() if not name.endswith("/"))
 
     def read(self, part: str) -> bytes:
         """Return the bytes of *part*.

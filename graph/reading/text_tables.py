@@ -15,9 +15,9 @@ from .document import Line, Passage, Place, Table
 from .tables import Cell, table_of
 
 _BAR = re.compile(r"(?<!\\)[|｜│┃║]")
-_RULE = re.compile(
-    r"\s*(?=.*[-=─━═])(?:[|｜│┃║+├┝┠┣╠┌┏╔└┗╚┼╋╬┬┳╦┴┻╩┤┫╣┐┓╗┘┛╝:\s]|[-=─━═]{2,})+\s*|\s*:?-{3,}:?\s*"
-)
+_IN_RULE = frozenset("|｜│┃║+├┝┠┣╠┌┏╔└┗╚┼╋╬┬┳╦┴┻╩┤┫╣┐┓╗┘┛╝: \t-=─━═")
+_SHORT_DASH = re.compile(r"(?<![-=─━═])[-=─━═](?![-=─━═])")
+_DASHES = re.compile(r"\s*:?-{3,}:?\s*")
 _ROW = re.compile(r"[|｜│┃║\t\-=─━═]")
 """What is in each line that a table can begin with."""
 
@@ -35,34 +35,37 @@ class Run:
 
 
 def runs_of(lines: Sequence[Line]) -> Iterator[Run]:
-    """Yield the tables in *lines* whose rows are lines, in order."""
+    """Yield the tables in *lines* whose rows are lines, in order.
+
+    Where lines look like those of a table and are none, they are not tried again from each.
+    """
     at = 0
+    tried = dict.fromkeys(_FINDERS, 0)
     while at < len(lines):
-        if lines[at].indent or not _ROW.search(lines[at].text):
-            at += 1
-            continue
-        run = _cell_run(lines, at) or _bar_run(lines, at) or _tab_run(lines, at)
+        run = None
+        if not lines[at].indent and _ROW.search(lines[at].text):
+            for find in _FINDERS:
+                if not run and at >= tried[find]:
+                    tried[find], table = find(lines, at)
+                    run = Run(at, tried[find], table) if table else None
         if run:
             yield run
         at = run.end if run else at + 1
 
 
-def _cell_run(lines: Sequence[Line], start: int) -> Run | None:
-    found = cell_lines(lines, start)
-    return Run(start, *found) if found else None
-
-
-def _bar_run(lines: Sequence[Line], start: int) -> Run | None:
+def _bar_run(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
+    """Return where the lines with bars end that begin at *start*, and the table that they are."""
     end = start
     while end < len(lines) and (_is_rule(lines[end].text) or _BAR.search(lines[end].text)):
         end += 1
-    if end == start or lines[start].indent:
-        return None
+    until = end
     while end > start and not _is_rule(lines[end - 1].text) and lines[end - 1].indent:
         end -= 1
+    if end == start:
+        return until, None
     rows = list(_bar_rows(lines[start:end]))
     has_rules = any(_is_rule(line.text) for line in lines[start:end])
-    return Run(start, end, _table(rows)) if _agree(rows, 1 if has_rules else 2) else None
+    return (end, _table(rows)) if _agree(rows, 1 if has_rules else 2) else (until, None)
 
 
 def _bar_rows(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
@@ -93,7 +96,12 @@ def _stacked(lines: list[list[Line]]) -> list[list[Line]]:
 
 
 def _is_rule(text: str) -> bool:
-    return bool(text.strip() and _RULE.fullmatch(text) and re.search(r"[|｜+│┃║┼╋╬─━═]|---", text))
+    """Tell a line of dashes, two or more in a row, and of what crosses them."""
+    if _DASHES.fullmatch(text):
+        return True
+    if not _IN_RULE.issuperset(text) or not re.search("[-=─━═]", text) or _SHORT_DASH.search(text):
+        return False
+    return bool(re.search(r"[|｜+│┃║┼╋╬─━═]|---", text))
 
 
 def _bar_cells(text: str, *, is_framed: bool) -> list[str]:
@@ -104,18 +112,19 @@ def _bar_cells(text: str, *, is_framed: bool) -> list[str]:
     return cells[1:-1] if not cells[-1] else cells[1:]
 
 
-def _tab_run(lines: Sequence[Line], start: int) -> Run | None:
+def _tab_run(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
+    """Return where the lines with tabs end that begin at *start*, and the table that they are."""
     end = start
     while end < len(lines) and "\t" in lines[end].text[lines[end].indent :]:
         end += 1
-    if end == start or lines[start].indent:
-        return None
+    if end == start:
+        return end, None
     cells = [[cell.strip() for cell in line.text.split("\t")] for line in lines[start:end]]
     pairs = zip(lines[start:end], cells, strict=True)
     rows = [[[cell] for cell in _pieces(line, texts)] for line, texts in pairs]
     if max(map(len, rows)) < 3 or not _agree(rows, 2) or _is_contents(cells):
-        return None
-    return Run(start, end, _table(rows))
+        return end, None
+    return end, _table(rows)
 
 
 def _is_contents(rows: Iterable[list[str]]) -> bool:
@@ -149,3 +158,7 @@ def _table(rows: list[list[list[Line]]]) -> Table:
 
 def _in_row(line: Line, row: int) -> Line:
     return Line(line.text, Place(line.place.line, row=row, column=line.place.column))
+
+
+_FINDERS = (cell_lines, _bar_run, _tab_run)
+"""Each tells where the lines that it looked at end, and the table that they are, if any."""

@@ -1,5 +1,7 @@
 """Tables in plain text whose rows are lines."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +123,14 @@ def test_a_cell_a_line_with_rows_told_by_the_numbers_of_columns() -> None:
 def test_a_cell_a_line_with_every_row_closed() -> None:
     text = "项目 |\n收入 |\n支出 | |\n合计 |\n1.5 |\n| |\n|\n2 |\n3 | |"
     assert shape(f"收支表\n{text}\n\n说明") == ["收支表", TABLE, "说明"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["|a", "a |", "a\tb", "a\tb\t", "--", "| |", "栏次 |", "a" + " " * 20_000 + "b", "-" * 999],
+)
+def test_many_lines_that_are_no_table_are_looked_at_once(line: str) -> None:
+    """Looked at from each line again, they would take hours."""
+    started = time.monotonic()
+    assert read(f"{line}\n" * (20_000 if len(line) < 9 else 50)).lines
+    assert time.monotonic() - started < 60

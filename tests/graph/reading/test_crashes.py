@@ -1,5 +1,6 @@
 """Files that once brought a reader down or kept it busy; each is named after what it holds."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from fiscus.graph.reading.xls import read_xls
 from fiscus.graph.reading.xlsx import read_xlsx
 
 FILES = sorted((Path(__file__).parent / "crashes").iterdir())
-READERS = {
+READERS: dict[str, Callable[[bytes, str], object]] = {
     ".docx": read_docx,
     ".html": read_html,
     ".pdf": read_pdf,

@@ -5,7 +5,7 @@ A row is read as the sentence that says the same: its label, its figure, its uni
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from functools import lru_cache
 
 from ..reading.document import Passage, Row
 from ..values import code, zh
@@ -49,11 +49,11 @@ def _counted(label: Passage, cell: Passage, reading: TableReading) -> StatedCoun
     words = plain_label(fold(label.text))
     said = _UNIT.search(words)
     number = cell_number(cell, reading.report) if said or not meaning_of(words, None) else None
-    if number is None:
+    if number is None or number.value < 0:
         return None
     name = words[: said.start()] if said else words
     for unit in [said["unit"]] if said else _UNSAID:
-        if item := _item(name, number.value, unit):
+        if item := _item(name, unit):
             frame = reading.frame
             return StatedCount(
                 frame.figure("count", item, {}),
@@ -67,9 +67,10 @@ def _counted(label: Passage, cell: Passage, reading: TableReading) -> StatedCoun
     return None
 
 
-def _item(name: str, number: Decimal, unit: str) -> str | None:
-    """Return what a sentence of *name*, *number* and *unit* counts."""
-    sentence = f"{name}{number:f}{unit}"
+@lru_cache(maxsize=4096)
+def _item(name: str, unit: str) -> str | None:
+    """Return what a sentence of *name*, any number and *unit* counts."""
+    sentence = f"{name}1{unit}"
     for item, pattern in COUNTS:
         match = pattern.search(sentence)
         if match and match.start("number") == len(name) and match.end() == len(sentence):

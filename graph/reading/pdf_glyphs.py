@@ -82,42 +82,46 @@ def glyphs(
     count = raw.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    box, matrix, get_box = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FPDFText_GetLooseCharBox
     blanks = _Blanks()
-    last: Glyph | None = None
+    last: tuple[str, float, float, float, float, float, int] | None = None
     for n in range(count):
         character = _character(text, n)
         if not character and not _is_typed_blank(text, n):
             continue
-        if raw.FPDFText_GetLooseCharBox(text, n, box):
+        if get_box(text, n, box):
             x0, x1, top, bottom = upright(box.left, box.bottom, box.right, box.top)
             if not character:
                 blanks.add(x0, x1)
                 continue
             size = _size(text, n, matrix, bottom - top)
-            typed = blanks.before(x0)
+            typed = blanks.before(x0) if blanks.count else 0
             if last:
-                yield last._replace(after=typed)
-            last = Glyph(character, x0, x1, top, bottom, size, typed)
-            blanks = _Blanks(x1)
+                yield Glyph(*last, typed)
+            last = character, x0, x1, top, bottom, size, typed
+            blanks.edge, blanks.count = x1, 0
     if last:
-        yield last._replace(after=blanks.count)
+        yield Glyph(*last, blanks.count)
+
+
+_get_matrix, _get_font_size = raw.FPDFText_GetMatrix, raw.FPDFText_GetFontSize
+_get_unicode, _has_map_error = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError
 
 
 def _size(text: object, n: int, matrix: raw.FS_MATRIX, height: float) -> float:
     """Return the height of the font as shown; its own box, *height*, may be higher."""
     size = 0.0
-    if raw.FPDFText_GetMatrix(text, n, matrix):
-        size = float(raw.FPDFText_GetFontSize(text, n)) * math.hypot(matrix.c, matrix.d)
+    if _get_matrix(text, n, matrix):
+        size = float(_get_font_size(text, n)) * math.hypot(matrix.c, matrix.d)
     found = size or height
     return found if math.isfinite(found) and found > _SMALLEST else _SMALLEST
 
 
 def _character(text: object, n: int) -> str:
     """Return the character *n* as it is to be read: nothing for a blank or control character."""
-    code = raw.FPDFText_GetUnicode(text, n)
+    code = _get_unicode(text, n)
     if 0x20 < code < 0x7F or 0x4E00 <= code <= 0x9FFF:
-        return "\ufffd" if raw.FPDFText_HasUnicodeMapError(text, n) == 1 else chr(code)
+        return "\ufffd" if _has_map_error(text, n) == 1 else chr(code)
     if code == 0x20 or raw.FPDFText_IsGenerated(text, n) == 1:
         return ""
     if code == _HYPHEN_AT_LINE_END:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from .pdf_glyphs import Glyph
 
@@ -41,18 +42,20 @@ def text_lines(glyphs: Iterable[Glyph], wide_gap: float = WIDE_GAP) -> list[Text
 
 def line_of(glyphs: Iterable[Glyph], wide_gap: float = WIDE_GAP) -> TextLine:
     """Return the line of *glyphs*, which stand on one line; a character set twice is one."""
-    kept = list(_once(sorted(glyphs, key=lambda glyph: glyph.x0)))
+    kept = list(_once(sorted(glyphs, key=attrgetter("x0"))))
     text = [kept[0].text]
     for left, right in pairwise(kept):
-        blanks = right.blanks or _is_apart(left, right, wide_gap)
-        text.append(" " * blanks + right.text)
+        if blanks := right.blanks or _is_apart(left, right, wide_gap):
+            text.append(" " * blanks)
+        text.append(right.text)
+    _, _, rights, tops, bottoms, sizes, *_ = zip(*kept, strict=True)
     return TextLine(
         "".join(text),
         kept[0].x0,
-        max(glyph.x1 for glyph in kept),
-        min(glyph.top for glyph in kept),
-        max(glyph.bottom for glyph in kept),
-        max(glyph.size for glyph in kept),
+        max(rights),
+        min(tops),
+        max(bottoms),
+        max(sizes),
         tuple(kept),
     )
 
@@ -60,12 +63,14 @@ def line_of(glyphs: Iterable[Glyph], wide_gap: float = WIDE_GAP) -> TextLine:
 def _groups(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the characters of each line: those whose middles are about as far down."""
     group: list[Glyph] = []
+    first, size = 0.0, 0.0
     for glyph in sorted(glyphs, key=_middle):
-        if group and _middle(glyph) - _middle(group[0]) > _SAME_LINE * max(
-            glyph.size, group[0].size
-        ):
+        middle = _middle(glyph)
+        if group and middle - first > _SAME_LINE * max(glyph.size, size):
             yield group
             group = []
+        if not group:
+            first, size = middle, glyph.size
         group.append(glyph)
     if group:
         yield group

@@ -5,6 +5,7 @@ shown, a rotated page turned upright.
 """
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,11 +50,14 @@ class Frame(NamedTuple):
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.quarters % 2 else (width, height)
 
-    def shows(self, glyph: Glyph) -> bool:
-        """Tell whether the middle of a character is on the page."""
+    def shown(self, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+        """Yield the characters whose middle is on the page."""
         width, height = self.size
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        return -_EDGE <= x <= width + _EDGE and -_EDGE <= y <= height + _EDGE
+        right, low = width + _EDGE, height + _EDGE
+        for glyph in glyphs:
+            _, x0, x1, top, bottom, *_ = glyph
+            if -_EDGE <= (x0 + x1) / 2 <= right and -_EDGE <= (top + bottom) / 2 <= low:
+                yield glyph
 
 
 def _frame(page: pypdfium2.PdfPage) -> Frame:
@@ -103,7 +107,7 @@ def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> Pa
             text.close()
     finally:
         page.close()
-    found = tuple(glyph for glyph in read if frame.shows(glyph))
+    found = tuple(frame.shown(read))
     return PageContent(
         number,
         *frame.size,

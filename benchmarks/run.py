@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from . import conversion, dumping, loading, querying, validating
+from . import conversion, dumping, formats, loading, querying, validating
 from .machine import describe
 from .measuring import Row
 
@@ -42,6 +42,7 @@ def parts(size: Size) -> dict[str, Callable[[], Iterator[Row]]]:
     """Return what is measured, by name."""
     return {
         "conversion": lambda: conversion.measure(size.copies, size.rounds),
+        "formats": lambda: formats.measure(size.validated, size.rounds),
         "loading": lambda: loading.measure(size.copies, size.rounds),
         "querying": lambda: querying.measure(size.served, size.requests, (1, 8)),
         "dumping": lambda: dumping.measure(size.copies, size.rounds),

@@ -25,6 +25,8 @@ def test_quick_run_fills_the_table() -> None:
     rows = [line.split("|")[1:-1] for line in done.stdout.decode().splitlines() if "|" in line][2:]
     assert {row[0].strip() for row in rows} == {
         "text to quads",
+        "docx to N-Quads",
+        "pdf to N-Quads",
         "facts to N-Quads",
         "load into the store",
         *(

@@ -6,9 +6,9 @@ the line of column numbers (栏次 1 2 3) or the widest closed row tells how wid
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .document import Line, Passage, Place, Table
+from .document import Line, Passage, Place, Row, Table
 from .tables import Cell, table_of
 
 _CLOSED = re.compile(r"(?P<cell>[^|｜]*)(?P<bars>[|｜][\s|｜]*)")
@@ -16,15 +16,26 @@ _LEAST = 8
 """Fewer lines are no table."""
 
 _MOST_IN_FRONT = 12
+_MOST_LINES = 30
+"""Lines of one cell."""
 
 _UNIT_LINE = re.compile(r"单位[:：]|年度[:：]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    line: Line
-    text: str
-    ends_row: bool
+    """A cell: its lines, of which the last is closed by *bars* bars."""
+
+    lines: tuple[Line, ...]
+    bars: int
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def ends_row(self) -> bool:
+        return self.bars != 1
 
 
 def cell_lines(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
@@ -33,35 +44,70 @@ def cell_lines(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
     Lines in front of the table, closed like its cells, may keep it from being told: it is then
     looked for from the next lines on.
     """
-    end = _end(lines, start)
-    for begin in range(start, min(start + _MOST_IN_FRONT, end)):
-        if found := _table_from(lines, begin, end):
-            return (found[0], found[1]) if begin == start else (begin, None)
+    cells, end = _cells(lines, start)
+    for skipped in range(min(_MOST_IN_FRONT, len(cells))):
+        if found := _table_from(cells[skipped:], lines, end):
+            begin = start + skipped
+            return found if begin == start else (begin, None)
     return max(end, start + 1), None
 
 
-def _end(lines: Sequence[Line], start: int) -> int:
-    end = start
-    while end < len(lines) and _CLOSED.fullmatch(lines[end].text.strip()):
-        end += 1
-    return end
+def _cells(lines: Sequence[Line], start: int) -> tuple[list[_Closed], int]:
+    """Return the closed cells from *start* on, and where they end."""
+    found: list[_Closed] = []
+    row = widest = 0
+    at = start
+    while at < len(lines):
+        size = _lines_of_cell(lines, at) if 0 < row < widest else _is_closed(lines[at])
+        if not size:
+            break
+        cell = _closed(lines[at : at + size])
+        found.append(cell)
+        at += size
+        row += 1
+        if cell.ends_row:
+            row, widest = 0, max(widest, row)
+    return found, at
 
 
-def _table_from(lines: Sequence[Line], start: int, end: int) -> tuple[int, Table] | None:
-    closed: list[_Closed] = []
-    for line in lines[start:end]:
-        match = _CLOSED.fullmatch(line.text.strip())
-        if match:
-            bars = sum(match["bars"].count(bar) for bar in "|｜")
-            closed.append(_Closed(line, match["cell"].strip(), bars > 1))
-    if len(closed) < _LEAST or lines[start].indent:
+def _lines_of_cell(lines: Sequence[Line], at: int) -> int:
+    """Return how many lines the cell has that begins at *at*; 0 where none is closed there.
+
+    Within a row that is not as wide as those above, a cell may have several.
+    """
+    for size in range(1, min(_MOST_LINES, len(lines) - at) + 1):
+        line = lines[at + size - 1]
+        if _is_closed(line):
+            return size
+        if not line.text.strip() or line.indent:
+            return 0
+    return 0
+
+
+def _is_closed(line: Line) -> bool:
+    return bool(_CLOSED.fullmatch(line.text.strip()))
+
+
+def _closed(lines: Sequence[Line]) -> _Closed:
+    *above, last = lines
+    match = _CLOSED.fullmatch(last.text.strip())
+    cell, bars = (match["cell"], match["bars"]) if match else (last.text, "")
+    texts = [*(line.text.strip() for line in above), cell.strip()]
+    kept = tuple(replace(line, text=text) for line, text in zip(lines, texts, strict=True))
+    return _Closed(kept, sum(map(bars.count, "|｜")))
+
+
+def _table_from(
+    cells: Sequence[_Closed], lines: Sequence[Line], end: int
+) -> tuple[int, Table] | None:
+    """Return the table of *cells*, behind which the last one may stand without a bar."""
+    if len(cells) < _LEAST or cells[0].lines[0].indent:
         return None
-    at = end
-    if at < len(lines) and (last := lines[at].text.strip()) and not re.search("[|｜]", last):
-        closed.append(_Closed(lines[at], last, ends_row=True))
-        at += 1
-    rows = _rows(closed)
-    return (at, _table(rows)) if rows else None
+    if end < len(lines) and (last := lines[end].text.strip()) and not re.search("[|｜]", last):
+        cells = [*cells, _closed(lines[end : end + 1])]
+        end += 1
+    rows = _rows(cells)
+    return (end, _table(rows)) if rows else None
 
 
 def _rows(cells: Sequence[_Closed]) -> list[list[_Closed]]:
@@ -109,12 +155,24 @@ def _table(rows: list[list[_Closed]]) -> Table:
         column = 1 if _leaves_out_first(rows, r, width) else 0
         for k, cell in enumerate(row):
             span = _span(row, k, width)
-            line = Line(cell.text, Place(cell.line.place.line, row=r + 1, column=column + 1))
+            passage = _placed(cell, r + 1, column + 1)
             is_first = k == 0 and column == 0 and span == 1
             height = 2 if is_first and _leaves_out_first(rows, r + 1, width) else 1
-            cells.append(Cell(Passage((line,)), r, column, height, span))
+            cells.append(Cell(passage, r, column, height, span))
             column += span
-    return table_of(cells, Place())
+    return Table(_written(cells, len(rows)), table_of(cells, Place()).grid)
+
+
+def _placed(cell: _Closed, row: int, column: int) -> Passage:
+    places = (replace(line.place, row=row, column=column) for line in cell.lines)
+    return Passage(
+        tuple(replace(line, place=place) for line, place in zip(cell.lines, places, strict=True))
+    )
+
+
+def _written(cells: Sequence[Cell], height: int) -> tuple[Row, ...]:
+    """Return the rows as they stand in the text: what covers several columns stands once."""
+    return tuple(tuple(cell.passage for cell in cells if cell.row == r) for r in range(height))
 
 
 def _leaves_out_first(rows: list[list[_Closed]], r: int, width: int) -> bool:

@@ -1,6 +1,6 @@
-"""Text files: rows of bars between rules, and other encodings."""
+"""Text files: rows of bars between rules, a cell a line, other encodings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tests.formats.layout import Grid, Layout
 
@@ -23,6 +23,24 @@ def _drawn(grid: Grid) -> list[str]:
             lines.append("| " + " | ".join(parts) + " |")
         lines.append(RULE)
     return [*lines, ""]
+
+
+def closed(layout: Layout) -> bytes:
+    """Return the text with a cell a line, each closed by a bar and each row by two."""
+    return "\n".join("\n".join(_closed(b)) if isinstance(b, Grid) else b for b in layout).encode()
+
+
+def _closed(grid: Grid) -> Iterator[str]:
+    begun = {(cell.row, cell.column): cell.text for cell in grid.cells}
+    yield ""
+    for row in range(grid.height):
+        reaching = (c for c in grid.cells if c.row <= row < c.row + c.height)
+        cells = sorted(reaching, key=lambda cell: cell.column)
+        for cell in cells:
+            lines = begun.get((row, cell.column), "").split("\n")
+            text = "\n".join(line for line in lines if line.strip())
+            yield f"{text} |" if cell is not cells[-1] else f"{text} | |"
+    yield ""
 
 
 ENCODINGS: dict[str, Callable[[str], bytes]] = {

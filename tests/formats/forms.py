@@ -46,4 +46,5 @@ FORMS = (
     ),
     Form("pdf, lists without rules", "pdf", partial(as_pdf.document, style=_OPEN, breaking=True)),
     Form("text, tables drawn with bars", "txt", as_text.barred),
+    Form("text, a cell a line", "txt", as_text.closed),
 )

@@ -1,7 +1,10 @@
 """Files go to the reader of their kind, whatever they are called."""
 
 import io
+import re
 import zipfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +15,12 @@ from fiscus.graph.errors import (
     EmptySource,
     EncryptedSource,
     FiscusError,
+    NotADisclosure,
     ScannedSource,
     UnreadableSource,
 )
-from fiscus.graph.reading.formats import read
+from fiscus.graph.ingest.limits import Crashed, OutOfMemory, TimedOut
+from fiscus.graph.reading.formats import DOCUMENT_ENDINGS, read
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 _NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -59,6 +64,25 @@ def test_what_is_not_read_says_what_it_is(data: bytes, error: type[FiscusError],
         read(data, "a.txt")
     assert raised.value.where == "a.txt"
     assert raised.value.hint or error is EmptySource
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "formats.md"
+
+
+def _reasons(error: type[FiscusError]) -> Iterator[str]:
+    """Yield the reason codes of *error* and of what is derived from it."""
+    yield error.reason
+    for narrower in error.__subclasses__():
+        yield from _reasons(narrower)
+
+
+def test_the_page_on_formats_tells_each_ending_and_each_reason() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    told = set(re.findall(r"\.?([a-z]{2,4})\b", text.partition("## What is refused")[0]))
+    assert {ending[1:] for ending in DOCUMENT_ENDINGS} <= told
+    codes = set(re.findall(r"`([a-z-]+)`", text.partition("## What is refused")[2]))
+    errors = (UnreadableSource, EmptySource, NotADisclosure, TimedOut, OutOfMemory, Crashed)
+    assert {"failed", *(code for error in errors for code in _reasons(error))} <= codes
 
 
 _STARTS = [b"", b"<html>", b"\xff\xfe", b"%PDF-1.4\n", b"PK\x03\x04", b"|", b"a\tb\n"]

@@ -1,3 +1,4 @@
+# Servers are tested one at a time: their deadlines mean something only on a machine that has time.
 # run: everything installed, the graph built from samples/, served. test, lint, bench: what they say.
 PYTHON ?= python3
 VENV := .venv
@@ -32,7 +33,8 @@ ifndef ONCE
 endif
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -q -n auto --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not server" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -q -m server $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -18,6 +18,7 @@ _TOP_ROWS = 3
 """Rows of a table that may hold its title."""
 
 _SENTENCE = re.compile(r"[。;]")
+_LAST_WORDS = ("表", "总表", "明细表", "情况表")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,14 @@ def _titles(document: Document) -> Iterator[Passage]:
 
 
 def _above(before: list[Passage]) -> Passage | None:
-    """Return the nearest line above a table that is a title; no sentence stands between."""
-    for passage in reversed(before):
+    """Return the nearest line above a table that is a title; no sentence stands between.
+
+    Its last word may stand on a line of its own.
+    """
+    for place in reversed(range(len(before))):
+        passage = before[place]
+        if place and Folded(passage).text in _LAST_WORDS:
+            passage = Passage((*before[place - 1].lines, *passage.lines))
         if _is_title(passage):
             return passage
         if _SENTENCE.search(Folded(passage).text):

@@ -1,6 +1,7 @@
 """What the shapes look up beside the facts: derived by ``shapes/*.rq`` before they are applied.
 
-Rounding and the comparison of coordinates are so told once, not in every constraint.
+Rounding and the comparison of coordinates are so told once, not in every constraint. Clauses
+that a text says twice are found by :mod:`.clauses`.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
+from .clauses import repeated_clauses
 from .shape_files import BrokenShape
 
 _ACROSS = "across-"
@@ -39,9 +41,13 @@ def _queries() -> list[tuple[str, str]]:
 
 
 def prepare(store: ox.Store, queries: Iterable[str] | None = None) -> None:
-    """Add to the default graph of *store* what *queries* derive from it, all if none are given."""
+    """Add to the default graph of *store* what *queries* derive from it, all if none are given.
+
+    Clauses that are said twice are added too.
+    """
     for query in preparations() if queries is None else queries:
         triples = store.query(query)
         if not isinstance(triples, ox.QueryTriples):
             raise BrokenShape("the query constructs nothing", query[:60], "use CONSTRUCT")
         store.extend([ox.Quad(t.subject, t.predicate, t.object) for t in triples])
+    store.extend(list(repeated_clauses(store)))

@@ -17,11 +17,15 @@ CODE_LISTS = (
     "asset-class",
     "beneficiary",
     "budget-item",
+    "cut-word",
     "fund-source",
+    "goods-name",
     "indicator",
     "measure",
     "office-standard",
     "purchase-kind",
+    "slip",
+    "trade",
 )
 SEVERITY_OF: Mapping[URIRef, Severity] = {
     SH.Violation: "violation",

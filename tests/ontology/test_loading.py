@@ -32,12 +32,14 @@ CODE_LISTS = (
     "budget-item",
     "comparator",
     "count-item",
+    "cut-word",
     "disclosure-kind",
     "division",
     "economic-class-2007",
     "economic-class-2018",
     "functional-class",
     "fund-source",
+    "goods-name",
     "government-level",
     "indicator",
     "measure",
@@ -48,6 +50,8 @@ CODE_LISTS = (
     "purchase-kind",
     "ratio-kind",
     "scope",
+    "slip",
+    "trade",
     "unit",
 )
 

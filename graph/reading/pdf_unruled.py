@@ -43,8 +43,7 @@ def unruled_tables(
         yield rest
         start, first = rest.end, first + 1
     for begin, end in stretches(lines, start):
-        columns = _columns([glyph for line in lines[begin:end] for glyph in line.glyphs])
-        if part := _part(lines[begin:end], columns, page, first):
+        if part := _part(lines[begin:end], _told(lines[begin:end]), page, first):
             yield Unruled(begin, end, part)
             first += 1
 
@@ -84,6 +83,37 @@ def _part(lines: Sequence[TextLine], columns: Columns, page: int, number: int) -
         tuple(_cells(rows, labels, columns)),
         columns,
     )
+
+
+def _told(lines: Sequence[TextLine]) -> Columns:
+    """Return the columns in which *lines* stand."""
+    columns = _columns([glyph for line in lines for glyph in line.glyphs])
+    if len(columns) < 2:
+        return columns
+    rows, labels = _rows(_placed(lines, columns), [right for _, right in columns])
+    filled = [set(row.cells) for row in rows]
+    for column, found in labels.items():
+        for label in found:
+            for row in range(label.first, label.last + 1):
+                filled[row].add(column)
+    return _without_split(columns, filled)
+
+
+def _without_split(columns: Columns, rows: Sequence[set[int]]) -> Columns:
+    """Return *columns* with those made one of which none of *rows* has text in both.
+
+    So are a header that is set to the left and the figures below it, set to the right.
+    """
+    found = [columns[0]]
+    last = 0
+    for column in range(1, len(columns)):
+        parts = [row & {last, column} for row in rows]
+        if all(len(part) < 2 for part in parts) and {last, column} <= set().union(*parts):
+            found[-1] = found[-1][0], columns[column][1]
+        else:
+            found.append(columns[column])
+        last = column
+    return tuple(found)
 
 
 def _placed(lines: Sequence[TextLine], columns: Columns) -> list[tuple[int, TextLine]]:

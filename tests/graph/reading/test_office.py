@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 import xlwt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fiscus.graph.errors import (
     ConverterMissing,
     DamagedSource,
     EncryptedSource,
+    FiscusError,
     HostileSource,
     TooLarge,
     UnreadableSource,
@@ -127,6 +130,29 @@ def test_unsafe_open_documents_never_reach_the_converter(
     monkeypatch.setenv("PATH", "")
     with pytest.raises(error):
         read_office(open_document("text", parts), "a.odt", no_spreadsheet)
+
+
+_STARTS = [b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", open_document("text", {})[:60], b""]
+
+
+@given(st.sampled_from(_STARTS), st.binary(max_size=300))
+def test_any_bytes_are_a_typed_error_without_a_converter(start: bytes, data: bytes) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", "")
+        with pytest.raises(FiscusError):
+            read_office(start + data, "a", no_spreadsheet)
+
+
+@settings(max_examples=300)
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=4))
+def test_a_changed_file_is_a_typed_error_without_a_converter(place: int, data: bytes) -> None:
+    sound = open_document("text", {"content.xml": "<a>甲</a>", "META-INF/manifest.xml": "<a/>"})
+    content = bytearray(sound)
+    content[place % len(sound) : place % len(sound) + len(data)] = data
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", "")
+        with pytest.raises(FiscusError):
+            read_office(bytes(content), "a", no_spreadsheet)
 
 
 @pytest.fixture

@@ -215,6 +215,15 @@ def test_texts_in_columns_are_a_table_without_rules() -> None:
     assert document.lines[6].place == Place(page=1, table=1, row=2, column=3)
 
 
+def test_a_header_set_to_the_left_belongs_to_figures_set_to_the_right() -> None:
+    figures = columns("30.00", "12.50", "42.50", top=482, at=(250,))
+    labels = columns("名称|价值|备注", "车辆||", "办公设备||无", "合计||", at=(50, 200, 320))
+    assert shown(read(together(labels, figures))) == [
+        [["名称", "价值", "备注"], ["车辆", "30.00", ""], ["办公设备", "12.50", "无"],
+         ["合计", "42.50", ""]]
+    ]  # fmt: skip
+
+
 def test_a_caption_above_columns_is_no_row() -> None:
     drawing = together(lines("部门：水务局      单位：万元", top=518), columns(*LIST))
     first, second = shown(read(drawing))

@@ -5,6 +5,7 @@ is the reference and slow; Shifty, compiled, takes whole documents too.
 """
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,7 +25,9 @@ from fiscus.graph.validation.conversion import (
     to_value,
 )
 from fiscus.graph.validation.preparation import prepare
+from fiscus.graph.validation.report import Value
 from fiscus.graph.validation.rules import SEVERITY_OF, context, shapes_graph
+from fiscus.graph.validation.wording import canonical
 
 FOLDER = Path(__file__).parents[2] / "shapes"
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -49,7 +52,7 @@ def ours(data: Graph, shapes: Graph) -> set[Seen]:
             result.shape,
             result.focus,
             result.path or "",
-            "" if result.value is None else str(result.value),
+            _plain(result.value),
             result.severity,
         )
         for result in validate(data, shapes=shapes).results
@@ -75,9 +78,14 @@ def _seen(report: Graph, result: Node) -> Seen:
         str(report.value(result, SH.sourceShape)),
         str(focus),
         str(report.value(result, SH.resultPath) or ""),
-        "" if value is None or value == focus else str(to_value(to_oxigraph(value))),
+        "" if value is None or value == focus else _plain(to_value(to_oxigraph(value))),
         {str(iri): name for iri, name in SEVERITY_OF.items()}[str(severity)],
     )
+
+
+def _plain(value: Value) -> str:
+    """Return a value as text; 5 and 5.0 are one number, which engines write in their own way."""
+    return "" if value is None else canonical(value) if isinstance(value, Decimal) else str(value)
 
 
 def of_case(case: str, alone: Callable[[str], Graph]) -> tuple[Graph, Graph]:

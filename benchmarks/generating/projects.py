@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_UP
 from typing import TYPE_CHECKING
 
 from samples.figures import Figure, plain
 from samples.model import FundingDocument, Indicator, Project
 from samples.projectcode import complete
 
+from .draws import CENT
 from .purchases import money
 
 if TYPE_CHECKING:
@@ -71,12 +73,14 @@ def _indicators(draws: Draws, work: Work) -> tuple[Indicator, ...]:
     kind = work.kind
     quantity, meaning, unit = kind.quantity
     cost = plain(work.amount)
+    each = plain((work.amount / work.quantity).quantize(CENT, ROUND_UP))
     asked = f"{kind.served}满意度"
     rows = [
         ("产出指标", "数量指标", quantity, meaning, f"≥{work.quantity}{unit}"),
         ("产出指标", "质量指标", *kind.quality, f"≥{draws.count(90, 99)}%"),
         ("产出指标", "时效指标", "完成时间", "完成全部任务的时间", f"≤{draws.count(6, 11)}个月"),
         ("产出指标", "成本指标", "项目总成本", "完成项目的支出总额", f"≤{cost}万元"),
+        ("产出指标", "成本指标", "单位成本", f"每{unit}的平均支出", f"≤{each}万元"),
         ("效益指标", kind.category, *kind.benefit, f"≥{draws.count(80, 95)}%"),
         ("满意度指标", "服务对象满意度指标", asked, "受访者满意程度", f"≥{draws.count(85, 95)}%"),
     ]

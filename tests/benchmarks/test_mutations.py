@@ -14,7 +14,6 @@ COPIES = list(mutations(ORIGINAL, Draws(SEED, "test"), 1))
 PLAIN = (
     "figure: ProcurementItem unitPrice",
     "figure: BudgetProject projectCode",
-    "row dropped: table of procurement",
 )
 
 

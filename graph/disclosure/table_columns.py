@@ -149,10 +149,10 @@ def _groups(header: tuple[Row, ...], rows: tuple[Row, ...]) -> Iterator[Group]:
 
 def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> bool:
     """Tell a column of labels or codes from one of figures."""
-    cells = [fold(row[column].text) for row in rows]
+    cells = [fold(row[column].text) for row in rows if column < len(row)]
     filled = [text for text in cells if text not in BLANK_FIGURES and text not in _SUMS]
-    head = fold(header[-1][column].text)
-    heads = {fold(row[column].text) for row in header}
+    head = fold(header[-1][column].text) if column < len(header[-1]) else ""
+    heads = {fold(row[column].text) for row in header if column < len(row)}
     if heads & ORDINAL_HEADS or any(map(CODE_HEAD.fullmatch, heads)) or head in LEVELS:
         return True
     if not filled:

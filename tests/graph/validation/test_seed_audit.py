@@ -14,7 +14,7 @@ SOURCE = ROOT.parent / "shared" / "seed" / "huailai-2023.txt"
 PAGE = (ROOT / "docs" / "seed-audit.md").read_text("utf-8")
 ROW = re.compile(r"^\| ([0-9][^|]*) \|[^|]*\| (`[^|]*`) \|$", re.MULTILINE)
 SUMS = re.compile(
-    r"(parts|total|rows|subtotals|price|twice|agree|add-up|equal|exceed-budget|caps-short)$"
+    r"(parts|total|rows|subtotals|price|stated-twice|agree|add-up|equal|exceed-budget|caps-short)$"
 )
 
 

@@ -174,7 +174,7 @@ def test_summary_counts_by_disclosure(
         "disclosure",
         "violations",
         "warnings",
-        "info",
+        "notes",
     ]
     assert len(rows) == 1 + 2 + 1
     assert rows[-1][0] == "合计 total"

@@ -34,7 +34,7 @@ def test_a_file_over_the_limit_is_told_with_the_option(
     fiscus: Run, disclosure: Path, tmp_path: Path
 ) -> None:
     text = disclosure.read_text("utf-8")
-    (tmp_path / "long.txt").write_text(text * 300)
+    (tmp_path / "long.txt").write_text(text * (250_000 // len(text.splitlines())))
     store = ("--store", str(tmp_path / "store"))
     done = fiscus("ingest", str(tmp_path / "long.txt"), str(disclosure), *store, "--timeout", "5")
 

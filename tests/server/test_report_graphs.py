@@ -16,7 +16,7 @@ SEVERITIES = """
 PREFIX sh: <http://www.w3.org/ns/shacl#>
 PREFIX fis: <https://w3id.org/fiscus/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?severity (COUNT(*) AS ?count) WHERE {
+SELECT ?severity (COUNT(DISTINCT ?result) AS ?count) WHERE {
   GRAPH ?report {
     ?report a sh:ValidationReport ; prov:wasDerivedFrom ?disclosure ; sh:result ?result .
     ?result sh:resultSeverity ?severity ; sh:focusNode ?node }

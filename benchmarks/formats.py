@@ -10,11 +10,11 @@ import lxml.etree
 import pypdfium2
 
 from fiscus.graph.ingest import understand_file
-from tests.formats.documents import DOCUMENTS, taken_apart
-from tests.formats.forms import FORMS
 
-from .inputs import Source
+from .inputs import SAMPLES, Source
 from .measuring import Row, best
+from .writing.cell_stream import layout_of
+from .writing.forms import FORMS
 
 
 def measure(documents: int, rounds: int) -> Iterator[Row]:
@@ -41,8 +41,8 @@ def _each(work: Callable[[Source], object], sources: list[Source]) -> None:
 def _written(ending: str, documents: int) -> list[Source]:
     form = next(form for form in FORMS if form.ending == ending)
     return [
-        Source(f"{path.stem}.{ending}", form.write(taken_apart(path)))
-        for path in DOCUMENTS[:documents]
+        Source(f"{path.stem}.{ending}", form.write(layout_of(path.read_text("utf-8"))))
+        for path in sorted(SAMPLES.glob("*.txt"))[:documents]
     ]
 
 

@@ -4,9 +4,9 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.formats import as_docx, as_xlsx
-from tests.formats.layout import Layout
-from tests.formats.sheet_parts import sheet_each_table
+from benchmarks.writing import as_docx, as_xlsx
+from benchmarks.writing.layout import Layout
+from benchmarks.writing.sheet_parts import sheet_each_table
 
 SECONDS = 120
 

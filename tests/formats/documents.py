@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from tests.formats.cell_stream import layout_of
+from benchmarks.writing.cell_stream import layout_of
+from benchmarks.writing.layout import Layout
 from tests.formats.facts import Triple, facts
-from tests.formats.layout import Layout
 
 _ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.writing.cell_stream import layout_of
+from benchmarks.writing.forms import FORMS, Form
 from fiscus.graph.errors import FiscusError
 from fiscus.graph.ingest import convert
 from fiscus.graph.reading.document import Document
 from fiscus.graph.reading.formats import read
-from tests.formats.cell_stream import layout_of
-from tests.formats.forms import FORMS, Form
 
 _TEXT = """怀来县水务局
 2023年部门预算公开

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
+from benchmarks.writing.as_text import ENCODINGS
+from benchmarks.writing.forms import FORMS, Form
 from fiscus.graph.ingest import ingest
 from fiscus.graph.store import EmbeddedStore
 from tests.formats.as_office import saved_as
-from tests.formats.as_text import ENCODINGS
 from tests.formats.documents import DOCUMENTS, said_by, taken_apart, text_of
 from tests.formats.facts import differences, facts, facts_in
-from tests.formats.forms import FORMS, Form
 
 OFFICE = ("rtf", "doc", "odt", "ods", "xls")
 """Endings; of those of WPS, wps is a doc and et an xls."""

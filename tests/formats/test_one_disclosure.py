@@ -4,12 +4,12 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode
 
+from benchmarks.writing.forms import FORMS
 from fiscus.graph.ingest import ingest
 from fiscus.graph.store import EmbeddedStore
 from fiscus.graph.vocabulary import FIS, RDF
 from tests.formats.documents import DOCUMENTS, said_by, taken_apart
 from tests.formats.facts import facts_in
-from tests.formats.forms import FORMS
 
 DOCUMENT = DOCUMENTS[0]
 

@@ -3,7 +3,7 @@
 from html import escape
 from string import Template
 
-from tests.formats.layout import Cell, Grid, Layout
+from .layout import Cell, Grid, Layout
 
 _PAGE = Template(
     """<!DOCTYPE html>

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from tests.formats.layout import Cell, Grid
+from .layout import Cell, Grid
 
 
 def grid_of(rows: Sequence[Sequence[str]]) -> Grid:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tests.formats.layout import Layout
+from .layout import Layout
 
 _TYPED = re.compile(
     r"(?P<before>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<after>[、.）)])"

@@ -4,8 +4,8 @@ import io
 
 import xlwt
 
-from tests.formats.cell_numbers import number_of
-from tests.formats.layout import Cell, Grid, Layout
+from .cell_numbers import number_of
+from .layout import Cell, Grid, Layout
 
 
 def workbook(sheets: list[tuple[str, Layout]]) -> bytes:

@@ -2,7 +2,7 @@
 
 from reportlab.platypus import Flowable
 
-from tests.formats.line_breaking import FONT, broken, width_of
+from .line_breaking import FONT, broken, width_of
 
 _SIZE = 12.0
 _LEADING = 20.0

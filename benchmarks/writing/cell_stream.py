@@ -7,8 +7,8 @@ as many.
 
 from dataclasses import dataclass, field
 
-from tests.formats.layout import Block, Layout
-from tests.formats.spans import grid_of
+from .layout import Block, Layout
+from .spans import grid_of
 
 Row = list[str]
 

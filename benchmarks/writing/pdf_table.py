@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from reportlab.platypus import Flowable
 
-from tests.formats.layout import Cell, Grid
-from tests.formats.line_breaking import FONT, broken, width_of
+from .layout import Cell, Grid
+from .line_breaking import FONT, broken, width_of
 
 _SIZE = 9.0
 _LEADING = 12.0

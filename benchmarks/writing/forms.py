@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from tests.formats import as_docx, as_html, as_pdf, as_text, as_xls, as_xlsx
-from tests.formats.layout import Layout
-from tests.formats.pdf_table import Style
-from tests.formats.sheet_parts import one_sheet, sheet_each_table
+from . import as_docx, as_html, as_pdf, as_text, as_xls, as_xlsx
+from .layout import Layout
+from .pdf_table import Style
+from .sheet_parts import one_sheet, sheet_each_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How a disclosure is spread over the sheets of a workbook."""
 
-from tests.formats.layout import Block, Grid, Layout
+from .layout import Block, Grid, Layout
 
 
 def one_sheet(layout: Layout) -> list[tuple[str, Layout]]:

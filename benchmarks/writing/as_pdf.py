@@ -18,10 +18,10 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from tests.formats.layout import Grid, Layout
-from tests.formats.line_breaking import FONT
-from tests.formats.pdf_prose import Prose
-from tests.formats.pdf_table import Style, table_of
+from .layout import Grid, Layout
+from .line_breaking import FONT
+from .pdf_prose import Prose
+from .pdf_table import Style, table_of
 
 _MARGIN, _NARROW = 72.0, 36.0
 _WIDE = 10  # columns from which a table has a page across

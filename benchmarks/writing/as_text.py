@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.formats.layout import Grid, Layout
+from .layout import Grid, Layout
 
 RULE = "+------+"
 

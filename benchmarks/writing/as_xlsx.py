@@ -6,8 +6,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.formats.cell_numbers import number_of
-from tests.formats.layout import Cell, Grid, Layout
+from .cell_numbers import number_of
+from .layout import Cell, Grid, Layout
 
 _LINE = Side(style="thin")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)

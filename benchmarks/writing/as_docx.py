@@ -10,8 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tests.formats.layout import Cell, Grid, Layout
-from tests.formats.numbered import Number, numbers
+from .layout import Cell, Grid, Layout
+from .numbered import Number, numbers
 
 _WIDE = 10  # columns from which a table has a page across
 _RUN = 7  # characters of a run: word processors cut text anywhere

@@ -7,8 +7,6 @@ import shutil
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from pyoxigraph import (
     DefaultGraph,
@@ -27,6 +25,7 @@ from .bookkeeping import Plan, content_marker, plan_put, plan_remove
 from .completing import complete, inferred_is_current, renewal
 from .engine_view import EngineView
 from .faults import full
+from .held import Held
 from .inspection import ENGINE_ERRORS
 from .interface import Marker, Outcome
 from .ledger import LEDGER, Kind
@@ -36,7 +35,7 @@ RESERVE = 1 << 30
 """Bytes that stay free on the disk: with less, writing stops and reading goes on."""
 
 
-class EmbeddedStore:
+class EmbeddedStore(Held):
     """A ``Store`` in a folder. Use it as a context manager, or ``close`` it."""
 
     def __init__(
@@ -165,19 +164,6 @@ class EmbeddedStore:
         """Flush, note the files as they lie at rest, and let the next writer in."""
         with self._guard:
             self._session.close()
-
-    def __enter__(self) -> Self:
-        """Return the store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store; what was put stays, whatever happened after."""
-        self.close()
 
     def _put(self, kind: Kind, marker: Marker, quads: Sequence[Quad]) -> Outcome:
         with self._guard:

@@ -8,8 +8,6 @@ is the server's own word.
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import (
@@ -30,6 +28,7 @@ from .bookkeeping import Plan, content_marker, plan_put, plan_remove
 from .completing import complete, inferred_is_current, renewal
 from .copying import copy_store
 from .faults import StoreFailed
+from .held import Held
 from .interface import Marker, Outcome
 from .ledger import LAST, LEDGER, Kind, Ledger, last_quad, last_quads
 from .server_view import ServerView
@@ -46,7 +45,7 @@ _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 
-class RemoteStore:
+class RemoteStore(Held):
     """A ``Store`` on a server. Several may write to it: each change is made on the latest state."""
 
     def __init__(self, endpoints: Endpoints) -> None:
@@ -141,19 +140,6 @@ class RemoteStore:
 
     def close(self) -> None:
         """Do nothing: no connection stays open."""
-
-    def __enter__(self) -> Self:
-        """Return the store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store; what was put stays, whatever happened after."""
-        self.close()
 
     def _put(self, kind: Kind, marker: Marker, quads: Sequence[Quad]) -> Outcome:
         self.renew_inferred()

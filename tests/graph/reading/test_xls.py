@@ -32,6 +32,7 @@ from fiscus.graph.reading.document import Block, Document, Place
 from fiscus.graph.reading.formats import read
 from fiscus.graph.reading.xls import read_xls
 from fiscus.graph.reading.xlsx import read_xlsx
+from tests.graph.reading.damage import damaged
 
 Value = str | float | bool
 Cells = dict[tuple[int, int], tuple[Value, str]]
@@ -328,33 +329,18 @@ def test_chains_of_sectors_in_a_circle_end() -> None:
     assert len(CompoundFile(bytes(data), "a").stream("Workbook")) < 2 * len(data)
 
 
-def _mutated(data: bytes, chance: random.Random) -> bytes:
-    content = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 5))):
-        place, change = chance.randrange(len(content) or 1), chance.randrange(4)
-        if change == 0 and content:
-            content[place] ^= 1 << chance.randrange(8)
-        elif change == 1:
-            del content[place : place + chance.choice((1, 4, 512))]
-        elif change == 2:
-            content[place:place] = chance.randbytes(chance.choice((1, 4, 16)))
-        else:
-            content[place : place + 4] = chance.choice((b"\xff\xff\xff\xff", b"\0\0\0\0"))
-    return bytes(content)
-
-
 _SOUND = old_workbook()
 _STREAM = CompoundFile(_SOUND, "a").stream("Workbook")
 
 
 def _of_stream(stream: bytes, chance: random.Random) -> bytes:
-    return compound(_mutated(stream, chance))
+    return compound(damaged(stream, chance))
 
 
 @settings(deadline=None, max_examples=200)
 @given(
     st.randoms(use_true_random=False),
-    st.sampled_from([(_SOUND, _mutated), (_STREAM, _of_stream)]),
+    st.sampled_from([(_SOUND, damaged), (_STREAM, _of_stream)]),
 )
 def test_a_changed_workbook_is_a_document_or_a_typed_error(
     chance: random.Random, way: tuple[bytes, Callable[[bytes, random.Random], bytes]]

@@ -27,6 +27,7 @@ from fiscus.graph.errors import (
 from fiscus.graph.reading import sheet_limits, xlsx_xml
 from fiscus.graph.reading.document import Document, Paragraph, Place, Table
 from fiscus.graph.reading.xlsx import read_xlsx
+from tests.graph.reading.damage import damaged
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -270,22 +271,6 @@ _BOOK.worksheets[0]["D2"], _BOOK.worksheets[0]["D3"] = "=B3", Comment("注", "x"
 _SOUND = saved(_BOOK)
 
 
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """Return *data* with bytes flipped, cut out, put in or copied."""
-    content = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 5))):
-        place, change = chance.randrange(len(content) or 1), chance.randrange(4)
-        if change == 0 and content:
-            content[place] ^= 1 << chance.randrange(8)
-        elif change == 1:
-            del content[place : place + chance.choice((1, 4, 200))]
-        elif change == 2:
-            content[place:place] = chance.randbytes(chance.choice((1, 4, 16)))
-        else:
-            content[place : place + 4] = chance.choice((b"\xff\xff\xff\xff", b"\0\0\0\0"))
-    return bytes(content)
-
-
 def rewritten(data: bytes, chance: random.Random) -> bytes:
     """Return the workbook *data* with words of its parts replaced, all still well packed."""
     stream = io.BytesIO()
@@ -297,12 +282,12 @@ def rewritten(data: bytes, chance: random.Random) -> bytes:
                 mark = chance.choice(marks)
                 word = chance.choice(_WORDS).encode()
                 content = content[: mark.start() + 1] + word + content[mark.end() - 1 :]
-            new.writestr(name, content if chance.random() < 0.9 else mutated(content, chance))
+            new.writestr(name, content if chance.random() < 0.9 else damaged(content, chance))
     return stream.getvalue()
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.randoms(use_true_random=False), st.sampled_from([mutated, rewritten]))
+@given(st.randoms(use_true_random=False), st.sampled_from([damaged, rewritten]))
 def test_a_changed_workbook_is_a_document_or_a_typed_error(
     chance: random.Random, change: object
 ) -> None:

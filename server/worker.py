@@ -5,7 +5,6 @@ its socket until that is closed or it is killed.
 """
 
 import os
-import re
 import signal
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from .answering import Overrun, Request, Unservable, answer
 from .frames import Frame, read_frame
 from .isolation import address_space, cap_memory
 
-_CHARACTER_CLASS = re.compile(r"(?:, )?\['[^\[\]]*\]|, \[_\]")
 _NO_COLUMN = "in its SELECT projection"
 _WORN = 4
 """A worker is replaced when a quarter of its memory is gone for good."""
@@ -51,7 +49,7 @@ def reply_to(engine: Store, frame: Frame) -> Frame:
         request = Request(query=frame.body.decode(), **frame.header)
         kind, rows, body = answer(engine, request)
     except SyntaxError as error:
-        return Frame({"error": "syntax", "message": plain_message(error)})
+        return Frame({"error": "syntax", "message": str(error)})
     except Overrun as error:
         return Frame({"error": error.limit})
     except MemoryError:
@@ -63,9 +61,3 @@ def reply_to(engine: Store, frame: Frame) -> Frame:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     return Frame({"kind": kind, "rows": rows}, body)
-
-
-def plain_message(error: SyntaxError) -> str:
-    """Return the parser's message in one line, without its lists of characters."""
-    line = " ".join(str(error).split())
-    return _CHARACTER_CLASS.sub("", line)

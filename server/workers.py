@@ -19,11 +19,11 @@ from .query_errors import (
     NotAcceptable,
     QueryError,
     QueryFailed,
-    QuerySyntaxError,
     QueryTooComplex,
     WorkerLost,
 )
 from .snapshot import Snapshot
+from .syntax_faults import syntax_error
 from .worker_process import WorkerDied
 
 _LIMIT_OF_SIGNAL = {
@@ -109,7 +109,7 @@ class QueryPool:
         except WorkerDied as death:
             self._died(death, started)
         if "error" in reply.header:
-            self._failed(reply, started)
+            self._failed(query, reply, started)
         return Answer(
             media_type=accept,
             body=reply.body,
@@ -176,10 +176,10 @@ class QueryPool:
             raise WorkerLost("the worker ended without an answer", hint="try again") from death
         self._exceeded(limit, started)
 
-    def _failed(self, reply: Frame, started: float) -> NoReturn:
+    def _failed(self, query: str, reply: Frame, started: float) -> NoReturn:
         error = reply.header["error"]
         if error == "syntax":
-            raise QuerySyntaxError(reply.header["message"], hint="see SPARQL 1.1 Query Language")
+            raise syntax_error(query, reply.header["message"])
         if error == "format":
             raise NotAcceptable(
                 "this format cannot carry an answer of this kind",

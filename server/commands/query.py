@@ -9,11 +9,14 @@ from typing import Annotated
 import pyoxigraph as ox
 import typer
 
+from ...graph.errors import StoreError
+from ...graph.store import Store
 from ...queries.loading import saved_queries
 from ...queries.saved_query import SavedQuery, Wording
 from ..formats import turtle
 from ..guard import check_query
 from ..store_folder import open_for_reading
+from ..syntax_faults import syntax_error
 from .answer_table import table_of
 from .options import (
     DEFAULT_STORE,
@@ -72,9 +75,20 @@ def query(
     if saved is None:
         check_query(text)
     with open_for_reading(store, graph_store_url=graph_store_url) as opened:
-        answer = opened.query(text, substitutions=bindings)
+        answer = _asked(opened, text, bindings)
         heading = question_of(saved) if saved and wanted is Format.TABLE else b""
         write_output(None, heading + render(answer, wanted, saved.labels if saved else {}))
+
+
+def _asked(
+    store: Store, text: str, bindings: Bindings
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    try:
+        return store.query(text, substitutions=bindings)
+    except StoreError as error:
+        if isinstance(error.__cause__, SyntaxError):
+            raise syntax_error(text, str(error.__cause__)) from error
+        raise
 
 
 def question_of(saved: SavedQuery) -> bytes:

@@ -10,7 +10,8 @@ from ..graph.errors import FiscusError
 
 _FOLDER = files(__package__)
 _CODE_LISTS = _FOLDER / "codelists"
-_OUTSIDE_CLOSURE = "alignments.ttl"
+_ALIGNMENTS = "alignments.ttl"
+_CUBE = "cube.ttl"
 
 
 class UnknownCodeList(FiscusError):
@@ -22,17 +23,21 @@ class UnknownCodeList(FiscusError):
 def closure_files() -> tuple[Traversable, ...]:
     """Return the ontology's Turtle files that reasoning rests on, ordered by name.
 
-    The alignments to other vocabularies are not among them.
+    The alignments to other vocabularies and the structure of the data cubes are not among them.
     """
     found = (file for file in _FOLDER.iterdir() if file.name.endswith(".ttl"))
-    return tuple(
-        file for file in sorted(found, key=lambda file: file.name) if file.name != _OUTSIDE_CLOSURE
-    )
+    inside = (file for file in found if file.name not in (_ALIGNMENTS, _CUBE))
+    return tuple(sorted(inside, key=lambda file: file.name))
 
 
 def alignments_file() -> Traversable:
     """Return the Turtle file of alignments to other vocabularies."""
-    return _FOLDER / _OUTSIDE_CLOSURE
+    return _FOLDER / _ALIGNMENTS
+
+
+def cube_file() -> Traversable:
+    """Return the Turtle file of the structure of the data cubes."""
+    return _FOLDER / _CUBE
 
 
 def code_list_names() -> tuple[str, ...]:

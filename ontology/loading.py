@@ -10,6 +10,7 @@ from .files import (
     closure_files,
     code_list_file,
     code_list_names,
+    cube_file,
 )
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "code_list",
     "code_list_file",
     "code_list_names",
+    "cube_file",
     "ontology_graph",
 ]
 

@@ -19,6 +19,7 @@ _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,24}(\.[0-9]{1,12})?")
 _YEAR = re.compile(r"[0-9]{4}")
+_CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
 
 
 class BadParameter(FiscusError):
@@ -116,6 +117,11 @@ class SavedQuery:
     parameters: tuple[Parameter, ...]
     text: str
     columns: tuple[Column, ...] = ()
+
+    @property
+    def gives_graph(self) -> bool:
+        """Tell whether the answer is RDF (``CONSTRUCT``) and no table."""
+        return _CONSTRUCT.search(self.text) is not None
 
     @property
     def labels(self) -> dict[str, Wording]:

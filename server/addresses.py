@@ -7,6 +7,7 @@ from ..graph.vocabulary import CODE
 
 ONTOLOGY = "https://w3id.org/fiscus/ontology"
 SHAPES = "https://w3id.org/fiscus/shapes"
+CUBE = "https://w3id.org/fiscus/cube"
 _SAFE = "/:;=,@-._~#"
 
 
@@ -29,6 +30,7 @@ class Addresses:
             (CODE, "/code/"),
             (ONTOLOGY, "/ontology"),
             (SHAPES, "/shapes"),
+            (CUBE, "/cube"),
         ):
             if iri.startswith(prefix):
                 return path + quote(iri.removeprefix(prefix), safe=_SAFE)

@@ -1,4 +1,4 @@
-"""The vocabulary that comes with the package: ontology, code lists and shapes, as published."""
+"""The vocabulary that comes with the package, as published: ontology, cube, codes, shapes."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -6,7 +6,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from ..graph.vocabulary import RDF, SKOS
-from ..ontology.loading import closure_files, code_list_file, code_list_names
+from ..ontology.loading import closure_files, code_list_file, code_list_names, cube_file
 from .addresses import ONTOLOGY, SHAPES
 from .formats import PREFIXES
 
@@ -22,11 +22,13 @@ class Published:
 
     :ivar ontology: the ontology's Turtle files, one after the other.
     :ivar shapes: the shapes' Turtle files, one after the other.
+    :ivar cube: the structure of the data cubes, in Turtle.
     :ivar terms: all terms and concepts, to look up labels and statements.
     """
 
     ontology: bytes
     shapes: bytes
+    cube: bytes
     terms: ox.Store
 
     def about(self, iri: str) -> list[ox.Triple]:
@@ -65,7 +67,12 @@ def load_published() -> Published:
     terms = ox.Store()
     for text in (*ontology, *code_lists):
         terms.load(text, format=ox.RdfFormat.TURTLE, base_iri=ONTOLOGY)
-    return Published(b"\n".join(ontology), b"\n".join(_shape_files()), terms)
+    return Published(
+        ontology=b"\n".join(ontology),
+        shapes=b"\n".join(_shape_files()),
+        cube=cube_file().read_bytes(),
+        terms=terms,
+    )
 
 
 def parse_published(turtle: bytes, base: str = SHAPES) -> list[ox.Triple]:

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Request, Response
 
 from ..queries.loading import saved_queries
 from ..queries.saved_query import BadParameter, SavedQuery
-from .answer_page import AnswerPage, page_of_results
+from .answer_page import AnswerPage, page_of_graph, page_of_results
 from .asking import Question, answer_response, ask, spreadsheet_response
 from .conditional import keepable
-from .formats import HTML, RESULT_FORMATS
+from .formats import GRAPH_ENDINGS, GRAPH_FORMATS, HTML, RESULT_FORMATS, TURTLE
 from .negotiation import choose, prefers_html
 from .pages import render_page
 from .problems import RequestError
@@ -22,13 +22,12 @@ from .spreadsheet import SPREADSHEET
 router = APIRouter(tags=["query"])
 
 _SPREADSHEET = f"{SPREADSHEET}.csv"
-_ENDINGS: Mapping[str, str] = {
+_TABLE_ENDINGS: Mapping[str, str] = {
     "csv": "text/csv",
     "json": RESULTS_JSON,
     "xml": "application/sparql-results+xml",
     "tsv": "text/tab-separated-values",
 }
-_OFFERED = (*_ENDINGS, _SPREADSHEET, "rq")
 
 
 @router.get("/queries", summary="The saved queries")
@@ -49,15 +48,18 @@ async def answer_query(name: str, request: Request, site: SiteOf) -> Response:
     """Answer a saved query; parameters come in the address.
 
     ``.csv``, ``.tsv``, ``.json`` and ``.xml`` choose a format, ``.spreadsheet.csv`` is CSV
-    without formulas, ``.rq`` gives the text. Without an ending Accept decides; browsers get a
-    form, with the answer as soon as it has all values.
+    without formulas; a query that gives RDF has ``.ttl``, ``.nt``, ``.rdf`` and ``.jsonld``
+    instead. ``.rq`` gives the text. Without an ending Accept decides; browsers get a form, with
+    the answer as soon as it has all values.
     """
     stem, _, ending = name.partition(".")
     query = saved_queries().get(stem)
     if query is None:
         raise RequestError("not-found", "there is no such saved query", hint="see /queries")
-    if ending and ending not in _OFFERED:
-        hint = "there are " + ", ".join(f".{known}" for known in _OFFERED)
+    endings = GRAPH_ENDINGS if query.gives_graph else _TABLE_ENDINGS
+    known = (*endings, "rq") if query.gives_graph else (*endings, _SPREADSHEET, "rq")
+    if ending and ending not in known:
+        hint = "there are " + ", ".join(f".{each}" for each in known)
         raise RequestError("not-found", "the answer has no such format", hint=hint)
     if ending == "rq":
         return keepable(request, query.text.encode(), "application/sparql-query")
@@ -65,10 +67,10 @@ async def answer_query(name: str, request: Request, site: SiteOf) -> Response:
     if ending == _SPREADSHEET:
         question = Question(query.text, substitutions=query.bind(given))
         return await spreadsheet_response(await ask(request, question, RESULTS_JSON), stem)
-    offered = (*RESULT_FORMATS, HTML)
-    chosen = _ENDINGS.get(ending) or choose(request.headers.get("accept"), offered)
+    formats = tuple(GRAPH_FORMATS if query.gives_graph else RESULT_FORMATS)
+    chosen = endings.get(ending) or choose(request.headers.get("accept"), (*formats, HTML))
     if chosen is None:
-        raise RequestError("not-acceptable", "no such format", hint=", ".join(RESULT_FORMATS))
+        raise RequestError("not-acceptable", "no such format", hint=", ".join(formats))
     if chosen == HTML:
         return await _page(request, site, query, given)
     question = Question(query.text, substitutions=query.bind(given))
@@ -85,10 +87,19 @@ async def _page(
         if given:
             raise
     else:
-        answer = await ask(request, Question(query.text, substitutions=bound), RESULTS_JSON)
-        seconds = round(answer.elapsed, 3)
-        page = page_of_results(answer.body, site.addresses, answer.snapshot, seconds, query.labels)
+        if given or not query.gives_graph:
+            page = await _answer(request, site, query, Question(query.text, substitutions=bound))
     return render_page(request, "query.html", {"query": query, "given": given, "answer": page})
+
+
+async def _answer(
+    request: Request, site: Site, query: SavedQuery, question: Question
+) -> AnswerPage:
+    answer = await ask(request, question, TURTLE if query.gives_graph else RESULTS_JSON)
+    seconds = round(answer.elapsed, 3)
+    if query.gives_graph:
+        return page_of_graph(answer.body, answer.snapshot, seconds)
+    return page_of_results(answer.body, site.addresses, answer.snapshot, seconds, query.labels)
 
 
 def _listed(query: SavedQuery) -> dict[str, object]:
@@ -96,6 +107,7 @@ def _listed(query: SavedQuery) -> dict[str, object]:
         "name": query.name,
         "title": {"zh": query.title.zh, "en": query.title.en},
         "question": {"zh": query.question.zh, "en": query.question.en},
+        "gives": "graph" if query.gives_graph else "table",
         "parameters": [
             {
                 "name": parameter.name,

@@ -1,8 +1,8 @@
-"""``/ontology`` and ``/shapes``: the published vocabulary as RDF."""
+"""``/ontology``, ``/shapes`` and ``/cube``: the published vocabulary as RDF."""
 
 from fastapi import APIRouter, Request, Response
 
-from .addresses import ONTOLOGY, SHAPES
+from .addresses import CUBE, ONTOLOGY, SHAPES
 from .conditional import keepable
 from .formats import GRAPH_ENDINGS, GRAPH_FORMATS, HTML, TURTLE, render_graph
 from .negotiation import choose
@@ -35,6 +35,18 @@ def send_shapes(request: Request, site: SiteOf) -> Response:
 def send_shapes_as(ending: str, request: Request, site: SiteOf) -> Response:
     """Send the shapes as ``.ttl``, ``.nt``, ``.rdf`` or ``.jsonld``."""
     return _send(request, site.published.shapes, SHAPES, ending)
+
+
+@router.get("/cube", summary="The structure of the data cubes")
+def send_cube(request: Request, site: SiteOf) -> Response:
+    """Send the data structure definitions in the RDF format that the client accepts."""
+    return _send(request, site.published.cube, CUBE, None)
+
+
+@router.get("/cube.{ending}", summary="The structure of the data cubes in one format")
+def send_cube_as(ending: str, request: Request, site: SiteOf) -> Response:
+    """Send the data structure definitions as ``.ttl``, ``.nt``, ``.rdf`` or ``.jsonld``."""
+    return _send(request, site.published.cube, CUBE, ending)
 
 
 def _send(request: Request, turtle: bytes, base: str, ending: str | None) -> Response:

@@ -76,7 +76,8 @@ def query(
         check_query(text)
     with open_for_reading(store, graph_store_url=graph_store_url) as opened:
         answer = _asked(opened, text, bindings)
-        heading = question_of(saved) if saved and wanted is Format.TABLE else b""
+        tabular = wanted is Format.TABLE and not isinstance(answer, ox.QueryTriples)
+        heading = question_of(saved) if saved and tabular else b""
         write_output(None, heading + render(answer, wanted, saved.labels if saved else {}))
 
 

@@ -11,17 +11,23 @@ from pathlib import Path
 import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store, parse
 
-from fiscus.ontology.files import alignments_file, closure_files, code_list_file, code_list_names
+from fiscus.ontology.files import (
+    alignments_file,
+    closure_files,
+    code_list_file,
+    code_list_names,
+    cube_file,
+)
 
 QUERIES = sorted((Path(__file__).parent / "hygiene").glob("*.rq"))
 
 
 @pytest.fixture(scope="module")
 def published() -> Store:
-    """Return ontology, alignments and all code lists, divisions included, in a fast engine."""
+    """Return all that is published, divisions included, in a fast engine."""
     store = Store()
     names = code_list_names()
-    for file in (*closure_files(), alignments_file(), *map(code_list_file, names)):
+    for file in (*closure_files(), alignments_file(), cube_file(), *map(code_list_file, names)):
         store.load(file.read_bytes(), format=RdfFormat.TURTLE)
     return store
 

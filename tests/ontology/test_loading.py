@@ -27,6 +27,7 @@ TOPICS = [
     "text.ttl",
 ]
 CODE_LISTS = (
+    "absent",
     "asset-class",
     "beneficiary",
     "budget-item",

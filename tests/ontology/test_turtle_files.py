@@ -11,12 +11,14 @@ from fiscus.ontology.loading import (
     closure_files,
     code_list_file,
     code_list_names,
+    cube_file,
 )
 
 CASES = sorted(Path(__file__).parent.rglob("*.ttl"))
 FILES: list[Traversable] = [
     *closure_files(),
     alignments_file(),
+    cube_file(),
     *(code_list_file(name) for name in code_list_names()),
     *CASES,
 ]

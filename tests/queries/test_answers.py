@@ -129,6 +129,19 @@ def test_whole_answer(case: Case, engine: ox.Store, merged: list[ox.Triple]) -> 
     assert case.rows == rows
 
 
+@pytest.mark.parametrize("path", sorted((HERE / "expected").glob("*.ttl")), ids=lambda p: p.stem)
+def test_whole_graph(path: Path, engine: ox.Store) -> None:
+    """The first line of the file gives the parameters."""
+    text = path.read_text("utf-8")
+    given = dict(pair.split("=", 1) for pair in text.splitlines()[0].removeprefix("# ").split())
+    query = saved_queries()[path.stem]
+
+    found = engine.query(query.text, substitutions=dict(query.bind(given)))
+
+    assert isinstance(found, ox.QueryTriples)
+    assert {q.triple for q in ox.parse(text, format=ox.RdfFormat.TURTLE)} == set(found)
+
+
 def test_order_does_not_depend_on_the_order_of_loading(merged: list[ox.Triple]) -> None:
     backwards = loaded(merged[::-1])
     plain = [case for case in CASES if not case.graph]

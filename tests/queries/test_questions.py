@@ -12,7 +12,8 @@ from fiscus.queries.loading import saved_queries
 from fiscus.queries.saved_query import SavedQuery
 
 EXPECTED = Path(__file__).parent / "expected"
-QUERIES = list(saved_queries().values())
+QUERIES = [query for query in saved_queries().values() if not query.gives_graph]
+GRAPHS = [query for query in saved_queries().values() if query.gives_graph]
 _COLUMN = re.compile(r"^# column: (?P<name>\w+) \| [^|\s][^|]* \| [^|\s][^|]*$", re.MULTILINE)
 
 
@@ -22,7 +23,8 @@ def answers(query: SavedQuery) -> list[dict[str, Any]]:
 
 
 def test_every_answer_belongs_to_a_query() -> None:
-    assert [query.name for query in QUERIES] == sorted(path.stem for path in EXPECTED.iterdir())
+    assert [query.name for query in QUERIES] == sorted(p.stem for p in EXPECTED.glob("*.json"))
+    assert [query.name for query in GRAPHS] == sorted(p.stem for p in EXPECTED.glob("*.ttl"))
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -51,6 +53,12 @@ def test_columns_and_parameters_are_documented(query: SavedQuery) -> None:
 
     assert columns - parameters == told
     assert parameters <= columns
+
+
+@pytest.mark.parametrize("query", GRAPHS, ids=lambda query: query.name)
+def test_rdflib_reads_what_makes_a_graph(query: SavedQuery) -> None:
+    assert prepareQuery(query.text).algebra.name == "ConstructQuery"
+    assert (query.columns, re.search(r"\b(GRAPH|FROM|SERVICE)\b", query.text)) == ((), None)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)

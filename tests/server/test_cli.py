@@ -202,6 +202,16 @@ def test_graphs_and_booleans(fiscus: Run, small_store: Path) -> None:
     assert json.loads(as_json.stdout)["boolean"] is True
 
 
+def test_saved_graph_is_turtle_and_nothing_else(fiscus: Run, small_store: Path) -> None:
+    asked = ("query", "amounts-as-data-cube", "--store", str(small_store))
+    plain, turtle = fiscus(*asked), fiscus(*asked, "--format", "turtle")
+    table = fiscus(*asked, "--format", "csv")
+
+    assert plain.stdout == turtle.stdout
+    assert len(list(ox.parse(plain.stdout, format=ox.RdfFormat.TURTLE))) > 40
+    assert (table.returncode, b"a graph has no csv form" in table.stderr) == (2, True)
+
+
 def test_store_comes_from_the_environment(fiscus_process: Run, small_store: Path) -> None:
     done = fiscus_process(
         "query", "ASK { ?s ?p ?o }", environment={"FISCUS_STORE": str(small_store)}

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.server
 NAME = "example-spending"
 TEXT = (Path(__file__).parent / "data" / f"{NAME}.rq").read_text("utf-8")
 DEPARTMENT = "https://w3id.org/fiscus/id/department/130799/471"
+GRAPH = "amounts-as-data-cube"
 BROWSER = "text/html,*/*;q=0.8"
 BOTH_YEARS = ["2023", "2024"]
 
@@ -129,4 +130,57 @@ def test_every_saved_query_is_answered(http: httpx.Client) -> None:
     }
     for name, query in saved_queries().items():
         asked = {parameter.name: examples[parameter.type] for parameter in query.parameters}
-        assert http.get(f"/queries/{name}.csv", params=asked).status_code == 200, name
+        ending = "ttl" if query.gives_graph else "csv"
+        assert http.get(f"/queries/{name}.{ending}", params=asked).status_code == 200, name
+
+
+@pytest.mark.parametrize(
+    ("ending", "accept", "content_type"),
+    [
+        (".ttl", BROWSER, "text/turtle; charset=utf-8"),
+        (".nt", "*/*", "application/n-triples"),
+        (".jsonld", "*/*", "application/ld+json"),
+        ("", "*/*", "text/turtle; charset=utf-8"),
+        ("", "application/rdf+xml", "application/rdf+xml"),
+        ("", BROWSER, "text/html; charset=utf-8"),
+    ],
+)
+def test_formats_of_a_graph(
+    http: httpx.Client, ending: str, accept: str, content_type: str
+) -> None:
+    answer = http.get(f"/queries/{GRAPH}{ending}", headers={"Accept": accept})
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, content_type)
+
+
+def test_parameters_choose_parts_of_a_graph(http: httpx.Client) -> None:
+    def observations(**asked: str) -> int:
+        lines = http.get(f"/queries/{GRAPH}.nt", params=asked).text.splitlines()
+        return sum(line.endswith("cube#Observation> .") for line in lines)
+
+    assert 0 < observations(year="2024") < observations()
+    assert observations(year="1999") == 0
+
+
+def test_a_graph_is_no_table(http: httpx.Client) -> None:
+    problem = http.get(f"/queries/{GRAPH}.csv")
+
+    assert problem.status_code == 404
+    assert ".jsonld" in problem.json()["hint"]
+    assert http.get(f"/queries/{GRAPH}", headers={"Accept": "text/csv"}).status_code == 406
+
+
+def test_page_of_a_graph_waits_until_it_is_asked(http: httpx.Client) -> None:
+    form = http.get(f"/queries/{GRAPH}", headers={"Accept": BROWSER}).text
+    asked = {"year": "2024", "item": ""}
+    page = http.get(f"/queries/{GRAPH}", params=asked, headers={"Accept": BROWSER}).text
+
+    assert (f"/queries/{GRAPH}.ttl" in form, f"/queries/{GRAPH}.csv" in form) == (True, False)
+    assert ("结果" in form, "结果" in page) == (False, True)
+    assert "cube#Observation" in page
+
+
+def test_list_tells_graphs_from_tables(http: httpx.Client) -> None:
+    gives = {query["name"]: query["gives"] for query in http.get("/queries").json()}
+
+    assert (gives[GRAPH], gives[NAME]) == ("graph", "table")

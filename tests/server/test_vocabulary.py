@@ -1,4 +1,4 @@
-"""``/ontology`` and ``/shapes`` in each format."""
+"""``/ontology``, ``/shapes`` and ``/cube`` in each format."""
 
 import httpx
 import pyoxigraph as ox
@@ -7,7 +7,7 @@ import pytest
 pytestmark = pytest.mark.server
 
 
-@pytest.mark.parametrize("path", ["/ontology", "/shapes"])
+@pytest.mark.parametrize("path", ["/ontology", "/shapes", "/cube"])
 @pytest.mark.parametrize(
     ("accept", "rdf_format"),
     [
@@ -29,7 +29,7 @@ def test_vocabulary_by_accept(
     assert expected > 50
 
 
-@pytest.mark.parametrize("path", ["/ontology", "/shapes"])
+@pytest.mark.parametrize("path", ["/ontology", "/shapes", "/cube"])
 def test_refusals_and_tags(http: httpx.Client, path: str) -> None:
     tag = http.get(path).headers["etag"]
 

@@ -107,7 +107,9 @@ def value(element: Element | None, attribute: str = "val") -> str | None:
 def number(element: Element | None, attribute: str = "val", missing: int = 0) -> int:
     """Return an attribute as a whole number from 0 to a million, *missing* where it is none."""
     text = value(element, attribute) or ""
-    return min(int(text), 1_000_000) if text.isascii() and text[:9].isdigit() else missing
+    if not (text.isascii() and text.isdigit()):
+        return missing
+    return min(int(text.lstrip("0")[:9] or "0"), 1_000_000)
 
 
 def child(element: Element | None, *path: str) -> Element | None:

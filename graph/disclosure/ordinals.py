@@ -31,8 +31,8 @@ def ordinal_lines(table: Table) -> Iterator[Line]:
 def counts_columns(row: Row) -> bool:
     """Tell the row that only numbers the columns: 栏次 1 2 3, or 1 2 3 4=5+6."""
     texts = list(dict.fromkeys(fold(cell.text) for cell in row))
-    digits = [int(text) for text in texts if text.isdigit()]
-    others = [text for text in texts if text and not text.isdigit()]
+    digits = [int(text) for text in texts if _ORDINAL.fullmatch(text)]
+    others = [text for text in texts if text and not _ORDINAL.fullmatch(text)]
     if any(text in ("栏次", "行次") for text in others):
         return True
     return _in_order(digits) and all(text in ("**", "项目") for text in others)

@@ -10,9 +10,11 @@ from samples.model import Sample
 from .draws import Draws
 from .holdings import assets
 from .projects import projects
-from .prose import prose, style
+from .prose import prose
 from .purchases import procurement
 from .series import FIRST_YEAR, Department, Year, department, year_before_and_of
+from .spending import government_fund
+from .styles import style
 
 YEARS = 5
 _MONTHS = ("3月底", "6月底", "10月底", "12月底")
@@ -27,7 +29,8 @@ def generated(seed: int, position: int) -> Sample:
     of = department(seed, place)
     before, now = year_before_and_of(seed, place, of, year)
     draws = Draws(seed, "text", place, year)
-    by = style(Draws(seed, "style", place))
+    by = style(seed, place)
+    fund = government_fund(seed, place, now)
     bought = procurement(draws, of, now)
     held = assets(draws, of, year)
     return Sample(
@@ -40,7 +43,7 @@ def generated(seed: int, position: int) -> Sample:
         months=_MONTHS,
         units=_unit_rows(of),
         unit_codes=of.unit_codes,
-        figures=_figures(draws, before, now)
+        figures=_figures(before, now, fund)
         | {"assets.fixed": held.rows[0][2], "assets.planned": _written(bought.spent("A"))},
         counts={"vehicles": int(held.rows[3][1].number)},
         projects=projects(draws, of, now),
@@ -60,11 +63,9 @@ def _written(number: Decimal) -> Figure:
     return Figure(plain(number), number)
 
 
-def _figures(draws: Draws, before: Year, now: Year) -> dict[str, Figure]:
+def _figures(before: Year, now: Year, fund: Decimal) -> dict[str, Figure]:
     expenditure = now.basic + now.project
-    other = sum((work.other for work in now.works), Decimal(0))
-    fund = draws.amount(0, 20) if draws.happens(0.2) else Decimal(0)
-    fund = min(fund, expenditure - other)
+    other = now.other
     amounts = {
         "revenue": {
             "total": expenditure,

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
+from .numerals import ordinal
 from .purchases import OFFICE_ITEM
 
 if TYPE_CHECKING:
     from .draws import Draws
     from .series import Department, Year
+    from .styles import Style
 
-_MADE_UP = "示例：本文件为虚构材料，不是任何机构的真实预算。"
-_HAN = "一二三四五六七八九"
-_NUMBERS = ("{n}、", "（{n}）", "第{n}部分 ")
-_UP_DOWN = ("增加/减少", "增长/下降")
-_COMPARED = ("比上年预算数", "较上年", "与上年相比")
+MADE_UP = "示例：本文件为虚构材料，不是任何机构的真实预算。"
+_LARGE = 10_000
+"""万元 from which totals are told in 亿元."""
+_PLAIN = re.compile(r"\{([a-z_]+\.[a-z_]+)\}万元")
+_CHANGED = re.compile(r"\{(change\.[a-z_]+):([^}|]+)\}")
+_TOTAL = re.compile(r"\{((?:revenue|expenditure)\.total)\}万元")
 _REVENUE = (
     (
         "{y}年预算收入{revenue.total}万元，其中：一般公共预算收入{revenue.general}万元，"
@@ -93,21 +96,6 @@ _MORE_BASIC, _LESS_BASIC = ("人员工资正常晋升", "新招录人员"), ("�
 _MORE, _LESS = ("新增项目", "项目任务量扩大"), ("部分项目已完成", "项目规模调整")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a department writes: its numbering, and its word for changes."""
-
-    number: str
-    up_down: str
-    compared: str
-    glossary_first: bool
-
-
-def style(draws: Draws) -> Style:
-    """Return a style."""
-    return Style(draws.one(_NUMBERS), draws.one(_UP_DOWN), draws.one(_COMPARED), draws.happens(0.2))
-
-
 def prose(draws: Draws, by: Style, of: Department, before: Year, now: Year) -> str:
     """Return the sentences of a disclosure; a line ``@name`` stands for a table."""
     parts = _THREE_PARTS if draws.happens(0.8) else ""
@@ -124,13 +112,25 @@ def prose(draws: Draws, by: Style, of: Department, before: Year, now: Year) -> s
     ]
     if by.glossary_first:
         sections.insert(5, sections.pop(7))
-    lines = [_MADE_UP, of.name, f"{now.year}年部门预算信息公开情况说明"]
+    lines = [MADE_UP, of.name, f"{now.year}年部门预算信息公开情况说明"]
     for place, (heading, body) in enumerate(sections):
-        lines += [by.number.replace("{n}", _HAN[place]) + heading, *body]
+        lines += [by.number.replace("{n}", ordinal(place + 1)) + heading, *body]
     text = "\n".join(lines) + "\n"
     for token, words in (("{y}", str(now.year)), ("{c}", by.compared), ("UP", by.up_down)):
         text = text.replace(token, words)
-    return text
+    return _in_unit(of_place(text, of), by.unit, large=now.basic + now.project >= _LARGE)
+
+
+def of_place(text: str, of: Department) -> str:
+    """Return a text as a district or a city has it, which is no 县."""
+    return text.replace("全县", f"全{of.county.name[-1]}")
+
+
+def _in_unit(text: str, unit: str, *, large: bool) -> str:
+    """Return sentences with amounts in 元, or with large totals in 亿元."""
+    if unit == "元":
+        return _CHANGED.sub(r"{\1:\2|元}", _PLAIN.sub(r"{\1:元}", text))
+    return _TOTAL.sub(r"{\1:亿元}", text) if large else text
 
 
 def _duties(draws: Draws, of: Department) -> tuple[str, list[str]]:

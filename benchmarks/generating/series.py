@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .draws import Draws
-from .places import COUNTIES, County
+from .places import County, counties
 from .trades import TRADES, Kind, Trade
 
 FIRST_YEAR = 2019
+_TOGETHER = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Department:
     """A department; ``code`` has three digits, its units' codes have three more.
 
     :ivar cites: whether its projects name the documents that pay for them.
+    :ivar large: whether it spends hundreds of millions.
     """
 
     county: County
@@ -24,6 +26,7 @@ class Department:
     code: str
     units: tuple[str, ...]
     cites: bool
+    large: bool
 
     @property
     def name(self) -> str:
@@ -79,6 +82,11 @@ class Year:
         return sum((work.amount for work in self.works), Decimal(0))
 
     @property
+    def other(self) -> Decimal:
+        """What of the projects is no fiscal money."""
+        return sum((work.other for work in self.works), Decimal(0))
+
+    @property
     def vehicle(self) -> Decimal:
         """Official vehicles: operation and purchase."""
         return self.operation + self.purchase
@@ -90,15 +98,19 @@ class Year:
 
 
 def department(seed: int, place: int) -> Department:
-    """Return the department at a position of the seed's list; each county and trade once."""
-    county = COUNTIES[place % len(COUNTIES)]
-    trade = TRADES[place // len(COUNTIES) % len(TRADES)]
+    """Return the department at a position of the seed's list; each county and trade once.
+
+    Two dozen counties come with all their departments before the next two dozen do.
+    """
+    block, within = divmod(place, _TOGETHER * len(TRADES))
+    county = counties()[(block * _TOGETHER + within % _TOGETHER) % len(counties())]
+    trade = TRADES[within // _TOGETHER]
     draws = Draws(seed, "department", place)
     own = county.name + trade.office
     units = draws.several(trade.units, 1, len(trade.units))
-    code = str(301 + place // (len(COUNTIES) * len(TRADES)) * len(TRADES) + TRADES.index(trade))
+    code = str(301 + TRADES.index(trade))
     named = (own, *(county.name + unit for unit in units))
-    return Department(county, trade, code, named, draws.happens(0.7))
+    return Department(county, trade, code, named, draws.happens(0.7), draws.happens(0.15))
 
 
 def year_before_and_of(seed: int, place: int, of: Department, year: int) -> tuple[Year, Year]:
@@ -114,8 +126,8 @@ def _first(draws: Draws, of: Department) -> Year:
     works = [_work(draws, of, kind, year, serial) for serial, kind in enumerate(of.trade.kinds[:2])]
     return Year(
         year=year,
-        personnel=draws.amount(200, 2000),
-        public=draws.amount(20, 150),
+        personnel=draws.amount(9000, 30_000) if of.large else draws.amount(200, 2000),
+        public=draws.amount(40, 150),
         abroad=Decimal(0),
         operation=draws.amount(2, 9),
         purchase=Decimal(0),

@@ -30,10 +30,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """A trade; ``series`` is the character of its funding documents (冀财农…)."""
+    """A trade; ``series`` is the character of its funding documents (冀财农…).
+
+    :ivar classes: functional classes, code and name: 类, 款, 项 of the office, 项 of projects.
+    """
 
     office: str
     series: str
+    classes: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
     duties: tuple[str, ...]
     goals: tuple[str, ...]
@@ -44,6 +48,7 @@ def _trade(facts: dict[str, Any]) -> Trade:
     return Trade(
         office=facts["office"],
         series=facts["series"],
+        classes=tuple((code, name) for code, name in facts["classes"]),
         units=tuple(facts["units"]),
         duties=tuple(facts["duties"]),
         goals=tuple(facts["goals"]),

@@ -12,6 +12,7 @@ from docx.shared import Mm
 
 from .layout import Cell, Grid, Layout
 from .numbered import Number, numbers
+from .packing import without_dates
 
 _WIDE = 10  # columns from which a table has a page across
 _RUN = 7  # characters of a run: word processors cut text anywhere
@@ -42,7 +43,7 @@ def document(layout: Layout, *, automatic: bool = True) -> bytes:
             word.add_paragraph()
     target = io.BytesIO()
     word.save(target)
-    return target.getvalue()
+    return without_dates(target.getvalue())
 
 
 def _write(paragraph: Any, text: str) -> None:

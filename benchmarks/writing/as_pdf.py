@@ -42,7 +42,7 @@ def document(
     :param breaking: whether tables may go on over pages.
     """
     target = io.BytesIO()
-    file = BaseDocTemplate(target, pagesize=size)
+    file = BaseDocTemplate(target, pagesize=size, invariant=1)
     across = landscape(A4)[0], size[1] * _LOWER
     file.addPageTemplates([_page("upright", size, _MARGIN), _page("across", across, _NARROW)])
     widths = size[0] - 2 * _MARGIN, across[0] - 2 * _NARROW

@@ -43,6 +43,32 @@ def _closed(grid: Grid) -> Iterator[str]:
     yield ""
 
 
+def stream(layout: Layout) -> bytes:
+    """Return the text as word processors export it: a cell a line behind a tab.
+
+    Rows are parted by a blank line, two stand behind a table; what a cell covers is blank.
+    """
+    return "\n".join(_streamed(b) if isinstance(b, Grid) else b for b in layout).encode() + b"\n"
+
+
+def _streamed(grid: Grid) -> str:
+    begun = {(cell.row, cell.column): cell for cell in grid.cells}
+    covered = {
+        (row, cell.column): ""
+        for cell in grid.cells
+        for row in range(cell.row + 1, cell.row + cell.height)
+    }
+    rows = (
+        "\n".join(
+            f"\t{begun[place].text if place in begun else ''}"
+            for place in ((row, column) for column in range(grid.width))
+            if place in begun or place in covered
+        )
+        for row in range(grid.height)
+    )
+    return "\n\n".join(rows) + "\n\n"
+
+
 ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "utf-8 with a mark": lambda text: text.encode("utf-8-sig"),
     "utf-16": lambda text: text.encode("utf-16"),

@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from .cell_numbers import number_of
 from .layout import Cell, Grid, Layout
+from .packing import without_dates
 
 _LINE = Side(style="thin")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -21,7 +22,7 @@ def workbook(sheets: list[tuple[str, Layout]]) -> bytes:
         _write(book.create_sheet(name), blocks)
     target = io.BytesIO()
     book.save(target)
-    return target.getvalue()
+    return without_dates(target.getvalue())
 
 
 def _write(sheet: Worksheet, blocks: Layout) -> None:

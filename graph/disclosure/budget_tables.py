@@ -9,6 +9,7 @@ from .counts import StatedCount
 from .folding import fold
 from .frame import Frame
 from .functional_classes import ClassConcept, class_concepts
+from .grid import columns_of
 from .table_columns import figure_table, stacked
 from .table_counts import row_counts
 from .table_head import NUMBER_OF_TABLE
@@ -27,7 +28,7 @@ def budget_tables(
     """
     seen: list[Seen] = []
     for table, before in tables_with_lines(document):
-        for place, grid in enumerate(stacked(table.grid or ())):
+        for place, grid in enumerate(stacked(columns_of(table))):
             lines = [] if place else before
             if reading := _reading(grid, lines, frame, units, report):
                 for group in reading.table.groups:

@@ -1,8 +1,14 @@
 """Rows of a table put together by what its header says."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..reading.document import Row
+from ..reading.document import Row, Table
+from ..reading.tables import header_sizes
+from .folding import fold
+
+_DEEPEST_HEADER = 8
+"""Rows that a header, title and unit have at most."""
 
 
 def rows_of_width(rows: Iterable[Row], width: int) -> Iterator[Row]:
@@ -35,3 +41,48 @@ def _split(row: Row, width: int) -> Iterator[Row]:
 def is_empty(row: Row) -> bool:
     """Whether no cell of *row* holds text."""
     return all(cell.is_blank for cell in row)
+
+
+def columns_of(table: Table) -> tuple[Row, ...]:
+    """Return the full rectangle of *table*, empty where its columns cannot be told.
+
+    A source without columns tells them where most rows have as many cells: the rows of a header
+    above, which have fewer, are spread over them.
+    """
+    return _rectangle(table.rows) if table.grid is None else table.grid
+
+
+def _rectangle(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    (width, times), *_ = Counter(map(len, rows)).most_common(1) or [(0, 0)]
+    first = next((place for place, row in enumerate(rows) if len(row) == width), 0)
+    body = tuple(rows_of_width(rows[first:], width)) if width > 1 < times else ()
+    above = rows[:first]
+    if not body or any(len(row) != width for row in body) or not _can_head(above, width):
+        return ()
+    upwards = [body[0]]
+    for row in reversed(above):
+        upwards.append(_spread(row, upwards[-1]))
+    if above:
+        upwards[0] = _reached(upwards[1], upwards[0])
+    return (*reversed(upwards), *body[1:])
+
+
+def _can_head(above: tuple[Row, ...], width: int) -> bool:
+    return len(above) <= _DEEPEST_HEADER and all(0 < len(row) < width for row in above)
+
+
+def _spread(row: Row, below: Row) -> Row:
+    """Return the cells of a header's upper row, each in all columns that it stands above.
+
+    Where the row below does not tell them, the last cell covers the rest.
+    """
+    rest = len(below) - len(row) + 1
+    sizes = header_sizes(len(row), [fold(cell.text) for cell in below])
+    sizes = sizes or [*[1] * (len(row) - 1), rest]
+    return tuple(cell for cell, size in zip(row, sizes, strict=True) for _ in range(size))
+
+
+def _reached(above: Row, below: Row) -> Row:
+    """Return the lower row with what reaches down into it in the place of its blanks."""
+    pairs = zip(above, below, strict=True)
+    return tuple(upper if lower.is_blank else lower for upper, lower in pairs)

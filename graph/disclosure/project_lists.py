@@ -9,6 +9,7 @@ from .cells import Report, cell_money, unit_in
 from .document_numbers import numbers_in
 from .fact import Stated
 from .folding import Folded, fold
+from .grid import columns_of
 from .listed_projects import ListedProject
 from .table_columns import FigureTable, figure_table, is_figure, stacked
 from .tables_with_lines import tables_with_lines
@@ -37,7 +38,7 @@ def project_lists(document: Document, division: str, report: Report) -> Iterator
         title = _title(before)
         if "项目" not in title or _OTHER_TABLE.search(title):
             continue
-        for grid in stacked(table.grid or ()):
+        for grid in stacked(columns_of(table)):
             shape = figure_table(grid) if grid else None
             if shape and (columns := _columns(shape)):
                 unit = unit_in([*reversed(before), *(c for row in shape.above for c in row)])

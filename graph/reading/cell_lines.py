@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .document import Line, Passage, Place, Row, Table
-from .tables import Cell, table_of
+from .tables import Cell, header_sizes, table_of
 
 _CLOSED = re.compile(r"(?P<cell>[^|｜]*)(?P<bars>[|｜][\s|｜]*)")
 _LEAST = 8
 """Fewer lines are no table."""
+
+_DEEPEST_HEADER = 5
+"""Rows that a header and the lines in front of it have at most."""
 
 _MOST_IN_FRONT = 12
 _MOST_LINES = 30
@@ -153,8 +156,9 @@ def _table(rows: list[list[_Closed]]) -> Table:
     cells: list[Cell] = []
     for r, row in enumerate(rows):
         column = 1 if _leaves_out_first(rows, r, width) else 0
+        sizes = _sizes(rows, r, width)
         for k, cell in enumerate(row):
-            span = _span(row, k, width)
+            span = sizes[k] if sizes else _span(row, k, width)
             passage = _placed(cell, r + 1, column + 1)
             is_first = k == 0 and column == 0 and span == 1
             height = 2 if is_first and _leaves_out_first(rows, r + 1, width) else 1
@@ -183,6 +187,28 @@ def _leaves_out_first(rows: list[list[_Closed]], r: int, width: int) -> bool:
 
 def _is_label(row: list[_Closed]) -> bool:
     return any(_UNIT_LINE.search(cell.text) for cell in row)
+
+
+def _sizes(rows: list[list[_Closed]], r: int, width: int) -> list[int] | None:
+    """Return the spans of a header's upper row, where the row below tells them."""
+    row = rows[r]
+    if r >= _DEEPEST_HEADER or len(row) == width or _is_label(row):
+        return None
+    below = _spread(rows, r + 1, width)
+    if any(char.isdigit() for text in below for char in text):
+        return None
+    return header_sizes(len(row), below)
+
+
+def _spread(rows: list[list[_Closed]], r: int, width: int) -> list[str]:
+    """Return the text over each column of a row, empty where its spans are not known."""
+    if r >= len(rows):
+        return []
+    texts = ["".join(cell.text.split()) for cell in rows[r]]
+    if len(texts) == width:
+        return texts
+    sizes = _sizes(rows, r, width) or []
+    return [text for text, size in zip(texts, sizes, strict=False) for _ in range(size)]
 
 
 def _span(row: list[_Closed], place: int, width: int) -> int:

@@ -1,7 +1,8 @@
 """Cells with the area that each covers, put together as a table."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .document import Line, Passage, Place, Row, Table
 
@@ -59,6 +60,23 @@ def cell_passage(
             Line(part, _with_line(place, n + 1), wraps=n in wraps) for n, part in enumerate(parts)
         )
     )
+
+
+def header_sizes(count: int, below: Sequence[str]) -> list[int] | None:
+    """Return how many columns each of *count* cells of a header covers, where a row below tells.
+
+    A blank below is a cell that reaches down, and those between blanks share the one above
+    them: 合计 over a blank, 经费 over 小计, 购置费, 运行费. Or each begins where the first words
+    below come again: 收入 and 支出 over 项目, 预算数, 项目, 预算数.
+
+    :param below: the texts of the row below, one for each column.
+    """
+    starts = [at for at, text in enumerate(below) if not (text and at and below[at - 1])]
+    if len(starts) != count:
+        starts = [at for at, text in enumerate(below) if text and text == below[0]]
+    if len(starts) != count:
+        return None
+    return [end - start for start, end in pairwise([*starts, len(below)])]
 
 
 def _written(

@@ -1,10 +1,8 @@
 """The same disclosure gives the same facts in every format: all triples but places and digest."""
 
-import io
 import os
 import shutil
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from pyoxigraph import NamedNode
 
 from benchmarks.writing.as_text import ENCODINGS
 from benchmarks.writing.forms import FORMS, Form
+from benchmarks.writing.packing import packed
 from fiscus.graph.ingest import ingest
 from fiscus.graph.store import EmbeddedStore
 from tests.formats.as_office import saved_as
@@ -69,20 +68,6 @@ def test_in_an_archive_with_names_in_gbk(tmp_path: Path) -> None:
     for name, source in sources.items():
         actual = facts_in((q for q in quads if q.graph_name == NamedNode(source)), source)
         assert actual == expected, name + differences(expected, actual)
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """Return a zip archive whose names are GB 18030, without saying so."""
-    target = io.BytesIO()
-    names = {name: name.encode("gb18030") for name in files}
-    stand_ins = {name: f"{n}".rjust(len(raw), "_") for n, (name, raw) in enumerate(names.items())}
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(stand_ins[name], data)
-    content = target.getvalue()
-    for name, raw in names.items():
-        content = content.replace(stand_ins[name].encode(), raw)
-    return content
 
 
 @pytest.fixture(scope="module")

@@ -125,6 +125,24 @@ def test_a_cell_a_line_with_every_row_closed() -> None:
     assert shape(f"收支表\n{text}\n\n说明") == ["收支表", TABLE, "说明"]
 
 
+def test_a_cell_a_line_below_headers_that_share_columns() -> None:
+    rows = (
+        ("预算数", "决算数"),
+        ("合计", "公务用车", "接待费", "合计", "公务用车", "接待费"),
+        ("", "购置费", "运行费", "", "", "购置费", "运行费", ""),
+        ("9", "3", "4", "2", "8", "3", "4", "1"),
+    )
+    text = "\n".join(" |\n".join(row) + " | |" for row in rows)
+    assert shape(text) == [
+        [
+            ["预算数"] * 4 + ["决算数"] * 4,
+            ["合计", "公务用车", "公务用车", "接待费"] * 2,
+            ["", "购置费", "运行费", ""] * 2,
+            list(rows[3]),
+        ]
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     ["|a", "a |", "a\tb", "a\tb\t", "--", "| |", "栏次 |", "a" + " " * 20_000 + "b", "-" * 999],

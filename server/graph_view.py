@@ -26,13 +26,21 @@ _DISCLOSURES = """
 PREFIX fis: <https://w3id.org/fiscus/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT ?disclosure ?title ?year ?publisher ?name WHERE {
-  ?disclosure a fis:Disclosure .
-  OPTIONAL { ?disclosure dcterms:title ?title }
-  OPTIONAL { ?disclosure fis:fiscalYear ?year }
-  OPTIONAL { ?disclosure fis:disclosedBy ?publisher OPTIONAL { ?publisher skos:prefLabel ?name } }
-} ORDER BY ?disclosure ?title ?year ?publisher ?name
+SELECT ?iri ?title ?year ?publisher ?publisher_name ?division ?level WHERE {
+  ?iri a fis:Disclosure .
+  OPTIONAL { ?iri dcterms:title ?title }
+  OPTIONAL { ?iri fis:fiscalYear ?year }
+  OPTIONAL {
+    ?iri fis:disclosedBy ?publisher
+    OPTIONAL { ?publisher skos:prefLabel ?publisher_name }
+  }
+  OPTIONAL {
+    ?iri fis:jurisdiction ?division
+    OPTIONAL { ?division fis:governmentLevel ?level }
+  }
+} ORDER BY ?iri ?title ?year ?publisher ?publisher_name ?division ?level
 """
+_ENTRY = ("iri", "title", "year", "publisher", "publisher_name", "division")
 _KINDS = (
     "SELECT ?class (COUNT(?s) AS ?n) WHERE { ?s a ?class } GROUP BY ?class ORDER BY DESC(?n) ?class"
 )
@@ -48,13 +56,19 @@ TOWARDS_LIMIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class DisclosureEntry:
-    """What lists and catalogues tell of one disclosure; empty where the graph says nothing."""
+    """What lists and catalogues tell of one disclosure; empty where the graph says nothing.
+
+    :ivar division: IRI of the division that it is about.
+    :ivar level: level of government of that division, such as ``county``.
+    """
 
     iri: str
     title: str
     year: str
     publisher: str
     publisher_name: str
+    division: str
+    level: str
 
 
 class Readable(Protocol):
@@ -103,8 +117,8 @@ class GraphView:
         """Return all disclosures, ordered by IRI; a contradicting second value is left out."""
         found: dict[str, DisclosureEntry] = {}
         for row in self._rows(_DISCLOSURES):
-            names = ("disclosure", "title", "year", "publisher", "name")
-            entry = DisclosureEntry(*(_text(row[name]) for name in names))
+            told = {name: _text(row[name]) for name in _ENTRY}
+            entry = DisclosureEntry(**told, level=_text(row["level"]).rpartition("/")[2])
             found.setdefault(entry.iri, entry)
         return list(found.values())
 

@@ -63,6 +63,6 @@ def send_catalogue_as(ending: str, request: Request, site: SiteOf) -> Response:
 
 
 def _catalogue(request: Request, site: Site, media_type: str) -> Response:
-    catalogue = Catalogue(site.addresses, host_of(request))
+    catalogue = Catalogue(site.addresses, host_of(request), site.facts, taken=site.snapshot.date)
     triples = catalogue.triples(site.view.disclosures(), site.dumps)
     return keepable(request, render_graph(triples, media_type).body, media_type)

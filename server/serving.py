@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from ..graph.errors import StoreError
 from .addresses import Addresses
 from .app import create_app
+from .catalogue_facts import CatalogueFacts
 from .fair_share import Allowance
 from .following import Following
 from .graph_view import GraphView
@@ -38,6 +39,7 @@ class Settings:
     :ivar base: IRI prefix of the data in the store.
     :ivar allowance: what one client may take.
     :ivar proxy: address of a proxy that says whom it speaks for; empty for none.
+    :ivar facts: what the publisher tells of the catalogue.
     """
 
     store: str
@@ -46,6 +48,7 @@ class Settings:
     base: str
     allowance: Allowance = field(default_factory=Allowance)
     proxy: str = ""
+    facts: CatalogueFacts = field(default_factory=CatalogueFacts)
 
 
 def serve_store(settings: Settings) -> None:
@@ -59,7 +62,9 @@ def serve_store(settings: Settings) -> None:
     store = checked_store(settings.store)
     listener = listen(settings.host, settings.port)
     with snapshot_folder(store) as folder:
-        make = partial(make_site, base=settings.base, published=load_published())
+        make = partial(
+            make_site, base=settings.base, published=load_published(), facts=settings.facts
+        )
         site = make(Snapshot.take(store, folder))
         pool = QueryPool(site.snapshot)
         app = create_app(site, pool, settings.allowance)
@@ -104,7 +109,7 @@ def checked_store(text: str) -> Path:
         return Path(text)
 
 
-def make_site(snapshot: Snapshot, base: str, published: Published) -> Site:
+def make_site(snapshot: Snapshot, base: str, published: Published, facts: CatalogueFacts) -> Site:
     """Return what routes read of a snapshot: its nodes, its dumps, the vocabulary."""
     view = GraphView(SnapshotReader(snapshot))
-    return Site(Addresses(base), view, build_dumps(view, base), published, snapshot)
+    return Site(Addresses(base), view, build_dumps(view, base), published, snapshot, facts)

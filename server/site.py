@@ -1,11 +1,12 @@
 """What one running service serves: a graph, its dumps and the published vocabulary."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from .addresses import Addresses
+from .catalogue_facts import CatalogueFacts
 from .graph_view import GraphView
 from .harvest import Dumps
 from .published import Published
@@ -17,6 +18,7 @@ class Site:
     """Everything that routes read of one snapshot.
 
     :ivar snapshot: the state of the graph that is served.
+    :ivar facts: what its publisher tells of the catalogue.
     """
 
     addresses: Addresses
@@ -24,6 +26,7 @@ class Site:
     dumps: Dumps
     published: Published
     snapshot: Snapshot
+    facts: CatalogueFacts = field(default_factory=CatalogueFacts)
 
 
 def site_of(request: Request) -> Site:

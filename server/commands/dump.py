@@ -7,6 +7,7 @@ import typer
 
 from ..addresses import Addresses
 from ..catalogue import Catalogue
+from ..catalogue_facts import read_facts
 from ..formats import turtle
 from ..graph_view import GraphView
 from ..harvest import GRAPH_FILE, QUADS_FILE, build_dumps, disclosure_turtle
@@ -15,6 +16,7 @@ from .options import (
     DEFAULT_BASE,
     DEFAULT_STORE,
     BaseOption,
+    CatalogueOption,
     GraphStoreOption,
     StoreOption,
 )
@@ -28,13 +30,14 @@ def dump(
     store: StoreOption = DEFAULT_STORE,
     base: BaseOption = DEFAULT_BASE,
     graph_store_url: GraphStoreOption = None,
+    about: CatalogueOption = None,
 ) -> None:
     """Write fiscus.ttl, fiscus.nq, catalog.ttl and a file for each disclosure."""
-    addresses = Addresses(checked_base(base))
+    addresses, facts = Addresses(checked_base(base)), read_facts(about)
     with open_for_reading(store, graph_store_url=graph_store_url) as opened:
         view = GraphView(opened)
         dumps = build_dumps(view, addresses.base)
-        catalogue = Catalogue(addresses, addresses.base.rstrip("/"))
+        catalogue = Catalogue(addresses, addresses.base.rstrip("/"), facts)
         _write(output, GRAPH_FILE, dumps.turtle)
         _write(output, QUADS_FILE, dumps.quads)
         for iri, file in dumps.by_disclosure.items():

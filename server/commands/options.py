@@ -44,4 +44,13 @@ OutOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="OUT", help="File to write; else standard output."),
 ]
+CatalogueOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalogue",
+        envvar="FISCUS_CATALOGUE",
+        metavar="FILE",
+        help="TOML: publisher, contact, licence of the catalogue (docs/serving.md).",
+    ),
+]
 DEFAULT_BASE = BASE

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from ..catalogue_facts import read_facts
 from ..fair_share import Allowance
 from ..serving import Settings, serve_store
-from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, StoreOption
+from .options import DEFAULT_BASE, DEFAULT_STORE, BaseOption, CatalogueOption, StoreOption
 from .terminal import checked_base
 
 _USUAL = Allowance()
@@ -51,7 +52,9 @@ def serve(  # noqa: PLR0913, PLR0917 - the options of the command
             help="A proxy in front whose X-Forwarded-For says who the client is.",
         ),
     ] = "",
+    catalogue: CatalogueOption = None,
 ) -> None:
     """Serve the store until Ctrl-C; it is only read. What is ingested meanwhile is served too."""
     allowance = Allowance(client_seconds, client_seconds * _BURST_MINUTES, client_errors)
-    serve_store(Settings(store, host, port, checked_base(base), allowance, proxy))
+    facts = read_facts(catalogue)
+    serve_store(Settings(store, host, port, checked_base(base), allowance, proxy, facts))

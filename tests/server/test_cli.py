@@ -90,6 +90,8 @@ def test_help_names_every_command(fiscus_process: Run) -> None:
         (("serve", "--store", "absent", "--port", "0"), ["absent"]),
         (("serve", "--port", "70000"), ["--port"]),
         (("serve", "--base", "http://e/no-slash"), ["--base"]),
+        (("serve", "--catalogue", "absent.toml"), ["absent.toml"]),
+        (("dump", "--catalogue", "absent.toml", "-o", "out"), ["absent.toml"]),
     ],
 )
 def test_failures_are_one_line_and_status_2(
@@ -105,7 +107,7 @@ def test_every_option_of_serve_is_documented(fiscus: Run) -> None:
     options = set(re.findall(r"--[a-z-]+", told)) - {"--help"}
     variables = set(re.findall(r"FISCUS_[A-Z_]+", told))
 
-    assert len(options) == len(variables) == 7
+    assert len(options) == len(variables) == 8
     assert [word for word in (*options, *variables) if f"`{word}`" not in text] == []
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from . import conversion, dumping, formats, loading, querying, validating
+from . import conversion, dumping, formats, ingesting, loading, querying, validating
 from .machine import describe
 from .measuring import Row
 
@@ -24,6 +24,7 @@ class Size:
     :ivar requests: queries of each kind.
     :ivar validated: documents that fiscus validates.
     :ivar with_sparql: by all shapes, or only by those without SPARQL.
+    :ivar ingested: made-up files that go into a store, with one worker and with two.
     """
 
     copies: int
@@ -32,10 +33,27 @@ class Size:
     requests: int
     validated: int
     with_sparql: bool
+    ingested: int
 
 
-FULL = Size(copies=4, served=8, rounds=5, requests=1000, validated=5, with_sparql=True)
-QUICK = Size(copies=1, served=1, rounds=1, requests=16, validated=1, with_sparql=False)
+FULL = Size(
+    copies=4,
+    served=8,
+    rounds=5,
+    requests=1000,
+    validated=5,
+    with_sparql=True,
+    ingested=1000,
+)
+QUICK = Size(
+    copies=1,
+    served=1,
+    rounds=1,
+    requests=16,
+    validated=1,
+    with_sparql=False,
+    ingested=8,
+)
 
 
 def parts(size: Size) -> dict[str, Callable[[], Iterator[Row]]]:
@@ -43,6 +61,7 @@ def parts(size: Size) -> dict[str, Callable[[], Iterator[Row]]]:
     return {
         "conversion": lambda: conversion.measure(size.copies, size.rounds),
         "formats": lambda: formats.measure(size.validated, size.rounds),
+        "ingesting": lambda: ingesting.measure(size.ingested, (1, 2)),
         "loading": lambda: loading.measure(size.copies, size.rounds),
         "querying": lambda: querying.measure(size.served, size.requests, (1, 8)),
         "dumping": lambda: dumping.measure(size.copies, size.rounds),

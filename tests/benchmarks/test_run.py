@@ -28,6 +28,7 @@ def test_quick_run_fills_the_table() -> None:
         "docx to N-Quads",
         "pdf to N-Quads",
         "facts to N-Quads",
+        "ingest of 8 files",
         "load into the store",
         *(
             f"{what}, {number} client(s)"

@@ -1,0 +1,86 @@
+"""One ingest that watches itself: ``python -m benchmarks.ingested FOLDER STORE WORKERS``.
+
+Prints JSON: now and then how far it was with which memory, and at its end what it cost. Memory is
+read from ``/proc``: resident bytes, those of the workers added up.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from fiscus.graph.ingest import Progress, ingest
+from fiscus.graph.store import EmbeddedStore
+
+_EVERY = 200
+"""How many samples there are, about."""
+
+
+class Watch:
+    """Takes a sample whenever another part of the files is done."""
+
+    def __init__(self) -> None:
+        self.samples: list[tuple[int, float, int, int, int]] = []
+        self._start = time.perf_counter()
+
+    def __call__(self, progress: Progress) -> None:
+        """Take a sample when it is time."""
+        step = max(progress.found // _EVERY, 1)
+        if progress.done % step == 0 or progress.done == progress.found:
+            self.take(progress.done)
+
+    def take(self, done: int) -> None:
+        """Take a sample."""
+        seconds = time.perf_counter() - self._start
+        children = sum(map(resident, children_of(os.getpid())))
+        descriptors = len(list(Path("/proc/self/fd").iterdir()))
+        self.samples.append((done, seconds, resident(os.getpid()), children, descriptors))
+
+
+def resident(pid: int) -> int:
+    """Return the bytes of memory that a process has, 0 where it is gone."""
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]
+    except OSError:
+        return 0
+    return int(pages) * resource.getpagesize()
+
+
+def children_of(pid: int) -> Iterator[int]:
+    """Yield the processes that a process has started and that still run."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        try:
+            yield from map(int, (task / "children").read_text("ascii").split())
+        except OSError:
+            continue
+
+
+def cpu_seconds() -> float:
+    """Return what this process and its ended children used."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+
+
+def main(folder: str, target: str, workers: str) -> None:
+    """Ingest, and print what was measured."""
+    watch = Watch()
+    with EmbeddedStore(Path(target)) as store:
+        report = ingest([Path(folder)], store, workers=int(workers), on_progress=watch)
+        watch.take(report.ingested + report.unchanged + len(report.quarantined))
+        quads = sum(marker.quads for marker in store.markers())
+    told = {
+        "samples": watch.samples,
+        "cpu": cpu_seconds(),
+        "store": sum(path.stat().st_size for path in Path(target).rglob("*") if path.is_file()),
+        "quads": quads,
+        "quarantined": len(report.quarantined),
+        "left": len(list(children_of(os.getpid()))),
+    }
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -66,8 +66,9 @@ def cpu_seconds() -> float:
 
 def main(folder: str, target: str, workers: str) -> None:
     """Ingest, and print what was measured."""
-    watch = Watch()
     with EmbeddedStore(Path(target)) as store:
+        watch = Watch()
+        watch.take(0)
         report = ingest([Path(folder)], store, workers=int(workers), on_progress=watch)
         watch.take(report.ingested + report.unchanged + len(report.quarantined))
         quads = sum(marker.quads for marker in store.markers())

@@ -55,11 +55,9 @@ class Run:
 
     def rate(self, begin: float, end: float) -> float:
         """Return the files a second between two shares of all files."""
-        first, last = (self._at(share * self.files) for share in (begin, end))
+        first = [sample for sample in self.samples if sample.done <= begin * self.files][-1]
+        last = next(sample for sample in self.samples if sample.done >= end * self.files)
         return (last.done - first.done) / (last.seconds - first.seconds)
-
-    def _at(self, done: float) -> Sample:
-        return min(self.samples, key=lambda sample: abs(sample.done - done))
 
 
 def measure(documents: int, workers: Sequence[int]) -> Iterator[Row]:

@@ -48,6 +48,16 @@ PREFIXES: Mapping[str, str] = {
 """Prefixes that pages and RDF answers use."""
 
 
+CUBE_PREFIXES: Mapping[str, str] = {
+    "cube": "https://w3id.org/fiscus/cube#",
+    "qb": "http://purl.org/linked-data/cube#",
+    "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
+    "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
+    "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
+}
+"""Prefixes that Turtle declares beside the others where it holds a data cube."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """Bytes with the media type that they are in."""
@@ -67,8 +77,15 @@ def render_graph(triples: Iterable[ox.Triple], media_type: str) -> Rendering:
 def turtle(triples: Iterable[ox.Triple]) -> bytes:
     """Return the triples as Turtle: each once, sorted, prefixes too, so that bytes are stable."""
     ordered = sorted(set(triples), key=str)
-    body = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
-    return _with_ordered_prefixes(body)
+    body = _turtle(ordered, PREFIXES)
+    if CUBE_PREFIXES["qb"].encode() in body:
+        return _turtle(ordered, {**PREFIXES, **CUBE_PREFIXES})
+    return body
+
+
+def _turtle(ordered: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+    body = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
+    return _with_ordered_prefixes(body, len(prefixes))
 
 
 def render_quads(quads: Iterable[ox.Quad], rdf_format: ox.RdfFormat) -> bytes:
@@ -77,12 +94,12 @@ def render_quads(quads: Iterable[ox.Quad], rdf_format: ox.RdfFormat) -> bytes:
     if rdf_format != ox.RdfFormat.TRIG:
         return ox.serialize(ordered, format=rdf_format) or b""
     body = ox.serialize(ordered, format=rdf_format, prefixes=dict(PREFIXES)) or b""
-    return _with_ordered_prefixes(body)
+    return _with_ordered_prefixes(body, len(PREFIXES))
 
 
-def _with_ordered_prefixes(body: bytes) -> bytes:
+def _with_ordered_prefixes(body: bytes, count: int) -> bytes:
     lines = body.splitlines(keepends=True)
-    count = len(PREFIXES)  # the engine declares prefixes first, in an order of chance
+    # the engine declares prefixes first, in an order of chance
     return b"".join(sorted(lines[:count]) + lines[count:])
 
 

@@ -210,6 +210,8 @@ def test_saved_graph_is_turtle_and_nothing_else(fiscus: Run, small_store: Path) 
     table = fiscus(*asked, "--format", "csv")
 
     assert plain.stdout == turtle.stdout
+    assert b"@prefix qb: " in plain.stdout
+    assert b"a qb:Observation" in plain.stdout
     assert len(list(ox.parse(plain.stdout, format=ox.RdfFormat.TURTLE))) > 40
     assert (table.returncode, b"a graph has no csv form" in table.stderr) == (2, True)
 

@@ -177,7 +177,7 @@ def test_page_of_a_graph_waits_until_it_is_asked(http: httpx.Client) -> None:
 
     assert (f"/queries/{GRAPH}.ttl" in form, f"/queries/{GRAPH}.csv" in form) == (True, False)
     assert ("结果" in form, "结果" in page) == (False, True)
-    assert "cube#Observation" in page
+    assert "a qb:Observation" in page
 
 
 def test_list_tells_graphs_from_tables(http: httpx.Client) -> None:

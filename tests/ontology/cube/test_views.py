@@ -20,6 +20,7 @@ from fiscus.queries.loading import saved_queries
 from .checking import normalise, violated
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").glob("*.txt"))
+NT = ox.RdfFormat.N_TRIPLES
 VIEWS = ("amounts-as-data-cube", "changes-as-data-cube")
 CUBE = "https://w3id.org/fiscus/cube#"
 PREFIXES = {
@@ -136,6 +137,19 @@ def test_every_observation_leads_back_to_a_quotation(
 def test_a_contradiction_is_two_observations(views: list[ox.Triple]) -> None:
     asked = 'SELECT (?v AS ?found) WHERE { ?o cube:variant ?v FILTER(?v != "_Z") }'
     assert found(stored(views), asked) == ["74000", "90000"]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_rdflib_makes_the_same_of_a_sample(name: str) -> None:
+    sample = SAMPLES[0]
+    quads = convert(sample.read_bytes(), sample.name).quads
+    text = ox.serialize({quad.triple for quad in quads}, format=NT)
+    found = Graph().parse(data=text, format="nt").query(saved_queries()[name].text).graph
+    made = ox.serialize(view(stored(quad.triple for quad in quads), name), format=NT)
+
+    assert found is not None
+    assert len(found) > 100
+    assert set(found) == set(Graph().parse(data=made, format="nt"))
 
 
 def test_terms_of_the_cube_vocabulary_exist() -> None:

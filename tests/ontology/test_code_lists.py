@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, Node, URIRef
@@ -172,3 +173,41 @@ def test_parts_that_add_up(total: str, parts: set[str]) -> None:
     found = items.subjects(SKOS.broader, URIRef(f"{CODE}budget-item/{total}"))
 
     assert {str(item).removeprefix(f"{CODE}budget-item/") for item in found} == parts
+
+
+READ_BY_NAME = {
+    "economic_classes.tsv": ("economic-class-2007", "economic-class-2018"),
+    "government_classes.tsv": ("economic-class-2018",),
+    "functional_classes.tsv": ("functional-class",),
+}
+
+
+@pytest.mark.parametrize("file", READ_BY_NAME)
+def test_names_by_which_classes_are_read_are_labels(file: str) -> None:
+    """A name of one edition is accepted in texts of the other, too."""
+    spelled: dict[str, set[str]] = {}
+    for name in READ_BY_NAME[file]:
+        for concept, label in code_list(name).subject_objects(SKOS.prefLabel | SKOS.altLabel):
+            code = str(concept).rpartition("/")[2]
+            spelled.setdefault(code, set()).add(plain(str(label)))
+    text = files("fiscus.graph.disclosure").joinpath(file).read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines()]
+    read = [(row[0], plain(name)) for row in rows for name in row[1].split()]
+
+    assert read
+    assert [(c, name) for c, name in read if c in spelled and name not in spelled[c]] == []
+
+
+def plain(name: str) -> str:
+    return name.replace("(", "（").replace(")", "）")
+
+
+@pytest.mark.parametrize("name", ["economic-class-2007", "economic-class-2018"])
+def test_what_was_compared_names_its_sources(name: str) -> None:
+    codes = code_list(name)
+    compared = URIRef(f"{CODE}{name}/compared")
+    members = {str(m).rpartition("/")[2] for m in codes.objects(compared, SKOS.member)}
+
+    assert {"301", "30101", "302", "303"} <= members
+    assert "399" not in members
+    assert len(list(codes.objects(compared, DCTERMS.source))) > 2

@@ -2,7 +2,9 @@
 
 ``python -m benchmarks.mutations``: in made-up disclosures one figure is changed, one row or cell
 dropped, two cells swapped, one code broken, each in a copy of its own; printed is the share of
-copies that the report has a finding on, by kind.
+copies that the report has a finding on, by kind. Every figure, row and cell of a document is as
+likely as the others of its kind; with ``--kinds`` only some kinds are drawn of each document, so
+that more documents are seen in the same time.
 """
 
 import argparse
@@ -53,13 +55,16 @@ class Stated:
     text: str
 
 
-def mutations(original: str, draws: Draws, each: int) -> Iterator[Mutation]:
-    """Yield copies of a text: of each kind at most *each*."""
+def mutations(
+    original: str, draws: Draws, each: int, kinds: int | None = None
+) -> Iterator[Mutation]:
+    """Yield copies of a text: of each kind at most *each*; of *kinds* kinds, or of all."""
     lines = original.split("\n")
     by_kind: dict[str, list[Mutation]] = {}
     for mutation in (*_figures(original, lines, draws), *_cells(lines, draws)):
         by_kind.setdefault(mutation.kind, []).append(mutation)
-    for several in by_kind.values():
+    chosen = list(by_kind.values())
+    for several in chosen if kinds is None else draws.several(chosen, kinds, kinds):
         yield from draws.several(several, each, each)
 
 
@@ -180,11 +185,20 @@ def noticed(before: set[str], mutation: Mutation) -> bool:
     return after is None or bool(after - before)
 
 
+def _changed(original: str, mutation: Mutation) -> str:
+    """Return the first line that a copy has otherwise, before and after, from where they part."""
+    lines = zip(original.split("\n"), mutation.text.split("\n"), strict=False)
+    was, now = next(pair for pair in lines if pair[0] != pair[1])
+    at = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
+    return f"“{was[max(at - 12, 0) : at + 8].strip()}”, now “{now[max(at - 12, 0) : at + 8].strip()}”"
+
+
 def main() -> None:
-    """Print the table of shares."""
+    """Print what was not noticed, and the table of shares."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=50)
     parser.add_argument("--each", type=int, default=1, help="copies of a kind and document")
+    parser.add_argument("--kinds", type=int, help="kinds drawn of each document, all if not given")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     made, seen = Counter[str](), Counter[str]()
@@ -192,9 +206,11 @@ def main() -> None:
         draws = Draws(options.seed, "mutations", position)
         original = text(options.seed, position)
         before = findings(original) or set()
-        for mutation in mutations(original, draws, options.each):
+        for mutation in mutations(original, draws, options.each, options.kinds):
             made[mutation.kind] += 1
-            seen[mutation.kind] += noticed(before, mutation)
+            seen[mutation.kind] += (found := noticed(before, mutation))
+            if not found:
+                print(f"not noticed in {position}, {mutation.kind}: {_changed(original, mutation)}")
     print("| what was changed | copies | noticed |\n| --- | --- | --- |")
     for kind in sorted(made, key=lambda kind: (seen[kind] / made[kind], kind)):
         print(f"| {kind} | {made[kind]} | {seen[kind] / made[kind]:.0%} |")

@@ -29,6 +29,13 @@ _GLOSSARY = (
     "“三公”经费：指因公出国（境）费、公务用车费和公务接待费。",
 )
 
+_MATTERS = (
+    ("政府采购支出说明", "本部门的政府采购按规定程序执行。"),
+    ("国有资产占用情况说明", "本部门的国有资产按规定登记、使用和处置。"),
+    ("预算绩效情况说明", "本部门对项目支出开展了绩效自评。"),
+)
+"""Headings with what stands beneath them and holds no figure."""
+
 
 def accounts_layout(now: Accounts, before: Accounts, by: Style, digits: Digits) -> Layout:
     """Return the final accounts of a year, compared with the year before."""
@@ -65,6 +72,7 @@ def _explained(now: Accounts, before: Accounts, by: Style) -> Iterator[str]:
         ("支出决算情况说明", _expenditure(now, by)),
         ("“三公”经费支出决算情况说明", _three(now, before, by)),
         ("机关运行经费支出说明", _office(now, before, by)),
+        *_MATTERS,
     )
     for place, (heading, text) in enumerate(sections, 1):
         yield f"{ordinal(place)}、{heading}"

@@ -190,7 +190,8 @@ def _changed(original: str, mutation: Mutation) -> str:
     lines = zip(original.split("\n"), mutation.text.split("\n"), strict=False)
     was, now = next(pair for pair in lines if pair[0] != pair[1])
     at = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
-    return f"“{was[max(at - 12, 0) : at + 8].strip()}”, now “{now[max(at - 12, 0) : at + 8].strip()}”"
+    around = slice(max(at - 12, 0), at + 8)
+    return f"“{was[around].strip()}”, now “{now[around].strip()}”"
 
 
 def main() -> None:

@@ -68,7 +68,8 @@ def site_page(layout: Layout) -> bytes:
 def _title(layout: Layout) -> str:
     """Return the lines of the title as one: up to the first that says what it is."""
     lines = [b.strip() for b in layout if isinstance(b, str) and "。" not in b]
-    last = next(n for n, line in enumerate(lines) if line.endswith(("说明", "公开", "公开表")))
+    is_last = (n for n, line in enumerate(lines) if line.endswith(("说明", "公开", "公开表")))
+    last = next(is_last, 0)
     return "".join(lines[: last + 1])
 
 

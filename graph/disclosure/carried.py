@@ -9,6 +9,10 @@ from .numbering import mark_of
 from .statements import Figure, Statement
 
 _OPENS = re.compile(r":$|(?:其中|包括|如下)[，,]?$")
+_CLASS = re.compile(r"(?:工资福利|商品和服务|资本性)支出|对(?:个人和家庭|企业)的?补助")
+"""What a paragraph without a number begins with that goes on with a list of economic classes."""
+
+_PARTED = ("expenditure.basic", "expenditure.project")
 _GOES_ON = re.compile(r"[;，,、:]$")
 
 
@@ -27,15 +31,23 @@ class Carried:
     in_projects: bool = False
     _stated: Figure | None = None
 
+    @property
+    def parted(self) -> Figure | None:
+        """What economic classes beneath are parts of: a change, else basic or project spending."""
+        if self.changed or self.whole is None or self.whole.digits:
+            return self.changed
+        return self.whole if (self.whole.item or "").startswith(_PARTED) else None
+
     def leave(self) -> None:
         """Forget all of it: a heading begins something else."""
         self.whole = self.changed = self._stated = None
         self.is_list = self.in_projects = False
 
     def arrive(self, folded: Folded) -> None:
-        """Come to a paragraph: one without a number ends a list whose last part was closed."""
+        """Come to a paragraph: one that is no part ends a list whose last part was closed."""
         is_parted = self.whole is not None or self.changed is not None
-        self.is_list = self.is_list or (is_parted and mark_of(folded) is not None)
+        is_part = mark_of(folded) is not None or _CLASS.match(folded.text) is not None
+        self.is_list = self.is_list or (is_parted and is_part)
 
     def follow(self, folded: Folded, said: Iterable[Statement]) -> None:
         """Take in what a paragraph said."""

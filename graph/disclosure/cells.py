@@ -1,5 +1,6 @@
 """Figures in cells: a blank is absent, 0 is zero, what cannot be read is reported."""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
@@ -19,7 +20,7 @@ def cell_number(cell: Passage | None, report: Report) -> Stated[Decimal] | None:
     """Return the number in a cell, or nothing where it is blank or unreadable."""
     if cell is None or fold(cell.text) in _ABSENT:
         return None
-    number = parse_number(fold(cell.text))
+    number = None if has_several(cell) else parse_number(fold(cell.text))
     if number is None:
         report(gap_in(cell, "a figure that cannot be read"))
         return None
@@ -35,13 +36,19 @@ def cell_money(cell: Passage | None, unit: str | None, report: Report) -> Stated
         return None
     text = fold(cell.text)
     own = next((name for name in _BY_LENGTH if text.endswith(name)), "")
-    number = parse_number(text.removesuffix(own))
+    number = None if has_several(cell) else parse_number(text.removesuffix(own))
     if number is None:
         report(gap_in(cell, "a figure that cannot be read"))
         return None
     return Stated(to_yuan(number, own or unit or assumed_unit(cell, report)), cell.spans())
 
 
+def has_several(cell: Passage) -> bool:
+    """Tell a cell with two figures side by side, as where a file does not part two columns."""
+    return any(_SIDE_BY_SIDE.search(line.text) for line in cell.lines)
+
+
+_SIDE_BY_SIDE = re.compile(r"\d[^\S\n]+[-+]?\d")
 _BY_LENGTH = sorted(MONEY_UNITS, key=len, reverse=True)
 
 

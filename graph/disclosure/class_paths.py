@@ -68,7 +68,8 @@ class ClassPaths:
         kinds = (ECONOMIC,) if has_economic else (FUNCTION, ECONOMIC)
         for start in range(max(0, len(text) - _LONGEST_NAME), len(text) - 2):
             name = bare_name(text[start:])
-            if name != text[start:] and (digits := self._top_economic(name)):
+            is_whole = name != text[start:] or name.startswith("对")
+            if is_whole and (digits := self._top_economic(name)):
                 return digits, start
             for kind in kinds:
                 codes = [code for code in self._own.get(name, ()) if kind.fullmatch(code)]

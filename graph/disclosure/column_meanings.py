@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ..reading.document import Span
 from .class_names import bare_name, economic_names
+from .comparison import comparison_in
 from .fact import join_spans
 from .folding import fold
 from .functional_classes import economic_scheme
@@ -29,6 +30,8 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
     path = reading.table.path(column)
     for cell in path:
         text = fold(cell.text)
+        if base := comparison_in(text):
+            found = replace(found, base=base)
         if text in ("收入", "支出", "项目", "栏次") or text.isdigit():
             continue
         if relation := relation_of(text):
@@ -80,6 +83,7 @@ def _joined(one: Meaning, other: Meaning) -> Meaning:
         one.is_total or other.is_total,
         other.relation or one.relation,
         other.economic or one.economic,
+        other.base or one.base,
     )
 
 

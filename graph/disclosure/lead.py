@@ -7,6 +7,7 @@ from itertools import accumulate, repeat
 from .class_paths import UNKNOWN, ClassPaths
 from .folding import Folded
 from .items import Named, begins_name, name_of
+from .nesting import PARTS_OF_FISCAL
 
 _YEAR = re.compile(
     r"(?:截[至止])?(?P<year>\d{4})年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
@@ -15,8 +16,14 @@ _LONGEST = 300
 """No lead is longer; what stands farther in front of a figure does not name it."""
 
 _SPECIAL_FUNDS = ("government-fund", "state-capital")
+_GENERAL = "general-public-budget"
+_APPROPRIATED = re.compile(r"一般公共预算当年(?:财政)?拨款(?!收入)")
+"""Spending, where a section is about the spending of the general public budget."""
 _OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*|carry-over.*")
 """Items that are of the fund that their section is about, unless they name another."""
+
+_BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?[为是:]*$")
+"""What stands behind the name of a class (工资福利支出预算为)."""
 
 _BLANK = re.compile(r"(?:^|[。;])(?P<item>[^。;]*?[^\d。;])(?:亿|万|千)?元[。;]$")
 _STEPS = {"(": 1, ")": -1}
@@ -89,17 +96,23 @@ class Lead:
         """Return the class that is named where an item is not, or only 支出 is."""
         if named and (named.code != "expenditure" or named.digits or named.fund):
             return named
-        end = named.end if named else len(self.text[:stop].rstrip("为是:"))
+        end = named.end if named else stop
+        if found := _BEHIND_CLASS.search(self.text, named.start if named else 0, end):
+            end = found.start()
         has_economic = self.about.item is not None
-        found = self.about.paths.ending(self.text[:end], has_economic=has_economic)
-        if found is None or not begins_name(self.text[: found[1]]):
+        known = self.about.paths.ending(self.text[:end], has_economic=has_economic)
+        if known is None or not begins_name(self.text[: known[1]]):
             return named
-        digits, start = found
+        digits, start = known
         return Named(self.about.spending, start, end, self.about.fund_of_classes, digits=digits)
 
     def _of_special_fund(self, named: Named | None) -> Named | None:
         """Return revenue and expenditure as those of the fund that alone the section is about."""
         fund = self.about.fund
+        if named and fund == _GENERAL and _APPROPRIATED.match(self.text, named.start):
+            return replace(named, code="expenditure", fund=fund)
+        if named and named.fund == "fiscal" and fund in PARTS_OF_FISCAL:
+            return replace(named, fund=fund)
         if named is None or named.fund or fund not in _SPECIAL_FUNDS:
             return named
         if named.code == "revenue":

@@ -16,7 +16,7 @@ from .frame import Frame
 from .gaps import gap_at
 from .lead import About
 from .listed_projects import ListedProject, ProjectFinder
-from .nesting import Matter, item_named, topic_named
+from .nesting import PARTS_OF_FISCAL, Matter, item_named, topic_named
 from .numbering import mark_of
 from .numbers import MALFORMED
 from .phases import when_of
@@ -132,11 +132,14 @@ def _said(
 def _entered(about: About, heading: str, *, begins: bool) -> About:
     """Return what the text under a heading is about.
 
+    财政拨款 beneath a heading that names one of its funds is of that fund.
+
     :param begins: whether the heading is of a rank that ends what was before.
     """
     fund = fund_named(heading)
-    if fund is None and not begins:
-        return about
+    is_within = fund == "fiscal" and about.fund in PARTS_OF_FISCAL
+    if not begins and (fund is None or is_within):
+        return about if fund is None else replace(about, item=item_named(heading))
     return replace(about, fund=fund, item=item_named(heading))
 
 

@@ -12,6 +12,9 @@ from .numbering import mark_of
 from .phases import When, when_of
 from .table_meaning import fund_named
 
+PARTS_OF_FISCAL = ("general-public-budget", "government-fund", "state-capital")
+"""Funds of which 财政拨款 is, in a section that is about one of them."""
+
 RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 
 
@@ -54,7 +57,10 @@ class Nesting:
         said = [level.matter for level in reversed(self._levels)]
         when = next((matter.when for matter in said if matter.when), None)
         nearest = next((matter for matter in said if matter.fund or matter.item), Matter())
-        return replace(nearest, when=when, topic=said[0].topic if said else None)
+        above = (matter.fund for matter in said if matter.fund in PARTS_OF_FISCAL)
+        fund = next(above, nearest.fund) if nearest.fund == "fiscal" else nearest.fund
+        topic = said[0].topic if said else None
+        return replace(nearest, fund=fund, when=when, topic=topic)
 
 
 def item_named(heading: str) -> str | None:

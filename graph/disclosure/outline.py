@@ -200,6 +200,11 @@ def _kind_of(label: str) -> str | None:
     return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(label)), None)
 
 
+_MISCOUNTED = 3
+_ON_FIGURES = re.compile(r"(?:支出|收入|收支|预算|决算|经费|采购|资产).*(?:情况|说明)$")
+"""A heading that is one even where its number was miscounted."""
+
+
 class _Numbers:
     """The numbers met so far, by style: a number tells the next heading.
 
@@ -234,6 +239,7 @@ class _Numbers:
         kind = next((kind for kind, pattern in _PARTS if pattern.fullmatch(label)), None)
         goes_on = self._items.get(mark.style) == mark.number - 1
         is_next = self._is_next(mark) or (kind is not None and mark.number == 1)
+        is_next = is_next or (self._is_near(mark) and _ON_FIGURES.search(label) is not None)
         if goes_on or not is_next or not _is_title(label):
             self._items[mark.style] = mark.number
             return None
@@ -244,6 +250,11 @@ class _Numbers:
             return True
         rank = _RANKS.index(mark.style)
         return rank <= self._rank and mark.number == self._last.get(mark.style, -1) + 1
+
+    def _is_near(self, mark: Mark) -> bool:
+        """Tell a number that was miscounted: one too few or too many, of the highest style."""
+        last = self._last.get("han")
+        return mark.style == "han" and last is not None and 0 <= mark.number - last <= _MISCOUNTED
 
 
 def _is_title(label: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from .aftermath import after, behind_rates
+from .aftermath import EXPLAINED, after, behind_rates
 from .carried import Carried
 from .class_paths import UNKNOWN
 from .comparison import (
@@ -105,8 +105,8 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     context.part(carried.whole)
     if not carried.is_list:
         context.part(None)
-    elif changed := carried.changed:
-        named = Named(changed.item or "", 0, 0, changed.fund, digits=changed.digits)
+    elif parted := carried.parted:
+        named = Named(parted.item or "", 0, 0, parted.fund, digits=parted.digits)
         context.parted = Subject(named, None)
     reading = _Reading(folded, context, setting.about, setting.when)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
@@ -358,6 +358,8 @@ class _Clause:
         stop = found[1] if found else move.start
         said = found[0] if found else comparison_in(before)
         named, subject = self._subject(stop)
+        if subject is None and found and EXPLAINED.fullmatch(before[:stop]):
+            subject = self._explained()
         if subject is None or self._takes_turns():
             return None
         if found is None and said and said.year == subject.year:
@@ -369,6 +371,14 @@ class _Clause:
             compares=found is not None,
         )
 
+    def _explained(self) -> Subject | None:
+        """Return what the amount before is of: behind its reason, it is compared with a year."""
+        last = self.context.last
+        if last is None or last.is_change or not last.item:
+            return None
+        named = Named(last.item, 0, 0, last.fund, digits=last.digits)
+        return Subject(named, last.year)
+
     def _takes_turns(self) -> bool:
         """Tell whether changes of several items follow in turn, and forget these."""
         takes_turns, self.context.queue = bool(self.context.queue), ()
@@ -376,11 +386,13 @@ class _Clause:
 
     def _flat(self) -> Figure | None:
         found = comparison_of_flat(self.lead.text)
-        said = found[0] if found else self._carried_comparison()
+        said = found[0] if found else comparison_in(self.lead.text) or self._carried_comparison()
         stop = found[1] if found else len(self.lead.text)
         named, subject = self._subject(stop)
         if subject is None or said is None or self._takes_turns():
             return None
+        if found is None and said.year == subject.year:
+            subject = replace(subject, year=None)
         return replace(
             self._figure(Decimal(0), named, subject, stop),
             number_start=self.mark.end(),

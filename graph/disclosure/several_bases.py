@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from .comparison import Comparison
 from .frame import Frame
 from .statements import Figure, Statement, refigured
 
@@ -44,8 +45,11 @@ def _coordinates(figure: Figure) -> tuple[object, ...]:
 
 
 def _base(figure: Figure, frame: Frame) -> str:
+    return unusual_base(figure.comparison, frame)
+
+
+def unusual_base(base: Comparison | None, frame: Frame) -> str:
     """Return the year and phase that a change is compared with, nothing where they are usual."""
-    base = figure.comparison
     if base is None:
         return ""
     year = base.year_in(frame.year)

@@ -8,16 +8,20 @@ from ..reading.document import Passage, Span
 from ..values import Iri, code
 from .amounts import BudgetChange, StatedRatio
 from .cells import Report, cell_number
+from .comparison import Comparison
 from .fact import Stated
 from .frame import Frame
 from .functional_classes import economic_scheme
+
+_YEAR_BEFORE = Comparison(None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a figure of a table stands: its *item*, its coordinates, its *cell*.
 
-    *naming* is where the item is named, *classing* where its class is.
+    *naming* is where the item is named, *classing* where its class is, *base* what the
+    header says that a difference is from.
     """
 
     item: str
@@ -25,6 +29,7 @@ class Spot:
     cell: Passage
     naming: tuple[Span, ...]
     classing: tuple[Span, ...]
+    base: Comparison | None = None
 
 
 def table_change(spot: Spot, money: Stated[Decimal], of: Iri, frame: Frame) -> BudgetChange:
@@ -32,7 +37,7 @@ def table_change(spot: Spot, money: Stated[Decimal], of: Iri, frame: Frame) -> B
 
     :param money: the difference in yuan, signed.
     """
-    said = spot.said
+    said, base = spot.said, spot.base or _YEAR_BEFORE
     function, economic = said.get("function"), said.get("economic")
     return BudgetChange(
         frame.figure("change", spot.item, said),
@@ -42,8 +47,8 @@ def table_change(spot: Spot, money: Stated[Decimal], of: Iri, frame: Frame) -> B
         of=of,
         phase=code("phase", frame.phase),
         year=frame.year,
-        compared_year=Stated(frame.year - 1, ()),
-        compared_phase=None,
+        compared_year=Stated(base.year_in(frame.year), ()),
+        compared_phase=Stated(code("phase", base.phase), ()) if base.phase else None,
         fund=code("fund-source", said["fund"]) if "fund" in said else None,
         reasons=(),
         part_of=frame.disclosure,

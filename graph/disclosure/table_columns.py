@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..reading.document import Passage, Row
+from .cells import has_several
 from .folding import fold
 from .numbers import parse_number
 from .ordinals import counts_columns
@@ -92,7 +93,9 @@ def figure_table(grid: tuple[Row, ...]) -> FigureTable | None:
 def is_figure(cell: Passage) -> bool:
     """Tell a cell that holds one number."""
     text = fold(cell.text)
-    return bool(text) and parse_number(text.removesuffix("万元").removesuffix("元")) is not None
+    if not text or has_several(cell):
+        return False
+    return parse_number(text.removesuffix("万元").removesuffix("元")) is not None
 
 
 def _distinct(row: Row) -> list[Passage]:

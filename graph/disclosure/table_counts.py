@@ -15,6 +15,7 @@ from .count_words import COUNTS
 from .counts import StatedCount
 from .fact import Stated
 from .folding import fold
+from .frame import Frame
 from .table_columns import Group, is_figure
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
@@ -27,7 +28,7 @@ _UNSAID = ("辆", "台")
 def row_counts(reading: TableReading, group: Group) -> Iterator[StatedCount]:
     """Yield what the rows of a group of columns count, in the column of the disclosure's phase."""
     meanings = column_meanings(reading, group)
-    columns = [c for c, (meaning, _) in meanings.items() if _is_own(meaning, reading.frame.phase)]
+    columns = [c for c, (meaning, _) in meanings.items() if _is_own(meaning, reading.frame)]
     for row in reading.table.rows:
         figures = [row[column] for column in columns if is_figure(row[column])]
         for label in _labels(row, group) if len(figures) == 1 else ():
@@ -35,10 +36,10 @@ def row_counts(reading: TableReading, group: Group) -> Iterator[StatedCount]:
                 yield counted
 
 
-def _is_own(meaning: Meaning | None, phase: str) -> bool:
-    if meaning is None or meaning.relation or meaning.year or meaning.years_back:
+def _is_own(meaning: Meaning | None, frame: Frame) -> bool:
+    if meaning is None or meaning.relation or meaning.years_back:
         return False
-    return meaning.phase in (None, phase)
+    return meaning.phase in (None, frame.phase) and meaning.year in (None, frame.year)
 
 
 def _labels(row: Row, group: Group) -> list[Passage]:

@@ -8,6 +8,7 @@ that is not known gives nothing, and its figures are reported.
 import re
 from dataclasses import dataclass, replace
 
+from .comparison import Comparison
 from .functional_classes import function_named
 
 _GPB = r"一般公共(?:服务)?(?:预算|(?=财政拨款))"
@@ -62,6 +63,7 @@ _ITEMS = (
     ("three-public", rf'"?三公"?经费{_MONEY}'),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?{_MONEY}"),
     ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?运(?:行维护|行|维){_MONEY}"),
+    ("three-public.vehicle", rf"{_CAR}费用?"),
     ("three-public.vehicle.operation", rf"(?:{_CAR})?运(?:行维护|行维|行护|行|维){_MONEY}"),
     ("three-public.vehicle.purchase", rf"(?:{_CAR})?购置{_MONEY}"),
     ("three-public.reception", rf"公务接待{_MONEY}"),
@@ -108,7 +110,7 @@ class Meaning:
     """What is known of a figure: item, fund, classes, phase, and how far back it is.
 
     *years_back* is 1 for 上年; *year* a year that is named. *relation* is ``change`` where the
-    figure is a difference, ``rate`` where it is a difference in percent.
+    figure is a difference, ``rate`` where it is a difference in percent, *base* what from.
     """
 
     item: str | None = None
@@ -120,6 +122,7 @@ class Meaning:
     is_total: bool = False
     relation: str | None = None
     economic: str | None = None
+    base: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .column_meanings import column_meanings
 from .fact import Stated
 from .functional_classes import ECONOMIC, economic_scheme
 from .row_labels import RowLabel, RowLabels
+from .several_bases import unusual_base
 from .several_items import all_of
 from .table_changes import Spot, table_change, table_rate
 from .table_columns import Group, is_figure
@@ -49,7 +50,8 @@ class Side:
 
     *parts_title* says that some columns alone are what the title names: a sum over all of
     them, as of 三公经费、会议费、培训费, is of something else. *has_changes* says that some
-    columns are differences from another year. *headed* is what a row without figures heads.
+    columns are differences from another year, *has_bases* from more than one. *headed* is
+    what a row without figures heads.
     """
 
     reading: TableReading
@@ -57,6 +59,7 @@ class Side:
     carried: str | None = None
     parts_title: bool = False
     has_changes: bool = False
+    has_bases: bool = False
     column_items: set[str] = field(default_factory=set)
     headed: str | None = None
 
@@ -69,6 +72,8 @@ class Side:
         self.has_changes = any(
             meaning and meaning.relation == "change" for meaning, _ in columns.values()
         )
+        bases = {m.base for m, _ in columns.values() if m and m.relation == "change"}
+        self.has_bases = len(bases) > 1
         self.parts_title = any(
             meaning and meaning.item == self.reading.title.item for meaning, _ in columns.values()
         )
@@ -118,7 +123,8 @@ class Side:
             return
         said = self._coordinates(item, label, column)
         if column.relation:
-            spot = Spot(item, said, cell, label.spans or heads, label.code_spans or label.spans)
+            naming, classing = label.spans or heads, label.code_spans or label.spans
+            spot = Spot(item, said, cell, naming, classing, column.base)
             yield from self._related(spot, label, column.relation)
             return
         money = cell_money(cell, reading.unit, reading.report)
@@ -161,7 +167,7 @@ class Side:
         row, title = label.meaning, self.reading.title
         item = row.item
         if item in _TOTALS:
-            item = self.headed or self._total(item, items)
+            item = self.headed or self._of_title(item, items) or self._total(item, items)
         if self.carried and (row.item or "").startswith("revenue."):
             return self.carried
         if item is None and row.is_total and column.item is None:
@@ -187,6 +193,13 @@ class Side:
             if label.digits and ECONOMIC.fullmatch(label.digits) and len(self.group.figures) == 1:
                 item = _OF_CLASSES.get(item or "", item)
         return item
+
+    def _of_title(self, item: str, items: set[str | None]) -> str | None:
+        """Return what the title names where 支出合计 is the sum of its parts: “三公”经费."""
+        title = self.reading.title.item or ""
+        has_others = any(other and not other.startswith(title) for other in items - _TOTALS)
+        is_sum = item.startswith("expenditure") and title.startswith(_SUMMED) and not has_others
+        return title if is_sum else None
 
     def _sum_of_all(self) -> str | None:
         """Return what the sum over the columns is of, where these are known to make up an item."""
@@ -218,6 +231,8 @@ class Side:
         if fund and (not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")):
             found["fund"] = fund
         if column.relation:
+            if self.has_bases and (base := unusual_base(column.base, frame)):
+                found["compared"] = base
             return found
         if phase := column.phase or row.phase:
             found["phase"] = phase

@@ -117,13 +117,17 @@ def _rows(cells: Sequence[_Closed]) -> list[list[_Closed]]:
     """Return the rows, or nothing where it cannot be told how wide they are."""
     rows: list[list[_Closed]] = [[]]
     for place, cell in enumerate(cells):
-        if cell.text == "栏次" and not rows[-1]:
+        if cell.text == "栏次" and not rows[-1] and not _any_closed(cells[place:]):
             return _in_rows(rows[:-1], cells[place:], _numbered(cells[place:]))
         rows[-1].append(cell)
         if cell.ends_row:
             rows.append([])
     width = max((len(row) for row in rows[:-1]), default=0)
     return rows[:-1] if not rows[-1] else _in_rows(rows[:-1], rows[-1], width)
+
+
+def _any_closed(cells: Sequence[_Closed]) -> bool:
+    return any(cell.ends_row for cell in cells[:-1])
 
 
 def _numbered(cells: Sequence[_Closed]) -> int:
@@ -154,6 +158,7 @@ def _cut(cells: Sequence[_Closed], width: int) -> list[list[_Closed]]:
 def _table(rows: list[list[_Closed]]) -> Table:
     width = max(map(len, rows))
     cells: list[Cell] = []
+    is_known = not any(_is_unplaced(rows, r, width) for r in range(len(rows)))
     for r, row in enumerate(rows):
         column = 1 if _leaves_out_first(rows, r, width) else 0
         sizes = _sizes(rows, r, width)
@@ -164,7 +169,18 @@ def _table(rows: list[list[_Closed]]) -> Table:
             height = 2 if is_first and _leaves_out_first(rows, r + 1, width) else 1
             cells.append(Cell(passage, r, column, height, span))
             column += span
-    return Table(_written(cells, len(rows)), table_of(cells, Place()).grid)
+    grid = table_of(cells, Place()).grid if is_known else None
+    return Table(_written(cells, len(rows)), grid)
+
+
+def _is_unplaced(rows: list[list[_Closed]], r: int, width: int) -> bool:
+    """Tell the upper row of a header of which it cannot be told what stands beneath each cell."""
+    row, below = rows[r], rows[r + 1] if r + 1 < len(rows) else []
+    if r >= _DEEPEST_HEADER or not 2 < len(row) < width - 1 or len(below) != width:
+        return False
+    is_head = not any(char.isdigit() for cell in below for char in cell.text)
+    fills = sum(_span(row, k, width) for k in range(len(row))) == width
+    return is_head and not _is_label(row) and not fills and _sizes(rows, r, width) is None
 
 
 def _placed(cell: _Closed, row: int, column: int) -> Passage:

@@ -103,7 +103,9 @@ def _repeated(first: TablePart, part: TablePart) -> int:
 
 
 def _has_figure(row: Iterable[tuple[int, int, str]]) -> bool:
-    return any(_FIGURE.fullmatch(text) for *_, text in row)
+    """Tell a row with figures from one of a header, which may number the columns (栏次 1 2)."""
+    texts = {text for *_, text in row}
+    return "栏次" not in texts and any(map(_FIGURE.fullmatch, texts))
 
 
 def _is_cut(above: TablePart, part: TablePart, row: int, xs: list[float]) -> bool:

@@ -21,6 +21,10 @@ _HEADING = re.compile(
     r"|[((（][一二三四五六七八九十]{1,3}[))）]|\d{1,2}[.．、](?!\d)"
 )
 _CAPTION = re.compile(r"[^。，；]{2,40}表\s*(?:[((（][^()（）]{1,12}[))）])?\s*$")
+_TITLE = re.compile(r"[^。，；：:]*(?:19|20)\d{2}年[^。，；：:]*表\s*")
+"""A title with its year, which ends with the word for a table."""
+_LABELLED = re.compile(r"\s*(?:来源|(?:填报|编制|公开|金额)?(?:单位|部门)(?:名称)?)\s*[：:]")
+"""Who reports, and in which unit: a line of its own above a table."""
 _FULL_STOPS = tuple("。！？")
 _SENTENCE_END = tuple("。；：！？.;:!?”")
 
@@ -75,7 +79,7 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
     size = max(a.size, b.size)
     if abs(a.size - b.size) > 0.15 * size or not _is_full(a, b, before):
         return False
-    if a.text.endswith(_FULL_STOPS) and (above.page != below.page or _CAPTION.match(b.text)):
+    if _begins_anew(above, below):
         return False
     if not after.left - 6 * size <= b.x0 <= after.left + 1.2 * size:
         return False
@@ -84,6 +88,14 @@ def goes_on(above: PageLine, below: PageLine, columns: tuple[Column, Column]) ->
     if not _HEADING.match(b.text):
         return True
     return not (a.text.endswith(_SENTENCE_END) or _HEADING.match(a.text))
+
+
+def _begins_anew(above: PageLine, below: PageLine) -> bool:
+    a, b = above.line.text, below.line.text
+    is_closed = a.endswith(_FULL_STOPS)
+    if is_closed and (above.page != below.page or _CAPTION.match(b)):
+        return True
+    return bool(_TITLE.fullmatch(a) or _LABELLED.match(b))
 
 
 def _is_full(line: TextLine, following: TextLine, column: Column) -> bool:

@@ -70,9 +70,11 @@ class Numbering:
     def _levels(self, num: str | None) -> tuple[str, dict[int, Element]]:
         """Return the key under which a list is counted, and its levels."""
         element = self.nums.get(num or "")
+        if element is None:
+            return "", {}
         key = self._followed(value(child(element, "w:abstractNumId")) or "")
         levels = _levels_in(self.lists.get(key))
-        for override in element if element is not None else ():
+        for override in element:
             if kind(override) == "w:lvlOverride":
                 levels.update(_levels_in(override))
         return key, levels

@@ -40,17 +40,20 @@ def _ignore(text: SourceText) -> None:
     del text
 
 
-def check_documents(
+def check_documents(  # noqa: PLR0913 - what, how, and who is told
     documents: Iterable[NamedBytes],
     base: str,
     profile: str = GENERAL,
     on_unreadable: Callable[[FiscusError], None] = _raise,
     on_text: Callable[[SourceText], None] = _ignore,
+    *,
+    ocr: bool = False,
 ) -> Checked:
     """Return what the shapes of a profile find in documents and RDF, taken together.
 
     :param on_unreadable: is told of each document that cannot be read; raises by default.
     :param on_text: is given the text of each document.
+    :param ocr: recognise the text of pages that are only pictures.
     :raises FiscusError: a document cannot be read, or there is no such profile.
     """
     targets = _targets(profile)
@@ -63,7 +66,7 @@ def check_documents(
                 names[source] = _unused(document.name, names.values())
                 quads.update(stated)
                 continue
-            understood = understand_file(document.data, document.name, base)
+            understood = understand_file(document.data, document.name, base, ocr=ocr)
         except FiscusError as error:
             on_unreadable(error)
             continue

@@ -21,6 +21,11 @@ MAPPING_VERSION = "2"
 """Changes when the same bytes give other triples; a store then takes every file again."""
 
 
+def version(*, ocr: bool) -> str:
+    """Return the version under which a store notes what was converted."""
+    return f"{MAPPING_VERSION}+ocr" if ocr else MAPPING_VERSION
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """One file as read: the document, and each disclosure in it with what it states."""
@@ -70,19 +75,20 @@ class Conversion:
     missed: tuple[str, ...]
 
 
-def convert(data: bytes, name: str, base: str = BASE) -> Conversion:
+def convert(data: bytes, name: str, base: str = BASE, *, ocr: bool = False) -> Conversion:
     """Turn a file into RDF: one disclosure, or one for each publisher that it holds.
 
     :param name: the file's name, for messages and reports.
     :param base: base of the IRIs to mint, ending with a slash.
+    :param ocr: recognise the text of pages that are only pictures.
     :raises FiscusError: the bytes cannot be read, are empty, or are no disclosure.
     """
-    return conversion_of(understand_file(data, name, base))
+    return conversion_of(understand_file(data, name, base, ocr=ocr))
 
 
-def understand_file(data: bytes, name: str, base: str = BASE) -> Understood:
+def understand_file(data: bytes, name: str, base: str = BASE, *, ocr: bool = False) -> Understood:
     """Read a file and return what it states, with its text; see :func:`convert`."""
-    document = read(data, name)
+    document = read(data, name, ocr=ocr)
     return Understood(name, document, understand_all(document, base))
 
 

@@ -26,12 +26,14 @@ class Job:
     :ivar name: what the store and reports call it.
     :ivar data: its bytes; None where the worker reads them, from the path ``name``.
     :ivar known: digest of the bytes that the store already has under this name, or empty.
+    :ivar ocr: recognise the text of pages that are only pictures.
     """
 
     name: str
     data: bytes | None
     base: str
     known: str = ""
+    ocr: bool = False
 
     def is_done(self, data: bytes) -> bool:
         """Tell whether the store has these bytes."""
@@ -109,7 +111,7 @@ def _run(job: Job) -> Outcome:
         return Unchanged(job.name)
     if kind_of(data) == "zip":
         return IsArchive(job.name)
-    return converted(understand_file(data, job.name, job.base))
+    return converted(understand_file(data, job.name, job.base, ocr=job.ocr))
 
 
 def converted(understood: Understood) -> Converted:

@@ -23,7 +23,7 @@ from ..store.interface import Marker, Store
 from ..vocabulary import BASE
 from .archive import Unpacked, refused, unpack
 from .capped import CappedExecutor
-from .conversion import MAPPING_VERSION
+from .conversion import version
 from .job import Converted, IsArchive, Job, Outcome, Unchanged, read_source, run, run_capped
 from .limits import Limits, OutOfMemory, WorkersLost
 from .report import IngestReport, Progress, Quarantined, Tally
@@ -45,6 +45,7 @@ def ingest(  # noqa: PLR0913 - what and where, then how
     workers: int | None = None,
     executor: Executor | None = None,
     limits: Limits | None = None,
+    ocr: bool = False,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> IngestReport:
     """Take files and folders into *store*; a file that cannot be taken does not stop the rest.
@@ -57,6 +58,8 @@ def ingest(  # noqa: PLR0913 - what and where, then how
     :param executor: who converts instead, here or on other machines. Files are read here then,
         and each is converted in a child of the executor's worker, under the same limits.
     :param limits: what one file may cost.
+    :param ocr: recognise the text of pages that are only pictures; files that were taken without
+        it are taken again.
     :param on_progress: told after each file.
     :raises StoreError: it concerns every file.
     :raises WorkersLost: *executor* takes no more work.
@@ -67,7 +70,7 @@ def ingest(  # noqa: PLR0913 - what and where, then how
     crew = CappedExecutor(workers, limits) if executor is None else nullcontext(executor)
     with crew as hands:
         convert = run if executor is None else partial(run_capped, limits=limits)
-        line = _Line(store, base, hands, convert, 2 * workers + 1, on_progress)
+        line = _Line(store, base, hands, convert, 2 * workers + 1, on_progress, ocr)
         files = list(find(paths, line.tally.skipped))
         line.tally.found = len(files)
         for path in files:
@@ -88,6 +91,7 @@ class _Line:
     convert: Callable[[Job], Outcome]
     room: int
     on_progress: Callable[[Progress], None] | None
+    ocr: bool = False
     tally: Tally = field(default_factory=Tally)
     waiting: dict[Future[Outcome], str] = field(default_factory=dict)
     archives: list[str] = field(default_factory=list)
@@ -96,13 +100,14 @@ class _Line:
     def feed(self, name: str, read_here: Path | None) -> None:
         """Have a file converted, when there is room; None where the worker is to read it."""
         marker = self.store.marker(name)
-        known = marker.digest if marker and marker.mapping_version == MAPPING_VERSION else ""
+        fitting = {version(ocr=True), version(ocr=self.ocr)}
+        known = marker.digest if marker and marker.mapping_version in fitting else ""
         try:
             data = None if read_here is None else read_source(read_here)
         except FiscusError as error:
             self.settle(Quarantined(name, error.reason, str(error)))
             return
-        self.start(Job(name, data, self.base, known))
+        self.start(Job(name, data, self.base, known, self.ocr))
 
     def start(self, job: Job) -> None:
         """Hand out a piece of work when there is room, unless it is seen that it was done."""
@@ -166,7 +171,8 @@ class _Line:
     def _put(self, converted: Converted) -> str:
         quads = list(parse(converted.quads, format=RdfFormat.N_QUADS))
         count, name = len(quads), converted.name
-        marker = Marker(converted.source, converted.digest, MAPPING_VERSION, count, name)
+        mapping = version(ocr=self.ocr)
+        marker = Marker(converted.source, converted.digest, mapping, count, name)
         outcome = self.store.put(marker, quads)
         self.unflushed += count
         if self.unflushed >= _FLUSH_EVERY:

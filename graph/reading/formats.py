@@ -55,23 +55,26 @@ _REFUSALS: dict[str, tuple[type[UnreadableSource], str, str]] = {
 }
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, *, ocr: bool = False) -> Document:
     """Read *data*, a file called *name*, with the reader for its format.
 
+    :param ocr: recognise the text of pages that are only pictures (``recognition``).
     :raises FiscusError: the file is empty, damaged or of a format that is not read.
     """
     kind = kind_of(data)
     if kind in _REFUSALS:
         error, what, hint = _REFUSALS[kind]
         raise error(what, name, hint)
+    if kind == "pdf" and ocr:
+        return _reader(kind)(data, name, ocr=True)
     return _reader(kind)(data, name)
 
 
-def _reader(kind: str) -> Callable[[bytes, str], Document]:
+def _reader(kind: str) -> Callable[..., Document]:
     if kind == "text":
         return read_text
     if kind == "html":
         return read_html
     module, function = _READERS[kind]
-    reader: Callable[[bytes, str], Document] = getattr(import_module(module, __package__), function)
+    reader: Callable[..., Document] = getattr(import_module(module, __package__), function)
     return reader

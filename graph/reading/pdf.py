@@ -19,6 +19,8 @@ from .pdf_tables import TablePart, part_of, passages
 from .pdf_unruled import unruled_tables
 from .pdf_wrapping import wrapped
 
+_WHY_UNKNOWN = ("whose font does not tell which they are", "that were not recognised surely")
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -30,23 +32,25 @@ class _Page:
     pictures: int
     unmapped: int
     beyond: int
+    is_recognised: bool
 
     @property
     def is_blank(self) -> bool:
         return not self.lines and not any(cell.lines for t in self.tables for cell in t.cells)
 
 
-def read_pdf(data: bytes, name: str) -> Document:
-    """Read a PDF with a text layer.
+def read_pdf(data: bytes, name: str, *, ocr: bool = False) -> Document:
+    """Read a PDF with a text layer, and with *ocr* also the pages that are only pictures.
 
     :raises EncryptedSource: it asks for a password.
-    :raises ScannedSource: its pages are pictures.
+    :raises ScannedSource: its pages are pictures, and *ocr* is off or finds no text.
     :raises TooLarge: it has more pages, text or drawing than any disclosure.
     :raises DamagedSource: it is broken.
     :raises EmptySource: it has neither text nor pictures.
     """
     with opened(data, name) as document:
-        contents = (page_content(document, n, name) for n in range(1, len(document) + 1))
+        numbers = range(1, len(document) + 1)
+        contents = (page_content(document, n, name, ocr=ocr) for n in numbers)
         pages = _with_unruled(_marked([_page(content, name) for content in contents]))
     _demand_text(pages, name)
     found = tuple(_blocks(pages))
@@ -78,6 +82,7 @@ def _page(content: PageContent, name: str) -> _Page:
         content.pictures,
         content.unmapped,
         content.beyond,
+        content.is_recognised,
     )
 
 
@@ -122,7 +127,7 @@ def _demand_text(pages: list[_Page], name: str) -> None:
     if all(page.is_blank for page in pages):
         if any(page.pictures for page in pages):
             raise ScannedSource(
-                "the pages are pictures", name, "publish the text, or read it by OCR"
+                "the pages are pictures", name, "publish the text, or recognise it with --ocr"
             )
         raise EmptySource("the PDF has no text", name, "get the file again")
 
@@ -215,9 +220,9 @@ def _unread(pages: list[_Page]) -> Iterator[Unread]:
             yield Unread(place, "a page that is only a picture")
         elif page.pictures:
             yield Unread(place, f"{page.pictures} picture{'s' * (page.pictures > 1)}")
+        if page.is_recognised:
+            yield Unread(place, "only a picture, its text recognised; compare the figures")
         if page.unmapped:
-            yield Unread(
-                place, f"{page.unmapped} characters whose font does not tell which they are"
-            )
+            yield Unread(place, f"{page.unmapped} characters {_WHY_UNKNOWN[page.is_recognised]}")
         if page.beyond:
             yield Unread(place, f"{page.beyond} characters outside of the page")

@@ -71,7 +71,8 @@ class PageContent:
 
     *pictures* counts the pictures that are large enough to show something, *unmapped* the
     characters whose font does not tell which they are (they stand as U+FFFD), *beyond* those
-    that stand outside of the page, where nobody sees them, and are left out.
+    that stand outside of the page, where nobody sees them, and are left out. The text of a page
+    that *is_recognised* comes from a picture, *unmapped* counts what was not surely recognised.
     """
 
     number: int
@@ -83,11 +84,15 @@ class PageContent:
     pictures: int
     unmapped: int
     beyond: int
+    is_recognised: bool = False
 
 
-def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> PageContent:
+def page_content(
+    document: pypdfium2.PdfDocument, number: int, where: str, *, ocr: bool = False
+) -> PageContent:
     """Return what stands on page *number*, which counts from 1.
 
+    :param ocr: recognise the text of a page that is only a picture.
     :raises TooLarge: there is more text or drawing on it than any disclosure has.
     :raises DamagedSource: it cannot be opened.
     """
@@ -105,9 +110,11 @@ def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> Pa
             read = tuple(glyphs(text.raw, frame.upright, f"{where}, page {number}"))
         finally:
             text.close()
+        found = tuple(frame.shown(read))
+        if ocr and pictures and not found:
+            return _recognised(page, frame, number)
     finally:
         page.close()
-    found = tuple(frame.shown(read))
     return PageContent(
         number,
         *frame.size,
@@ -117,4 +124,22 @@ def page_content(document: pypdfium2.PdfDocument, number: int, where: str) -> Pa
         pictures,
         sum(glyph.text == "\ufffd" for glyph in found),
         len(read) - len(found),
+    )
+
+
+def _recognised(page: pypdfium2.PdfPage, frame: Frame, number: int) -> PageContent:
+    from .pdf_scanned import scanned  # noqa: PLC0415 - needs libraries that not everyone installs
+
+    shown = scanned(page, max(frame.size))
+    return PageContent(
+        number,
+        shown.width,
+        shown.height,
+        shown.glyphs,
+        shown.level,
+        shown.upright,
+        pictures=0 if shown.glyphs else 1,
+        unmapped=sum(glyph.text == "\ufffd" for glyph in shown.glyphs),
+        beyond=0,
+        is_recognised=bool(shown.glyphs),
     )

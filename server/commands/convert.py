@@ -10,7 +10,7 @@ import typer
 from ...graph.ingest import Conversion
 from ...graph.ingest import convert as convert_document
 from ..formats import render_quads, turtle
-from .options import DEFAULT_BASE, BaseOption, OutOption
+from .options import DEFAULT_BASE, BaseOption, OcrOption, OutOption
 from .terminal import BadUsage, checked_base, choose, read_file, say, write_output
 
 
@@ -44,10 +44,11 @@ def convert(
         typer.Option("--format", help="turtle, trig, nt, nq or jsonld; else by OUT's ending."),
     ] = None,
     base: BaseOption = DEFAULT_BASE,
+    ocr: OcrOption = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Convert one document to RDF; what was not understood is told on standard error."""
     wanted = choose(Format, format_, "--format") if format_ else format_of(output)
-    conversion = convert_document(read_file(file), file.name, checked_base(base))
+    conversion = convert_document(read_file(file), file.name, checked_base(base), ocr=ocr)
     write_output(output, serialize(conversion, wanted))
     for line in conversion.missed:
         say(f"{file.name}: {line}")

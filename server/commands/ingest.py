@@ -18,10 +18,15 @@ from .options import (
     DEFAULT_STORE,
     BaseOption,
     GraphStoreOption,
+    OcrOption,
     StoreOption,
     UpdateOption,
 )
 from .terminal import checked_base, say, write_output
+
+_SECONDS = 60.0
+_OCR_SECONDS = 900.0
+"""A page takes some six seconds on one core, a disclosure has up to a hundred."""
 
 
 def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -49,11 +54,15 @@ def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
         ),
     ] = None,
     timeout: Annotated[
-        float,
+        float | None,
         typer.Option(
-            "--timeout", envvar="FISCUS_TIMEOUT", metavar="S", min=1, help="Seconds for one file."
+            "--timeout",
+            envvar="FISCUS_TIMEOUT",
+            metavar="S",
+            min=1,
+            help="Seconds for one file; 60 when left out, 900 with --ocr.",
         ),
-    ] = 60.0,
+    ] = None,
     memory: Annotated[
         int,
         typer.Option(
@@ -64,12 +73,13 @@ def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
         Path | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")
     ] = None,
     base: BaseOption = DEFAULT_BASE,
+    ocr: OcrOption = False,  # noqa: FBT002 - a flag of the command line
     update_url: UpdateOption = None,
     graph_store_url: GraphStoreOption = None,
 ) -> None:
     """Put documents into the store; done again with the same files, it changes nothing."""
     base = checked_base(base)
-    limits = Limits(timeout, memory << 20)
+    limits = Limits(timeout or (_OCR_SECONDS if ocr else _SECONDS), memory << 20)
     with nullcontext() if cluster is None else cluster_executor(cluster) as helpers:
         target = open_for_writing(store, update_url=update_url, graph_store_url=graph_store_url)
         with target as opened, shown_progress() as on_progress:
@@ -80,6 +90,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
                 workers=workers if helpers is None else workers or helpers.width,
                 executor=None if helpers is None else helpers.executor,
                 limits=limits,
+                ocr=ocr,
                 on_progress=on_progress,
             )
     if report is not None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ...graph.vocabulary import BASE
+from .terminal import checked_ocr
 
 DEFAULT_STORE = "./fiscus-data"
 
@@ -51,6 +52,15 @@ CatalogueOption = Annotated[
         envvar="FISCUS_CATALOGUE",
         metavar="FILE",
         help="TOML: publisher, contact, licence of the catalogue (docs/serving.md).",
+    ),
+]
+OcrOption = Annotated[
+    bool,
+    typer.Option(
+        "--ocr",
+        envvar="FISCUS_OCR",
+        callback=checked_ocr,
+        help="Recognise the text of PDF pages that are only pictures (pip install 'fiscus[ocr]').",
     ),
 ]
 DEFAULT_BASE = BASE

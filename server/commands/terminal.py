@@ -5,6 +5,7 @@ import re
 import sys
 import tempfile
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,6 +49,17 @@ def checked_base(text: str) -> str:
         hint = "give an http or https IRI that ends with a slash"
         raise BadUsage(f"{text!r} is no base", "--base", hint)
     return text
+
+
+def checked_ocr(wanted: bool) -> bool:  # noqa: FBT001 - a flag of the command line
+    """Return whether text is to be recognised.
+
+    :raises BadUsage: the library for it is not installed.
+    """
+    if wanted and find_spec("rapidocr") is None:
+        what = "the library that recognises text is not installed"
+        raise BadUsage(what, "--ocr", "pip install 'fiscus[ocr]'")
+    return wanted
 
 
 def say(line: str) -> None:

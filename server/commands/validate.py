@@ -30,6 +30,7 @@ from .options import (
     DEFAULT_STORE,
     BaseOption,
     GraphStoreOption,
+    OcrOption,
     OutOption,
     StoreOption,
     UpdateOption,
@@ -81,6 +82,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     reason: ReasonOption = "",
     write_graphs: WriteReportsOption = False,  # noqa: FBT002 - a flag of the command line
     base: BaseOption = DEFAULT_BASE,
+    ocr: OcrOption = False,  # noqa: FBT002 - a flag of the command line
     update_url: UpdateOption = None,
     graph_store_url: GraphStoreOption = None,
 ) -> None:
@@ -96,7 +98,7 @@ def validate(  # noqa: PLR0913, PLR0917 - the options of the command
     if files:
         _refuse_both(context, writing=write_graphs)
         gathered.files = given(files)
-        checked = _check_files(gathered.files, checked_base(base), profile, gathered)
+        checked = _check_files(gathered, checked_base(base), profile, ocr=ocr)
     else:
         checked = _check_store(store, update_url, graph_store_url, profile, writing=write_graphs)
     if new_baseline:
@@ -141,10 +143,10 @@ def _refuse_both(context: typer.Context, *, writing: bool) -> None:
         raise BadUsage("files and a store are not checked together", "--store", "leave one out")
 
 
-def _check_files(files: Sequence[Given], base: str, profile: str, gathered: Gathered) -> Checked:
+def _check_files(gathered: Gathered, base: str, profile: str, *, ocr: bool) -> Checked:
     unread, texts = gathered.unread, gathered.texts
-    documents = read_all(files, unread)
-    checked = check_documents(documents, base, profile, unread.append, texts.append)
+    documents = read_all(gathered.files, unread)
+    checked = check_documents(documents, base, profile, unread.append, texts.append, ocr=ocr)
     for error in unread:
         complain(error.sentence())
     if unread and checked.report.empty:

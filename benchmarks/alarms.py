@@ -5,6 +5,7 @@ checked on the model before they are written, and the report must be empty.
 """
 
 import argparse
+import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,11 +15,10 @@ from fiscus.graph.validation import Result, validate_quads
 from .generating import files
 
 
-def alarms(seed: int, count: int) -> Iterator[tuple[str, Result]]:
-    """Yield each finding on *count* consistent disclosures, with the name of the file."""
+def alarms(seed: int, count: int) -> Iterator[list[tuple[str, Result]]]:
+    """Yield of each of *count* consistent disclosures what is found, with the name of the file."""
     for name, data in files(seed, count):
-        for result in validate_quads(convert(data, name).quads).results:
-            yield name, result
+        yield [(name, result) for result in validate_quads(convert(data, name).quads).results]
 
 
 def main() -> None:
@@ -28,10 +28,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     found = Counter[str]()
-    for name, result in alarms(options.seed, options.documents):
-        if not found[result.shape]:
-            print(f"{result.severity} {name}: {result.message['en']}")
-        found[result.shape] += 1
+    for number, results in enumerate(alarms(options.seed, options.documents), 1):
+        for name, result in results:
+            if not found[result.shape]:
+                print(f"{result.severity} {name}: {result.message['en']}", flush=True)
+            found[result.shape] += 1
+        if number % 100 == 0:
+            seconds = time.process_time()
+            print(f"{number} documents, {found.total()} findings, {seconds:.0f} s", flush=True)
     print(f"{options.documents} documents, {found.total()} findings")
     for shape, times in found.most_common():
         print(f"{times:6} {shape.rpartition('#')[2]}")

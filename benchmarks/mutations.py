@@ -11,6 +11,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import pyoxigraph as ox
 
@@ -187,7 +188,7 @@ def noticed(before: set[str], mutation: Mutation) -> bool:
 
 def _changed(original: str, mutation: Mutation) -> str:
     """Return the first line that a copy has otherwise, before and after, from where they part."""
-    lines = zip(original.split("\n"), mutation.text.split("\n"), strict=False)
+    lines = zip_longest(original.split("\n"), mutation.text.split("\n"), fillvalue="")
     was, now = next(pair for pair in lines if pair[0] != pair[1])
     at = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), 0)
     around = slice(max(at - 12, 0), at + 8)

@@ -1,0 +1,1 @@
+"""The ontology described for people: its terms, axioms, code lists and a diagram, as values."""

@@ -1,12 +1,13 @@
 # Servers are tested one at a time: their deadlines mean something only on a machine that has time.
-# run: everything installed, the graph built from samples/, served. test, lint, bench: what they say.
+# run: everything installed, the graph built from samples/, served. docs: reference pages into
+# build/docs. test, lint, bench: what they say.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STORE ?= fiscus-data
 PORT ?= 8000
 
-.PHONY: run test lint bench dev clean
+.PHONY: run test lint bench docs dev clean
 
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "fiscus needs Python 3.11 or newer")'
@@ -44,6 +45,10 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.run
+
+# The reference of the ontology and the rules in zh and en, to be read without a network.
+docs: $(VENV)/run.stamp
+	$(BIN)/python -m fiscus.server.reference_pages build/docs
 
 clean:
 	rm -rf $(VENV) $(STORE) build dist *.egg-info

@@ -1,9 +1,11 @@
-"""Content negotiation by the Accept field (RFC 9110, section 12.5.1)."""
+"""Content negotiation by Accept and Accept-Language (RFC 9110, sections 12.5.1 and 12.5.4)."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+Tag = TypeVar("Tag", bound=str)
 _QUALITY = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 
 
@@ -73,3 +75,19 @@ def prefers_html(header: str | None, others: Sequence[str] = ("application/json"
     ranges = parse_accept(header or "")
     named = any(candidate.specificity("text/html") > 0 for candidate in ranges)
     return named and choose(header, ("text/html", *others)) == "text/html"
+
+
+def choose_language(header: str | None, offered: Sequence[Tag]) -> Tag:
+    """Return the offered language that the client likes best, the first where it likes none.
+
+    A range fits all its regions and scripts (RFC 4647, section 3.3.1): zh-TW is offered as zh.
+
+    :param offered: primary language tags, such as ``zh``.
+    """
+    liked: dict[str, float] = dict.fromkeys(offered, 0.0)
+    for part in (header or "").split(","):
+        name, *parameters = (piece.strip() for piece in part.split(";"))
+        primary = name.lower().partition("-")[0]
+        if primary in liked:
+            liked[primary] = max(liked[primary], _quality(parameters))
+    return max(offered, key=lambda language: liked[language])

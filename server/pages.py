@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import escape
 
 from .formats import shorten
 
@@ -20,6 +21,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["shorten"] = shorten
+    environment.filters["fill"] = lambda text, **parts: escape(text).format(**parts)
+    environment.filters["local"] = lambda iri: iri.replace("#", "/").rpartition("/")[2]
     environment.filters["path"] = lambda text: quote(text, safe="/:;=,@-._~")
     return environment
 
@@ -28,11 +31,16 @@ def render_page(
     request: Request, template: str, values: Mapping[str, object], status: int = 200
 ) -> Response:
     """Return a page made from ``server/templates/{template}``."""
-    body = _environment().get_template(template).render(path=request.url.path, **values)
+    body = render(template, {"path": request.url.path, **values})
     return Response(body, status, media_type="text/html", headers={"Vary": "Accept"})
 
 
-def stylesheet() -> bytes:
-    """Return the one style sheet of all pages."""
-    source, _, _ = _environment().loader.get_source(_environment(), "style.css")  # type: ignore[union-attr]
+def render(template: str, values: Mapping[str, object]) -> str:
+    """Return the text that ``server/templates/{template}`` gives."""
+    return _environment().get_template(template).render(values)
+
+
+def stylesheet(name: str = "style.css") -> bytes:
+    """Return a style sheet; the one of all pages that are no documents of their own."""
+    source, _, _ = _environment().loader.get_source(_environment(), name)  # type: ignore[union-attr]
     return source.encode()

@@ -68,6 +68,19 @@ def code_lists(used: set[str], language: Language) -> tuple[CodeList, ...]:
     return tuple(sorted(found, key=lambda one: (one.for_rules, one.key)))
 
 
+def scheme_name(iri: str, language: Language) -> Name:
+    """Return how a code list is named."""
+    name = iri.removeprefix(CODE)
+    return Name(iri, shorten(iri), _statements(name).label(iri, language), f"#code-{name}")
+
+
+def concept_name(iri: str, language: Language) -> Name:
+    """Return how a concept of a code list is named; its IRI begins with that of the list."""
+    name = iri.removeprefix(CODE)
+    label = _statements(name.partition("/")[0]).label(iri, language)
+    return Name(iri, shorten(iri), label, f"#code-{name}")
+
+
 @cache
 def _statements(name: str) -> Statements:
     return statements_of([code_list_file(name)])
@@ -77,29 +90,20 @@ def _code_list(name: str, used: set[str], language: Language) -> CodeList:
     stated, iri = _statements(name), CODE + name
     inside = stated.subjects(SKOS.inScheme.value, iri)
     limit = None if len(inside) <= SHOWN_WHOLE else 2
-    title = stated.text(iri, f"{_DCTERMS}title", language)
     replaced = stated.objects(iri, f"{_DCTERMS}isReplacedBy")
     return CodeList(
-        name=_name(iri, title),
+        name=scheme_name(iri, language),
         key=name,
-        title=title,
+        title=stated.label(iri, language),
         description=stated.text(iri, f"{_DCTERMS}description", language),
         edition=stated.text(iri, OWL.versionInfo.value, language),
         sources=tuple(stated.objects(iri, f"{_DCTERMS}source")),
         licence=next(iter(stated.objects(iri, f"{_DCTERMS}license")), ""),
-        replaced_by=tuple(_name(one, _title(one, language)) for one in replaced),
+        replaced_by=tuple(scheme_name(one, language) for one in replaced),
         count=len(inside),
         concepts=tuple(_tree(stated, inside, language, limit)),
         for_rules=iri not in used,
     )
-
-
-def _name(iri: str, title: str) -> Name:
-    return Name(iri, shorten(iri), title, f"#code-{iri.removeprefix(CODE)}")
-
-
-def _title(iri: str, language: Language) -> str:
-    return _statements(iri.removeprefix(CODE)).text(iri, f"{_DCTERMS}title", language)
 
 
 def _tree(

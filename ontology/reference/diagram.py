@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .classes import Class
 from .layering import Line, Rows, layer
@@ -17,6 +18,8 @@ _GAP = 14.0
 _BOX_PADDING, _PILL_PADDING = 24.0, 14.0
 _LABEL, _BRIEF, _PILL = 14.0, 11.0, 12.0
 """Sizes of type: labels of classes, names of classes, labels of properties."""
+_BOLD = 1.06
+"""How much wider bold type is."""
 _BOX_HEIGHT, _LOOP_HEIGHT, _PILL_HEIGHT = 44.0, 17.0, 22.0
 _BETWEEN, _BESIDE = 26.0, 7.0
 _MARGIN, _FRAME, _CAPTION = 2.0, 16.0, 26.0
@@ -130,7 +133,7 @@ class _Drawing:
                 tops[first[number]] = at
                 at += _CAPTION + _FRAME
             height = max((self.heights[key] for key in row), default=0.0)
-            y |= {key: at + height / 2 for key in row}
+            y |= dict.fromkeys(row, at + height / 2)
             self.heights |= {key: height for key in row if key.startswith("~")}
             at += height
             if number in last:
@@ -213,7 +216,7 @@ class _Drawing:
 def _curve(points: Sequence[tuple[float, float]]) -> str:
     """Return a path that leaves and enters each point upright."""
     parts = [f"M{_pair(points[0])}"]
-    for (left, top), (right, bottom) in zip(points, points[1:], strict=False):
+    for (left, top), (right, bottom) in pairwise(points):
         if abs(left - right) < 0.5:
             parts.append(f"L{_pair((right, bottom))}")
         else:

@@ -12,6 +12,7 @@ from .relations import ZONES, Picture, Relation, Zone
 
 Head = Literal["", "upper", "lower"]
 Style = Literal["plain", "beneath", "inferred"]
+_OTHER_END: Mapping[Head, Head] = {"upper": "lower", "lower": "upper", "": ""}
 GRID_COLUMNS = 6
 """Most boxes in a row of those that nothing joins to others."""
 
@@ -37,6 +38,7 @@ class Rows:
     :ivar loose: numbers of the rows whose boxes nothing joins to others.
     :ivar bands: first and last row of each zone.
     :ivar tied: keys of properties that are carried by a whole zone, with the zone.
+    :ivar number: the row of each box and property.
     """
 
     rows: list[list[str]] = field(default_factory=list)
@@ -44,13 +46,27 @@ class Rows:
     lines: list[Line] = field(default_factory=list)
     bands: dict[Zone, tuple[int, int]] = field(default_factory=dict)
     tied: dict[str, Zone] = field(default_factory=dict)
+    number: dict[str, int] = field(default_factory=dict)
+    bends: int = 0
+
+    def join(self, line: Line) -> None:
+        """Add a line between two nodes, given in either order, with a bend in each row between."""
+        start, end = line.path
+        if self.number[start] > self.number[end]:
+            self.join(Line((end, start), _OTHER_END[line.head], line.style))
+            return
+        passed = []
+        for row in self.rows[self.number[start] + 1 : self.number[end]]:
+            self.bends += 1
+            passed.append(f"~{self.bends}")
+            row.append(passed[-1])
+        self.lines.append(Line((start, *passed, end), line.head, line.style))
 
 
 def layer(picture: Picture) -> Rows:
     """Return the rows of a picture, in the order in which things are met."""
     ranks, rows = _ranks(picture), Rows()
     joined = {iri for one in picture.relations for iri in (*one.sources, *one.targets)}
-    number: dict[str, int] = {}
     for zone in ZONES:
         inside = [box.name.iri for box in picture.boxes if box.zone == zone]
         first = len(rows.rows)
@@ -59,12 +75,12 @@ def layer(picture: Picture) -> Rows:
         height = max(tight.values(), default=-1) + 1
         rows.rows += [[] for _ in range(height)]
         for iri, rank in tight.items():
-            number[iri] = start + rank
+            rows.number[iri] = start + rank
             rows.rows[start + rank].append(iri)
         rows.bands[zone] = (first, len(rows.rows) - 1)
         if zone != ZONES[-1]:
             rows.rows.append([])  # for properties that lead from one zone to the next
-    _add_properties(picture, rows, number)
+    _add_properties(picture, rows)
     return rows
 
 
@@ -112,31 +128,30 @@ def _steps(one: Relation) -> Iterable[tuple[str, str]]:
             yield (source, target) if one.property else (target, source)
 
 
-def _add_properties(picture: Picture, rows: Rows, number: dict[str, int]) -> None:
-    bends = (f"~{count}" for count in range(10_000))
+def _add_properties(picture: Picture, rows: Rows) -> None:
     for one in picture.relations:
         if one.property is None:
-            _join(rows, number, bends, one.targets[0], one.sources[0], "upper", "beneath")
+            rows.join(Line((one.targets[0], one.sources[0]), "upper", "beneath"))
             continue
         iri, style = one.property.iri, _style(one)
-        number[iri] = _row_of(one, rows, number)
-        rows.rows[number[iri]].append(iri)
+        rows.number[iri] = _row_of(one, rows)
+        rows.rows[rows.number[iri]].append(iri)
         if one.sources[0] in ZONES:
             rows.tied[iri] = next(zone for zone in ZONES if zone == one.sources[0])
         for source in one.sources:
-            if source in number:
-                _join(rows, number, bends, source, iri, "", style)
+            if source in rows.number:
+                rows.join(Line((source, iri), "", style))
         for target in one.targets:
-            _join(rows, number, bends, iri, target, "lower", style)
+            rows.join(Line((iri, target), "lower", style))
 
 
 def _style(one: Relation) -> Style:
     return "inferred" if one.inferred else "plain"
 
 
-def _row_of(one: Relation, rows: Rows, number: Mapping[str, int]) -> int:
+def _row_of(one: Relation, rows: Rows) -> int:
     """Return the row of a property: beneath its sources, or between the zones that it joins."""
-    source = one.sources[0]
+    source, number = one.sources[0], rows.number
     if source == ZONES[0]:
         return rows.bands[ZONES[0]][1] + 1
     if source == ZONES[-1]:
@@ -144,22 +159,3 @@ def _row_of(one: Relation, rows: Rows, number: Mapping[str, int]) -> int:
     if all(number[target] < number[source] for target in one.targets):
         return min(number[source] for source in one.sources) - 1
     return max(number[source] for source in one.sources) + 1
-
-
-def _join(
-    rows: Rows,
-    number: Mapping[str, int],
-    bends: Iterable[str],
-    start: str,
-    end: str,
-    head: Head,
-    style: Style,
-) -> None:
-    if number[start] > number[end]:
-        start, end = end, start
-        head = {"upper": "lower", "lower": "upper", "": ""}[head]  # type: ignore[assignment]
-    between = range(number[start] + 1, number[end])
-    passed = [bend for bend, _ in zip(bends, between, strict=False)]
-    for row, bend in zip(between, passed, strict=True):
-        rows.rows[row].append(bend)
-    rows.lines.append(Line((start, *passed, end), head, style))

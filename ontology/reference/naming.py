@@ -36,8 +36,22 @@ NAMESPACES: Mapping[str, str] = {
 """Prefixes of all terms that the ontology and its alignments use."""
 
 _DATATYPES: Mapping[Language, Mapping[str, str]] = {
-    "zh": {"xsd:decimal": "十进制数", "xsd:integer": "整数", "xsd:string": "原样文字"},
-    "en": {"xsd:decimal": "decimal number", "xsd:integer": "whole number", "xsd:string": "text"},
+    "zh": {
+        "rdf:Property": "属性",
+        "rdf:langString": "中文文字",
+        "xsd:date": "日期",
+        "xsd:decimal": "十进制数",
+        "xsd:integer": "整数",
+        "xsd:string": "原样文字",
+    },
+    "en": {
+        "rdf:Property": "property",
+        "rdf:langString": "text in Chinese",
+        "xsd:date": "date",
+        "xsd:decimal": "decimal number",
+        "xsd:integer": "whole number",
+        "xsd:string": "text as it stands",
+    },
 }
 
 
@@ -62,10 +76,11 @@ class Name:
 
 
 def name_of(iri: str, language: Language) -> Name:
-    """Return how a term is named."""
+    """Return how a term is named; a datatype leads nowhere."""
     brief = shorten(iri)
-    label = ontology().label(iri, language) or _DATATYPES[language].get(brief, "")
-    return Name(iri, brief, label, href_of(iri))
+    if brief in _DATATYPES[language]:
+        return Name(iri, brief, _DATATYPES[language][brief], "")
+    return Name(iri, brief, ontology().label(iri, language), href_of(iri))
 
 
 def href_of(iri: str) -> str:

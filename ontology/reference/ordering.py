@@ -1,6 +1,7 @@
 """The order within the rows of the class diagram: as few crossings as sweeps find."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .layering import Line, Rows
 
@@ -74,7 +75,7 @@ def _between(left: str, right: str, around: list[tuple[dict[str, int], Links]]) 
 
 def _crossings(rows: Sequence[Sequence[str]], below: Links) -> int:
     count = 0
-    for row, lower in zip(rows, rows[1:], strict=False):
+    for row, lower in pairwise(rows):
         at = {key: place for place, key in enumerate(lower)}
         ends: list[int] = []
         for key in row:

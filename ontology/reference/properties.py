@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ...graph.vocabulary import FIS, OWL, RDF, RDFS, SKOS
+from ...graph.vocabulary import CODE, FIS, OWL, RDF, RDFS, SKOS
+from .code_lists import concept_name, scheme_name
 from .naming import Name, anchor_of, name_of
 from .statements import Language, alignments, ontology
 
@@ -90,8 +91,8 @@ def foreign_properties(language: Language) -> tuple[Property, ...]:
 
 
 def alignments_of(iri: str, language: Language) -> tuple[Alignment, ...]:
-    """Return what a term of ours is to terms of other vocabularies, the closest first."""
-    term = name_of(iri, language)
+    """Return what a term or code of ours is to terms of other vocabularies, the closest first."""
+    term = concept_name(iri, language) if iri.startswith(CODE) else name_of(iri, language)
     return tuple(
         Alignment(term, relation, name_of(target, language))
         for relation in RELATIONS
@@ -117,7 +118,7 @@ def _property(iri: str, language: Language) -> Property:
         domains=names(own or stated.objects(iri, DOMAIN_INCLUDES), language),
         open_domain=not own,
         ranges=names(ranges, language),
-        code_lists=names(stated.objects(iri, CODE_LIST), language),
+        code_lists=tuple(scheme_name(one, language) for one in stated.objects(iri, CODE_LIST)),
         broader=names(stated.objects(iri, RDFS.subPropertyOf.value), language),
         chain=names(stated.members(chains[0]), language) if chains else (),
         key_of=names(_keys().get(iri, ()), language),

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ..graph.validation.rules import rules_of, shapes_graph
-from ..graph.vocabulary import FIS, OWL, SKOS
+from ..graph.validation.rules import CODE_LISTS, rules_of, shapes_graph
+from ..graph.vocabulary import CODE, FIS, OWL, SKOS
 from ..ontology.reference.classes import Class, classes
 from ..ontology.reference.code_lists import CodeList, code_lists
 from ..ontology.reference.diagram import diagram
@@ -48,7 +48,7 @@ def ontology_page(language: Language) -> bytes:
     """Return the page; made once, it stays the same as long as the process runs."""
     found, own = classes(language), properties(language)
     foreign = foreign_properties(language)
-    lists = code_lists({name.iri for one in own for name in one.code_lists}, language)
+    lists = code_lists(_words_of_rules(own), language)
     shown = diagram(found, (*own, *foreign))
     names = {box.name.iri: box.name.shown for box in shown.picture.boxes}
     names |= {zone: _zone(zone, language) for zone in ZONES}
@@ -103,6 +103,11 @@ def _rules(found: Iterable[Class]) -> Mapping[str, list[str]]:
     for rule in rules_of(shapes_graph()):
         rules.setdefault(rule.target, []).append(rule.name)
     return rules
+
+
+def _words_of_rules(own: Iterable[Property]) -> set[str]:
+    """Return the names of the code lists that rules look words up in, and nothing else uses."""
+    return set(CODE_LISTS) - {name.iri.removeprefix(CODE) for one in own for name in one.code_lists}
 
 
 def _users(own: Iterable[Property], lists: Iterable[CodeList]) -> Mapping[str, list[Name]]:

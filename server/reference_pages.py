@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..graph.validation.languages import LANGUAGES, TAGS
 from ..ontology.files import code_list_file, code_list_names
-from .addresses import ONTOLOGY, SHAPES
+from .addresses import CUBE, ONTOLOGY, SHAPES
 from .formats import GRAPH_ENDINGS, TURTLE, render_graph
 from .ontology_page import head, ontology_page
 from .pages import render
@@ -42,6 +42,7 @@ def _data(published: Published) -> Iterator[tuple[str, bytes]]:
     for name, text, base in (
         ("ontology", published.ontology, ONTOLOGY),
         ("shapes", published.shapes, SHAPES),
+        ("cube", published.cube, CUBE),
     ):
         triples = parse_published(text, base)
         for ending, media_type in GRAPH_ENDINGS.items():

@@ -1,4 +1,4 @@
-"""``/ontology``, ``/shapes``, ``/cube``: what is published, as pages in two languages and as RDF."""
+"""``/ontology``, ``/shapes`` and ``/cube``: what is published, as pages and as RDF."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The code lists, described in one language: what they are, and their concepts as a tree."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,12 +59,12 @@ class CodeList:
         return len(self.concepts) == self.count
 
 
-def code_lists(used: set[str], language: Language) -> tuple[CodeList, ...]:
+def code_lists(for_rules: Container[str], language: Language) -> tuple[CodeList, ...]:
     """Return all code lists, those that are values first.
 
-    :param used: IRIs of the lists whose concepts are values of properties.
+    :param for_rules: names of the lists whose words rules look for.
     """
-    found = [_code_list(name, used, language) for name in code_list_names()]
+    found = [_code_list(name, name in for_rules, language) for name in code_list_names()]
     return tuple(sorted(found, key=lambda one: (one.for_rules, one.key)))
 
 
@@ -86,7 +86,7 @@ def _statements(name: str) -> Statements:
     return statements_of([code_list_file(name)])
 
 
-def _code_list(name: str, used: set[str], language: Language) -> CodeList:
+def _code_list(name: str, for_rules: bool, language: Language) -> CodeList:  # noqa: FBT001
     stated, iri = _statements(name), CODE + name
     inside = stated.subjects(SKOS.inScheme.value, iri)
     limit = None if len(inside) <= SHOWN_WHOLE else 2
@@ -102,7 +102,7 @@ def _code_list(name: str, used: set[str], language: Language) -> CodeList:
         replaced_by=tuple(scheme_name(one, language) for one in replaced),
         count=len(inside),
         concepts=tuple(_tree(stated, inside, language, limit)),
-        for_rules=iri not in used,
+        for_rules=for_rules,
     )
 
 

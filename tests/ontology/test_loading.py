@@ -25,6 +25,7 @@ TOPICS = [
     "procurement.ttl",
     "project.ttl",
     "text.ttl",
+    "usage.ttl",
 ]
 CODE_LISTS = (
     "absent",

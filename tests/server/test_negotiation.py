@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.server.negotiation import choose, prefers_html
+from fiscus.server.negotiation import choose, choose_language, prefers_html
 
 OFFERED = ("application/sparql-results+json", "text/csv", "application/xml")
 
@@ -45,3 +45,21 @@ def test_choose(header: str | None, expected: str | None) -> None:
 )
 def test_browsers_are_known_by_naming_html(header: str | None, expected: bool) -> None:  # noqa: FBT001
     assert expected == prefers_html(header)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (None, "zh"),
+        ("", "zh"),
+        ("*", "zh"),
+        ("en", "en"),
+        ("EN-us,en;q=0.9,zh;q=0.8", "en"),
+        ("zh-Hant-TW", "zh"),
+        ("fr;q=0.9, en;q=0.1", "en"),
+        ("en;q=0", "zh"),
+        ("nonsense;;q=", "zh"),
+    ],
+)
+def test_choose_language(header: str | None, expected: str) -> None:
+    assert expected == choose_language(header, ("zh", "en"))

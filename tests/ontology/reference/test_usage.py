@@ -32,7 +32,7 @@ INFERRED_OR_LISTED = {
 }
 
 
-def fact_classes(kind: type[Any] = Node) -> Iterator[type[Any]]:
+def fact_classes(kind: Any = Node) -> Iterator[Any]:
     for beneath in kind.__subclasses__():
         yield beneath
         yield from fact_classes(beneath)

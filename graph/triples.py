@@ -85,7 +85,9 @@ def quads(nodes: Iterable[Node], source: Iri) -> tuple[Quad, ...]:
 def n_quads(nodes: Iterable[Node], source: Iri) -> bytes:
     """Return the same as N-Quads: lines are written and sorted several times faster than quads."""
     evidence = _Evidence(source)
-    said = {triple for node in nodes for triple in _node_triples(node, evidence)}
+    said: set[str] = set()
+    for node in nodes:
+        _say(node, evidence, said)
     said.update(evidence.triples())
     end = f" {_node(source)} .\n"
     return "".join([f"{triple}{end}" for triple in sorted(said)]).encode()
@@ -121,24 +123,26 @@ class _Evidence:
                 yield f'{iri} {name} "{number}"{_INTEGER}'
 
 
-def _node_triples(node: Node, evidence: _Evidence) -> Iterator[str]:
+def _say(node: Node, evidence: _Evidence, said: set[str]) -> None:
+    """Add to *said* what a node says, without the full stop."""
     kind: Any = type(node)
     subject = _node(node.iri)
-    yield f"{subject} {_TYPE} {node.TYPE}"
+    said.add(f"{subject} {_TYPE} {node.TYPE}")
+    stated_in = f"{subject} {_STATED_IN} "
     for name, predicate in properties(kind):
         content = getattr(node, name)
         if content is None:
             continue
         for value, spans in _values(content):
-            yield f"{subject} {predicate} {term(value)}"
+            said.add(f"{subject} {predicate} {term(value)}")
             for span in spans:
-                yield f"{subject} {_STATED_IN} {evidence.at(span, predicate)}"
+                said.add(stated_in + evidence.at(span, predicate))
 
 
 def _values(content: object) -> Iterable[tuple[Value, tuple[Span, ...]]]:
+    if isinstance(content, Stated):
+        return ((content.value, content.spans),)
     match content:
-        case Stated(value=value, spans=spans):
-            return ((value, spans),)
         case tuple():
             return [pair for part in content for pair in _values(part)]
         case None:

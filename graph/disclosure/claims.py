@@ -1,13 +1,10 @@
 """Which characters of a document some fact was built from."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
-from functools import cache
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..reading.document import Line, Span
-from .fact import Node, Stated
+from .fact import Node, Stated, fields_with
 
 
 class Claims:
@@ -38,16 +35,11 @@ class Claims:
 
 def _spans(node: Node) -> Iterator[Span]:
     kind: Any = type(node)
-    for content in _contents(kind)(node):
+    for name in fields_with(kind, Stated):
+        content = getattr(node, name)
         if isinstance(content, Stated):
             yield from content.spans
         elif isinstance(content, tuple):
             for part in content:
                 if isinstance(part, Stated):
                     yield from part.spans
-
-
-@cache
-def _contents(kind: type[Any]) -> Callable[[Node], tuple[object, ...]]:
-    """Return what reads all fields of a fact at once; every fact has an IRI and another."""
-    return attrgetter("iri", *(field.name for field in fields(kind)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Annotated
 
@@ -18,6 +19,8 @@ from .frame import Frame
 from .numbers import parse_number
 
 _DIGIT = re.compile(r"\d")
+_BEHIND_DIGIT = re.compile(r"\d(\D)")
+_SIGN = re.compile(r"[^\x00-\x7f]")
 _BODY = re.compile(r"(?<![本我全该])[室部局心处所站队馆院会厅台团校园](?:机关)?$")
 _PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
 _HELD = frozenset(
@@ -55,7 +58,7 @@ def counts(
     if not _DIGIT.search(text):
         return
     taken: set[int] = set()
-    for item, pattern in COUNTS:
+    for item, pattern in _possible(frozenset(_BEHIND_DIGIT.findall(text))):
         found: list[Counted] = []
         of_units = 0
         for match in pattern.finditer(text):
@@ -70,6 +73,23 @@ def counts(
                 found.append((match, number))
         for counted in _of_one(item, found, text, of_units=of_units):
             yield _count(item, counted, folded, frame, None)
+
+
+@lru_cache(maxsize=1024)
+def _possible(behind: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what can be counted where these characters stand behind numbers.
+
+    Each kind has its unit right behind its number, so most are ruled out without a search.
+    """
+    return tuple(
+        (item, pattern) for item, pattern in COUNTS if not behind.isdisjoint(_units(pattern))
+    )
+
+
+@cache
+def _units(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Return the characters of which the units of a pattern are made."""
+    return frozenset(_SIGN.findall(pattern.pattern.rpartition("(?P<unit>")[2]))
 
 
 def _count(

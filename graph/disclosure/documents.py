@@ -10,7 +10,7 @@ from ..reading.document import Document, Passage, Span
 from ..values import Iri, Zh
 from ..vocabulary import DCTERMS, FIS, SKOS
 from .divisions import CENTRE, UNKNOWN, divisions, issuing_division
-from .document_numbers import Number, Title, numbers_in, titles_in
+from .document_numbers import Number, Title, cites, numbers_in, titles_in
 from .fact import Node, Stated, join_spans
 from .folding import Folded
 from .frame import Frame
@@ -83,6 +83,8 @@ def citations(document: Document, frame: Frame, funding: Iterable[Passage]) -> C
     numbers: dict[Key, list[Number]] = {}
     titles: list[Title] = []
     for passage in passages(document):
+        if not cites(passage.folded[0]):
+            continue
         folded = Folded(passage)
         for number in numbers_in(folded, jurisdiction):
             numbers.setdefault(number.key, []).append(number)

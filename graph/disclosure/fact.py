@@ -1,10 +1,11 @@
 """Facts: frozen dataclasses whose fields know their RDF property, whose values their place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Generic, TypeVar
+from functools import cache
+from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from pyoxigraph import NamedNode
 
@@ -35,6 +36,18 @@ class Node:
     TYPE: ClassVar[NamedNode]
 
     iri: Iri
+
+
+@cache
+def fields_with(kind: type[Any], what: type[Any]) -> tuple[str, ...]:
+    """Return the names of a fact class's fields that can hold a *what*, alone or within more."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(field.name for field in fields(kind) if _can_hold(hints[field.name], what))
+
+
+def _can_hold(hint: object, what: type[Any]) -> bool:
+    parts = get_args(hint)
+    return what in (hint, get_origin(hint)) or any(_can_hold(part, what) for part in parts)
 
 
 def stated_text(passage: Passage, start: int = 0, end: int | None = None) -> Stated[Zh] | None:

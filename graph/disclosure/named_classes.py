@@ -4,14 +4,12 @@ So no figure points to a code that the graph says nothing of.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from ..values import Iri, Zh
 from ..vocabulary import CODE
 from .class_names import official_name
-from .fact import Node, Stated
+from .fact import Node, Stated, fields_with
 from .functional_classes import CLASS_OF_NAME, ClassConcept, class_concepts
 
 _SCHEMES = ("functional-class", "economic-class-2007", "economic-class-2018")
@@ -43,7 +41,9 @@ _MAIN = frozenset(CLASS_OF_NAME.values())
 
 def _classes(node: Node) -> Iterator[Iri]:
     kind: Any = type(node)
-    for name in _field_names(kind):
+    for name in fields_with(kind, Iri):
+        if name == "iri":
+            continue
         content = getattr(node, name)
         for part in content if isinstance(content, tuple) else (content,):
             value = part.value if isinstance(part, Stated) else part
@@ -52,8 +52,3 @@ def _classes(node: Node) -> Iterator[Iri]:
 
 
 _PREFIXES = tuple(f"{CODE}{scheme}/" for scheme in _SCHEMES)
-
-
-@cache
-def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "iri")

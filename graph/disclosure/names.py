@@ -79,9 +79,10 @@ def coded_mentions(document: Document) -> tuple[Mention, ...]:
     """Return all passages that are a code glued to a name: 471001怀来县工业和信息化局."""
     found = []
     for passage in passages(document):
-        folded = Folded(passage)
-        match = _CODED.match(folded.text)
+        text = passage.folded[0]
+        match = _CODED.match(text) if text[:1].isdigit() else None
         if match and ORGANISATION.match(match["name"]):
+            folded = Folded(passage)
             found.append(
                 Mention(
                     zh(folded.original(*match.span("name"))),
@@ -105,9 +106,8 @@ def spellings(document: Document, head: str, units: Iterable[str]) -> tuple[Ment
     other, wanted = {fold(name) for name in units}, fold(head)
     found: list[Mention] = []
     for passage in passages(document):
-        folded = Folded(passage)
-        if wanted in folded.text:
-            found.extend(_in_passage(folded, wanted, other))
+        if wanted in passage.folded[0]:
+            found.extend(_in_passage(Folded(passage), wanted, other))
     return tuple(found)
 
 
@@ -168,6 +168,8 @@ def own_mentions(document: Document, name: str, longer: Iterable[str] = ()) -> t
     found: list[Mention] = []
     whole = re.compile(re.escape(wanted))
     for passage in passages(document):
+        if wanted not in passage.folded[0]:
+            continue
         folded = Folded(passage)
         for match in whole.finditer(folded.text):
             if _in_title_marks(folded.text, match.start()) or follows.match(

@@ -6,6 +6,7 @@ equal figures are equal RDF terms.
 
 import re
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 MONEY_UNITS = {
     "元": Decimal(1),
@@ -35,6 +36,7 @@ def canonical(number: Decimal) -> Decimal:
         return Decimal(0) if plain == 0 else Decimal(format(plain, "f"))
 
 
+@lru_cache(maxsize=8192)
 def parse_number(folded: str) -> Decimal | None:
     """Return the number that *folded* text is, or nothing where it is anything else.
 

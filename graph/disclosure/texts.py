@@ -201,6 +201,7 @@ _CAPTION = re.compile(
     r"表(?:\([^()]*\))?$|^(?:附|公开)?表[一二三四五六七八九十\d]+$|单位[:：]|^公开\d+表$"
 )
 _CONTACT = re.compile(r"[^:：。]{0,12}(?:联系(?:人|电话|方式)|(?:咨询|监督|举报)电话)[:：]|附件")
+_LABEL_OF_HEADING = re.compile(r"[^:。]*[:。]")
 _MEANS = re.compile(r"[，,]?\s*(?=(?:是)?指)")
 
 
@@ -242,14 +243,14 @@ def _remarks(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Remark]
 
 
 def _remark_start(passage: Passage, section: Section, block: Block) -> int | None:
-    folded = Folded(passage)
-    if section.heading is not None and block is section.heading:
-        match = re.match(r"[^:。]*[:。]", folded.text)
-    else:
-        match = _NOTE.match(folded.text)
-    start = folded.bounds(match.end(), len(folded.text))[0] if match else 0
+    text = passage.folded[0]
+    note = _NOTE.match(text)
+    is_other = section.kind == "other" and isinstance(block, Paragraph)
+    if note is None and not is_other:
+        return None
+    is_heading = section.heading is not None and block is section.heading
+    match = _LABEL_OF_HEADING.match(text) if is_heading else note
+    start = Folded(passage).bounds(match.end(), len(text))[0] if match else 0
     if not passage.text[start:].strip():
         return None
-    is_other = section.kind == "other" and isinstance(block, Paragraph)
-    is_note = _NOTE.match(folded.text) is not None
-    return start if is_note or (is_other and not introduces(passage)) else None
+    return start if note or not introduces(passage) else None

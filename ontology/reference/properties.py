@@ -12,7 +12,7 @@ from .statements import Language, alignments, ontology
 
 DOMAIN_INCLUDES = "https://schema.org/domainIncludes"
 RANGE_INCLUDES = "https://schema.org/rangeIncludes"
-CODE_LIST = "http://purl.org/linked-data/cube#codeList"
+CODE_LIST = RDFS.seeAlso.value
 CONCEPT = SKOS.Concept.value
 RELATIONS = (
     RDF.type.value,

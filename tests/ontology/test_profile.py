@@ -22,6 +22,7 @@ CONSTRUCTS = {
     RDFS.subPropertyOf,
     RDFS.domain,
     RDFS.range,
+    RDFS.seeAlso,
     OWL.hasKey,
     OWL.inverseOf,
     OWL.members,

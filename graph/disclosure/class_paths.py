@@ -63,24 +63,27 @@ class ClassPaths:
         """Return the code of the class whose name folded *text* ends with, and where it begins.
 
         Only names that the tables of the document give to one code are known, and those of the
-        economic classes at the top (工资福利支出).
+        economic classes: at the top (工资福利支出), and where the text is about them at the level
+        beneath (办公费).
         """
         kinds = (ECONOMIC,) if has_economic else (FUNCTION, ECONOMIC)
         for start in range(max(0, len(text) - _LONGEST_NAME), len(text) - 2):
             name = bare_name(text[start:])
             is_whole = name != text[start:] or name.startswith("对")
-            if is_whole and (digits := self._top_economic(name)):
+            if is_whole and (digits := self._listed(name, 3)):
                 return digits, start
             for kind in kinds:
                 codes = [code for code in self._own.get(name, ()) if kind.fullmatch(code)]
                 if len(codes) == 1 and name not in _VAGUE:
                     return codes[0], start
+            if has_economic and name not in self._own and (digits := self._listed(name, 5)):
+                return digits, start
         return None
 
-    def _top_economic(self, name: str) -> str | None:
-        """Return the code of the economic class of the departments that is named in full."""
+    def _listed(self, name: str, length: int) -> str | None:
+        """Return the code of so many digits of the departments' economic class of that name."""
         codes = [
-            digits for digits in economic_names(self._scheme).get(name, ()) if len(digits) == 3
+            digits for digits in economic_names(self._scheme).get(name, ()) if len(digits) == length
         ]
         return codes[0] if len(codes) == 1 and codes[0].startswith("3") else None
 

@@ -1,0 +1,104 @@
+"""Clauses that state an amount: of the item that they name, or of what is spoken of."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .clause_changes import ClauseChanges
+from .context import Subject
+from .items import Named
+from .lead import label
+from .statements import Figure
+
+_LIST = re.compile(
+    r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
+)
+_DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
+_SUM = re.compile(
+    r"[。;]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
+    r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|年初预算数?)(?:为|是|:)?"
+)
+_CLOSED = re.compile(r"\)(?:合计|共计|共|总计|总额)?(?:为|是|:)?")
+_PHASED = re.compile(
+    r"((?:年初|全年|调整)预算|(?:支出)?决算|(?:预算)?执行|实际(?:支出|执行|完成|发生))"
+    r"(?:数|额|支出|安排)?(?:为|是|共|了|约)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseAmounts(ClauseChanges):
+    """A clause that may state an amount which is no base of a comparison."""
+
+    def _stated(self, amount: Decimal, named: Named | None) -> Figure | None:
+        """Read an amount that is no base of a comparison; *named* is what its lead names."""
+        name = label(self.lead.text, self.lead.begin)
+        has_number = name and _DOCUMENT.search(self.lead.folded.text, *name)
+        listed = bool(self.context.in_projects or self._opens_projects() or has_number)
+        if listed and name and named and named.code == "expenditure" and not named.digits:
+            named = None
+        phased = _PHASED.search(self.lead.text)
+        if phased and phased.start() <= 1 and (figure := self._phased(amount, phased.start(1))):
+            return figure
+        if named:
+            said, subject = self._subject(len(self.lead.text))
+            subject = subject or Subject(named, self.lead.year(named))
+            start = self.lead.clause_start(named) - self.lead.begin
+            return replace(self._figure(amount, said, subject, start), label=name, listed=listed)
+        if phased:
+            return self._phased(amount, phased.start(1))
+        if self.context.topic and _SUM.fullmatch(self.lead.text):
+            return self._figure(amount, None, self.context.topic, 0)
+        if self.context.pending and _CLOSED.fullmatch(self.lead.text):
+            return self._figure(amount, None, self.context.pending, 0)
+        return self._unnamed(amount, name) if name and listed else self._restated(amount)
+
+    def _phased(self, amount: Decimal, start: int) -> Figure | None:
+        """Read another phase of what is spoken of: …年初预算为10万元，支出决算为9万元."""
+        last, topic = self.context.amount, self.context.topic
+        if self._topic_class:
+            subject = Subject(self._topic_class, None)
+        elif topic and last is None:
+            subject = Subject(topic.item, None)
+        elif last and last.item and start <= 1 and self._still_speaks_of(last):
+            subject = Subject(Named(last.item, 0, 0, last.fund, digits=last.digits), last.year)
+        else:
+            return None
+        return self._figure(amount, None, subject, start)
+
+    def _still_speaks_of(self, last: Figure) -> bool:
+        """Tell whether a clause without a name is of *last*: a new sentence is not of a part."""
+        is_of_part = self.lead.opens_sentence and self.context.total
+        return not is_of_part and not last.listed and not self.context.is_lost
+
+    def _unnamed(self, amount: Decimal, name: tuple[int, int]) -> Figure:
+        lead, mark = self.lead, self.mark
+        return Figure(
+            lead.folded,
+            start=name[0],
+            end=mark.end(),
+            number_start=mark.start(),
+            amount=amount,
+            depth=lead.depth,
+            year=None,
+            item=None,
+            fund=None,
+            label=name,
+            listed=True,
+        )
+
+    def _restated(self, amount: Decimal) -> Figure | None:
+        """Read an amount said again in another unit: 12,384,500元（0.123845亿元）."""
+        last = self.context.last
+        if last is None or last.is_change or last.amount != amount or len(self.lead.text) > 3:
+            return None
+        start, end = self.mark.span()
+        return replace(last, start=start, end=end, number_start=start, names_item=False)
+
+    def _opens_projects(self) -> bool:
+        last = self.context.last
+        return bool(
+            last
+            and last.item == "expenditure.project"
+            and not last.is_change
+            and _LIST.match(self.lead.folded.text, self.lead.previous, self.mark.start())
+        )

@@ -1,0 +1,77 @@
+"""Clauses that say how an amount changed: 比上年增加5万元, 与上年持平."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .aftermath import EXPLAINED
+from .clause_subject import ClauseSubject
+from .comparison import (
+    Comparison,
+    Movement,
+    comparison_at_end,
+    comparison_in,
+    comparison_of_flat,
+)
+from .context import Subject
+from .items import Named
+from .numbers import canonical
+from .statements import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChanges(ClauseSubject):
+    """A clause that may state a change."""
+
+    def _change(self, move: Movement, amount: Decimal) -> Figure | None:
+        before = self.lead.text[: move.start]
+        found = comparison_at_end(before)
+        stop = found[1] if found else move.start
+        said = found[0] if found else comparison_in(before)
+        named, subject = self._subject(stop)
+        if subject is None and found and EXPLAINED.fullmatch(before[:stop]):
+            subject = self._explained()
+        if subject is None or self._takes_turns():
+            return None
+        if found is None and said and said.year == subject.year:
+            subject = replace(subject, year=None)
+        return replace(
+            self._figure(canonical(amount * move.sign), named, subject, stop),
+            direction_start=self.lead.begin + move.start,
+            comparison=said or self.context.comparison or Comparison(None, None),
+            compares=found is not None,
+        )
+
+    def _explained(self) -> Subject | None:
+        """Return what the amount before is of: behind its reason, it is compared with a year."""
+        last = self.context.last
+        if last is None or last.is_change or not last.item:
+            return None
+        named = Named(last.item, 0, 0, last.fund, digits=last.digits)
+        return Subject(named, last.year)
+
+    def _takes_turns(self) -> bool:
+        """Tell whether changes of several items follow in turn, and forget these."""
+        takes_turns, self.context.queue = bool(self.context.queue), ()
+        return takes_turns
+
+    def _flat(self) -> Figure | None:
+        found = comparison_of_flat(self.lead.text)
+        said = found[0] if found else comparison_in(self.lead.text) or self._carried_comparison()
+        stop = found[1] if found else len(self.lead.text)
+        named, subject = self._subject(stop)
+        if subject is None or said is None or self._takes_turns():
+            return None
+        if found is None and said.year == subject.year:
+            subject = replace(subject, year=None)
+        return replace(
+            self._figure(Decimal(0), named, subject, stop),
+            number_start=self.mark.end(),
+            direction_start=self.mark.start(),
+            comparison=said,
+            compares=found is not None,
+        )
+
+    def _carried_comparison(self) -> Comparison | None:
+        """Return the comparison that still holds, for words that alone say no change."""
+        needs_base = self.mark[0].endswith(("一致", "相同", "不变"))
+        return None if needs_base else self.context.comparison

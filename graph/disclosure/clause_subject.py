@@ -1,0 +1,136 @@
+"""What the figure of a clause is a figure of: the item that its lead names, or that is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .context import Context, Subject
+from .functional_classes import ECONOMIC
+from .items import Named
+from .lead import Lead, names_nothing, opens_parts
+from .paid_by import by_source, paid_by
+from .several_items import several_items
+from .statements import Figure
+
+_PARTED = ("expenditure.basic", "expenditure.project")
+_PARTS_OF = {
+    "expenditure": "expenditure",
+    "procurement": "procurement.",
+}
+"""Items whose parts are of their fund, where these say none, and how their parts begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseSubject:
+    """One mark with its lead, and what is known of the sentences before."""
+
+    lead: Lead
+    mark: re.Match[str]
+    context: Context
+
+    def alike(self, figure: Figure) -> Iterator[Figure]:
+        """Yield *figure* as one of each other item of which it is said as well."""
+        for named in self.context.alike:
+            start = self.lead.begin + named.start
+            item = replace(figure, item=named.code, fund=named.fund, digits=named.digits)
+            yield replace(item, start=start, name_start=start)
+
+    def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
+        """Return the item named in front of *stop*, and the subject that is meant."""
+        named = self._named(stop)
+        if named and named.is_bare and self.context.topic:
+            return None, Subject(self.context.topic.item, self.lead.year(named))
+        if named and named.code == "expenditure" and self._topic_class and not named.digits:
+            return named, Subject(self._topic_class, self.lead.year(named))
+        if named:
+            named = by_source(
+                self._of_whole(self._item_parted(named)), self._sentence, self.context
+            )
+            return named, Subject(named, self.lead.year(named))
+        if not names_nothing(self.lead.text[:stop]):
+            return None, None
+        if blank := self.lead.left_blank():
+            return None, Subject(blank, None)
+        depth = self.lead.depth
+        return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    def _named(self, stop: int) -> Named | None:
+        """Return the item named in front of *stop*; of several, the one that is meant first."""
+        text, context = self.lead.text[:stop], self.context
+        if paid := paid_by(text, context):
+            return paid
+        several = several_items(text, about_procurement=self.lead.about_procurement)
+        if several is None:
+            return self.lead.named(stop)
+        is_flat = "number" not in self.mark.groupdict()
+        match several.manner:
+            case "each" | "together" if is_flat or several.manner == "each":
+                context.alike = several.names[:-1]
+                return several.names[-1]
+            case "in turn":
+                context.queue = several.names[1:]
+                return several.names[0]
+            case "together":
+                return several.together()
+
+    @property
+    def _sentence(self) -> str:
+        """The sentence up to the figure."""
+        text, stop = self.lead.folded.text, self.mark.start()
+        return text[text.rfind("。", 0, stop) + 1 : stop]
+
+    def _whole(self) -> Named | None:
+        """Return the item of which the clause names a part (其中), in the same sentence."""
+        if self.lead.opens_sentence:
+            return None
+        opens = opens_parts(self.lead.text)
+        whole = self.context.subjects.get(self.lead.depth) if opens else self.context.parted
+        return whole.item if whole else None
+
+    def _item_parted(self, named: Named) -> Named:
+        """Return *named*, an economic class, as one of the item that it is a part of."""
+        whole = self._whole() if named.digits and ECONOMIC.fullmatch(named.digits) else None
+        if whole is None or not whole.code.startswith(_PARTED) or named.code != "expenditure":
+            return named
+        return replace(named, code=whole.code, fund=named.fund or whole.fund)
+
+    def _of_whole(self, named: Named) -> Named:
+        """Return a part (其中：基本支出, 货物) as one of the fund and the class that are parted."""
+        whole = self.context.whole
+        if named.fund or whole is None:
+            fund = named.fund
+        else:
+            parts = _PARTS_OF.get(whole.item or "")
+            fund = whole.fund if parts and named.code.startswith(parts) else None
+        return replace(named, fund=fund, digits=named.digits or self._class_parted(named))
+
+    def _class_parted(self, named: Named) -> str | None:
+        """Return the class of which basic and project expenditure are the parts (其中)."""
+        whole = self._whole() if named.code.startswith(_PARTED) else None
+        return whole.digits if whole else None
+
+    @property
+    def _topic_class(self) -> Named | None:
+        """The class that the paragraph is about, if it is about one."""
+        topic = self.context.topic
+        return topic.item if topic and topic.item.digits else None
+
+    def _figure(
+        self, amount: Decimal, named: Named | None, subject: Subject, otherwise: int
+    ) -> Figure:
+        lead, mark = self.lead, self.mark
+        return Figure(
+            lead.folded,
+            start=lead.clause_start(named) if named else lead.begin + otherwise,
+            end=mark.end(),
+            number_start=mark.start(),
+            amount=amount,
+            depth=lead.depth,
+            year=subject.year,
+            item=subject.item.code,
+            fund=subject.item.fund,
+            digits=subject.item.digits,
+            names_item=named is not None,
+            name_start=lead.begin + named.start if named else None,
+        )

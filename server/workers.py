@@ -92,24 +92,14 @@ class QueryPool:
         started = time.monotonic()
         check_query(query)
         lanes = self._lanes
-        header = {
+        header: dict[str, object] = {
             "media_type": accept,
             "base": base,
             "default_graphs": list(default_graphs),
             "named_graphs": list(named_graphs),
             "substitutions": {v.value: str(term) for v, term in (substitutions or {}).items()},
-            "rows": self._limits.rows,
-            "body": self._limits.body,
-            "seconds": self._limits.deadline + 1,
         }
-        try:
-            reply = await lanes.run(Frame(header, query.encode()), on_ran)
-        except OutOfTime:
-            self._exceeded("time", started)
-        except WorkerDied as death:
-            self._died(death, started)
-        if "error" in reply.header:
-            self._failed(query, reply, started)
+        reply = await self._asked(lanes, header, query, on_ran, started)
         return Answer(
             media_type=accept,
             body=reply.body,
@@ -119,6 +109,27 @@ class QueryPool:
             date=lanes.snapshot.date,
             elapsed=time.monotonic() - started,
         )
+
+    async def _asked(
+        self,
+        lanes: Lanes,
+        header: dict[str, object],
+        query: str,
+        on_ran: Callable[[float], None],
+        started: float,
+    ) -> Frame:
+        """Return the reply of a worker that holds an answer; any other is raised."""
+        limits = self._limits
+        header |= {"rows": limits.rows, "body": limits.body, "seconds": limits.deadline + 1}
+        try:
+            reply = await lanes.run(Frame(header, query.encode()), on_ran)
+        except OutOfTime:
+            self._exceeded("time", started)
+        except WorkerDied as death:
+            self._died(death, started)
+        if "error" in reply.header:
+            self._failed(query, reply, started)
+        return reply
 
     async def swap(self, snapshot: Snapshot) -> None:
         """Ask new queries of another snapshot, once it is verified and its workers stand ready.

@@ -2,8 +2,6 @@
 
 import json
 from contextlib import nullcontext
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -11,6 +9,14 @@ from ...graph.ingest import Limits
 from ...graph.ingest import ingest as ingest_files
 from ..store_folder import open_for_writing
 from .cluster import cluster_executor
+from .ingest_options import (
+    ClusterOption,
+    MemoryOption,
+    PathsArgument,
+    ReportOption,
+    TimeoutOption,
+    WorkersOption,
+)
 from .ingest_progress import shown_progress
 from .ingest_summary import as_json, sentences, totals
 from .options import (
@@ -30,48 +36,13 @@ _OCR_SECONDS = 900.0
 
 
 def ingest(  # noqa: PLR0913, PLR0917 - the options of the command
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, folders and zip archives.")
-    ],
+    paths: PathsArgument,
     store: StoreOption = DEFAULT_STORE,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers",
-            envvar="FISCUS_WORKERS",
-            metavar="N",
-            min=1,
-            help="Processes that convert; as many as there are cores when left out.",
-        ),
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            "--cluster",
-            envvar="FISCUS_CLUSTER",
-            metavar="ADDRESS",
-            help="Convert on the workers of a Dask scheduler, such as tcp://host:8786.",
-        ),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        typer.Option(
-            "--timeout",
-            envvar="FISCUS_TIMEOUT",
-            metavar="S",
-            min=1,
-            help="Seconds for one file; 60 when left out, 900 with --ocr.",
-        ),
-    ] = None,
-    memory: Annotated[
-        int,
-        typer.Option(
-            "--memory", envvar="FISCUS_MEMORY", metavar="MB", min=256, help="Memory for one file."
-        ),
-    ] = 2048,
-    report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")
-    ] = None,
+    workers: WorkersOption = None,
+    cluster: ClusterOption = None,
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = 2048,
+    report: ReportOption = None,
     base: BaseOption = DEFAULT_BASE,
     ocr: OcrOption = False,  # noqa: FBT002 - a flag of the command line
     update_url: UpdateOption = None,

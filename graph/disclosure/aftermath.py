@@ -24,7 +24,7 @@ EXPLAINED = re.compile(
 _LONGEST = 2000
 _TURN = re.compile(
     r"等[^、，。;]{0,8}(?P<turn>[，,])"
-    r"|(?P<other>[，,])(?=(?:其中|较|比|与|同比|增加|增长|减少|下降|占|上年|(?:19|20)\d{2}年)"
+    r"|(?P<other>[，,])(?=(?:其中|较|比|与|同比|完成|增加|增长|减少|下降|占|上年|(?:19|20)\d{2}年)"
     r"|[^，。;]*\d(?:个?批次|人次|批|辆|台|场|期))"
 )
 _USES = re.compile(
@@ -43,7 +43,7 @@ _BUDGET_MET = (
     r"了?(?:当年|本年度?)?(?:批复的?)?(?:年初|全年|调整后?)?(?:批复的?)?预算(?:批复|安排)?数?"
 )
 _EXECUTION = re.compile(
-    rf"[)]*[，,(]*(?P<words>(?:完成{_BUDGET_MET}的?|(?:为|是|占){_BUDGET_MET}的"
+    rf"[)]*[，,;(]*(?P<words>(?:完成{_BUDGET_MET}的?|(?:为|是|占){_BUDGET_MET}的"
     r"|(?:预算)?(?:支出)?(?:执行率|完成率|执行进度)(?:为|是|达到?|:)?)"
     rf"(?P<number>{NUMBER})%)"
 )
@@ -75,10 +75,21 @@ def after(
         stop = _uses_end(text, uses.end())
         if not MONEY.search(text, uses.end(), stop):
             yield Uses(folded, split_list(text, uses.end(), stop), stop, of)
+            yield from _met(folded, stop, of, context)
+
+
+def _met(folded: Folded, place: int, of: Figure, context: Context) -> Iterator[Ratio]:
+    """Yield how much of its budget an amount is, said behind its uses."""
+    match = _EXECUTION.match(folded.text, place)
+    ratio = _ratio(folded, "execution", match, of, context) if match else None
+    if ratio:
+        yield ratio
 
 
 def _meant(figure: Figure, kind: str, words: str, context: Context) -> Figure | None:
     """Return the figure that words behind *figure* are of: that outside of a closed bracket."""
+    if kind == "execution" and figure.is_change:
+        return context.amount
     closed = words[: len(words) - len(words.lstrip(")"))].count(")")
     if not closed:
         return figure

@@ -28,18 +28,18 @@ _LABELS = (
     ),
     ("department", re.compile(r"(?:主管|预算主管|业务主管)(?:预算)?(?:部门|单位)(?:及代码|名称)?")),
     ("grade", re.compile(r"(?:绩效)?(?:自评|评价|评定|评分)?(?:等级|结论|级别|档次)")),
-    ("score", re.compile(r"(?:绩效)?(?:自评|评价)(?:总)?(?:得分|分数?)|总得分")),
+    ("score", re.compile(r"(?:绩效)?(?:自评|评价)(?:总)?(?:得分|分数?)(?:\(分\))?|总得分")),
 )
 _FUND_COLUMNS = (
     (
         "initial-budget",
         re.compile(r"(?:年初)?(?:预算数?|预算安排数?|安排数)(?:\(A\))?|年初(?:预算)?(?:数|资金)?"),
     ),
-    ("adjusted-budget", re.compile(r"(?:全年|调整后?)预算(?:数|安排数)?(?:\(A\))?")),
+    ("adjusted-budget", re.compile(r"(?:全年|调整后?|全年\(调整\))预算(?:数|安排数)?(?:\(A\))?")),
     ("executed", re.compile(r"(?:全年|实际|年度)?(?:预算)?(?:执行|支出|完成)(?:数|额)(?:\(B\))?")),
-    ("rate", re.compile(r"(?:预算|资金)?执行率(?:\(.*\))?|执行进度(?:\(.*\))?")),
-    ("weight", re.compile(r"(?:分值|权重)(?:\(.*\))?")),
-    ("score", re.compile(r"(?:自评)?(?:得分|评分)")),
+    ("rate", re.compile(r"(?:预算|资金)?执行率(?:\([^()]*\))?|执行进度(?:\(.*\))?")),
+    ("weight", re.compile(r"(?:执行率)?(?:分值|权重)(?:\(.*\))?")),
+    ("score", re.compile(r"(?:自评|执行率)?(?:得分|评分)(?:\(分\))?")),
 )
 FUNDS = (
     (None, re.compile(r"(?:年度|项目|全年)?(?:资金|预算)?(?:总额|总数|合计|总计|金额|总资金)")),
@@ -50,6 +50,8 @@ FUNDS = (
     ("higher-level", re.compile(r"(?:中央|省级?|上级)(?:财政)?(?:补助|专项|资金|拨款)+.*")),
     ("own-level", re.compile(r"(?:本级|县级|区级|地方)(?:财政)?(?:资金|拨款)+.*")),
     ("fiscal", re.compile(r"(?:当年|本年|年度)?财政(?:拨款|性|资金)+.*")),
+    ("special-account", re.compile(r"财政专户(?:管理|核拨|资金)*")),
+    ("unit-funds", re.compile(r"单位资金")),
     ("other", re.compile(r"(?:其他|其它|自筹|单位自有)(?:资金)?")),
 )
 """Where money of a project comes from, as rows of its table name it; ``None`` is all of it."""
@@ -61,6 +63,12 @@ _ITEMS = (
 _AIMED = re.compile(r"(?:年初|年度)?(?:设定的?|预期)(?:绩效)?(?:总体)?目标")
 _REACHED = re.compile(r"(?:目标)?(?:全年|年度)?(?:实际)?完成情况|全年目标完成情况|目标实际完成情况")
 _TOTAL = re.compile(r"(?:绩效)?(?:自评)?(?:总分|合计|总计|总得分|总评分|合计得分|得分合计)")
+_GRADE = re.compile(
+    r"[“\"]?[优良中差好]秀?(?:好|等)?[”\"]?|较好|较差|一般|(?:不|基本)?合格"
+    r"|[ABCD一二三四甲乙丙丁][级等类档]?"
+)
+"""A grade, not a sentence that sums up."""
+
 _PARTS = re.compile(r"^(?:其中)?:?(?:[-—·]+|\d[.、])?")
 _MONEY_UNITS = re.compile(r"元")
 
@@ -97,6 +105,7 @@ class EvaluationDraft:
     money: str | None = None
     _header: tuple[str | None, ...] = ()
     _section: str = ""
+    _head: Passage | None = None
 
     def take(self, row: Row) -> None:
         """Take a row beneath those before."""
@@ -106,7 +115,7 @@ class EvaluationDraft:
             self.indicators.append((columns, []))
             self._section = "indicators"
         elif len(set(kinds) & {"initial-budget", "adjusted-budget", "executed", "rate"}) > 1:
-            self._header, self._section = kinds, "funds"
+            self._header, self._section, self._head = kinds, "funds", row[0]
             self.money = _unit(row) or self.money
         elif self._section == "indicators":
             self._indicator(row)
@@ -119,11 +128,10 @@ class EvaluationDraft:
         """Take a row of money; a blank label in front of the figures is the one above."""
         if len(row) != len(self._header):
             return False
-        front = [
-            c for c, kind in zip(row, self._header, strict=True) if not kind and not c.is_blank
-        ]
-        label = front[-1] if front else None
-        known = fund_of(label) if label else None
+        first = next((n for n, kind in enumerate(self._header) if kind), 0)
+        front = [cell for cell in row[:first] if not cell.is_blank]
+        label = front[-1] if front else self._head if first <= 1 else None
+        known = fund_of(label) if front and label else (None, None)
         if label is None or known is None:
             return False
         cells = {
@@ -178,7 +186,8 @@ class EvaluationDraft:
 
     def _value(self, label: str, cell: Passage) -> None:
         if label == "grade":
-            self.evaluation.grade = self.evaluation.grade or cell
+            if _GRADE.fullmatch(fold(cell.text)):
+                self.evaluation.grade = self.evaluation.grade or cell
         elif label == "score" and parse_number(fold(cell.text)) is not None:
             self.evaluation.score = self.evaluation.score or cell
         else:

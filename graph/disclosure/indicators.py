@@ -20,7 +20,7 @@ from .gaps import Gap, gap_in
 from .grid import is_empty, rows_of_width
 from .indicator_columns import Columns
 from .numbers import parse_number
-from .targets import target
+from .targets import is_comparator, target
 
 _FIRST_LEVEL = (
     ("output", re.compile(r"产出(?:指标)?")),
@@ -134,7 +134,9 @@ def _cells(row: Row, columns: Columns, report: Callable[[Gap], None]) -> dict[st
     name, where the first two cells are levels or blank.
     """
     cells = {
-        kind: cell for kind, cell in zip(columns, row, strict=False) if kind and not cell.is_blank
+        kind: cell
+        for kind, cell in zip(columns, row, strict=False)
+        if kind and not cell.is_blank and (kind != "operator" or is_comparator(cell.text))
     }
     if len(row) == len(columns):
         return cells
@@ -164,12 +166,24 @@ class _Levels:
     def category(self) -> Stated[Iri] | None:
         first = _matching(_FIRST_LEVEL, self.first) if self.first else None
         second = _matching(_SECOND_LEVEL, self.second) if self.second else None
+        if self.first and self.second is None and not first:
+            first, second = _in_one(fold(self.first.text))
         if second == "cost" and first == "cost-control":
             second = "cost-control"
         concept = second or first
         spans = self.second.spans() if second and self.second else ()
         spans = spans or (self.first.spans() if self.first else ())
         return Stated(code("indicator", concept), spans) if concept else None
+
+
+def _in_one(text: str) -> tuple[str | None, str | None]:
+    """Return the levels that one cell names: 产出指标-数量指标."""
+    above, _, below = text.partition("-")
+    first, second = (
+        next((kind for kind, pattern in patterns if pattern.fullmatch(words)), None)
+        for patterns, words in ((_FIRST_LEVEL, above), (_SECOND_LEVEL, below))
+    )
+    return first, second if first else None
 
 
 def _indicator(

@@ -42,6 +42,7 @@ def parse_number(folded: str) -> Decimal | None:
 
     A figure of more digits than any budget has is no figure.
     """
+    folded = folded.replace("，", ",")
     if not _NUMBER.fullmatch(folded):
         return None
     digits = sum(character.isdigit() for character in folded)

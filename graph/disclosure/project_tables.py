@@ -37,7 +37,14 @@ _LABELS = (
         "unit",
         re.compile(r"(?:预算|主管|项目|实施|申报|填报)+(?:实施)?(?:单位|部门)(?:名称)?|单位名称"),
     ),
-    ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元")),
+    ("money", re.compile(r"(?:金额)?单位[:为].{0,6}元|(?:项目)?资金(?:情况)?\((?:万)?元\)")),
+    (
+        "aside",
+        re.compile(
+            r"主管部门及?(?:代码|编码)|项目(?:属性|类别|类型|级次|负责人)|联系(?:人|电话)"
+            r"|项目(?:日期范围|起止时间|实施期限?|期限|周期)"
+        ),
+    ),
 )
 _CODED_UNIT = re.compile(rf"(?P<code>\d{{3,12}})(?P<name>[\u4e00-\u9fff].{{2,40}}?){UNIT_BEHIND}")
 _FIRST = re.compile(r"一级(?:绩效)?指标")
@@ -169,7 +176,7 @@ class _Tables:
             draft.amounts[label] = cell
         elif label in ("scale", "purpose", "amount", "fiscal", "other"):
             draft.purposes.append(cell)
-        elif label == "plan":
+        elif label in ("plan", "aside", "money"):
             return
         elif label == "objective":
             draft.objectives.append(cell)

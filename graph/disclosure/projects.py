@@ -24,6 +24,8 @@ from .project_nodes import BudgetProject, Objective, PaymentMilestone, Project, 
 from .project_tables import ProjectDraft, unit_of
 
 _CODE = re.compile(r"[0-9A-Z]{12,30}")
+_GLUED = re.compile(r"\s*(?P<code>\d{6}[0-9A-Z]{15})\s*[-—_－]\s*(?=\S)")
+"""A project's code in front of its name, as systems print them in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def _code(draft: ProjectDraft, context: ProjectContext) -> str | None:
     """Return the project's code; a cell that holds none is reported."""
     cell = draft.cells.get("code")
     if cell is None:
-        return None
+        glued = _glued(draft)
+        return glued["code"] if glued else None
     if match := _CODE.fullmatch(Folded(cell).text.upper()):
         return match[0]
     context.report(gap_in(cell, "this is no project code"))
@@ -73,8 +76,15 @@ def _name_key(draft: ProjectDraft, context: ProjectContext) -> str:
 
 def _name(draft: ProjectDraft, context: ProjectContext) -> tuple[Zh, int, Number | None]:
     cell = draft.cells["name"]
+    if glued := _glued(draft):
+        return zh(cell.text[glued.end() :]), glued.end(), None
     start, number = without_number(cell, context.frame.division)
     return zh(cell.text[start:]), start, number
+
+
+def _glued(draft: ProjectDraft) -> re.Match[str] | None:
+    cell = draft.cells.get("name")
+    return _GLUED.match(cell.text) if cell and "code" not in draft.cells else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +180,11 @@ class _Reading:
     def _node(self, iri: Iri, name: Zh) -> BudgetProject:
         cell, code = self.draft.cells.get("name"), self.draft.cells.get("code")
         spans = cell.spans() if cell else ()
+        glued = _glued(self.draft)
+        coded = cell.spans(*glued.span("code")) if cell and glued else ()
         return BudgetProject(
             iri,
-            Stated(self.code, code.spans()) if code and self.code else None,
+            Stated(self.code, code.spans() if code else coded) if self.code else None,
             Stated(name, spans),
             (Stated(cell.text.strip(), spans),) if cell else (),
             self.context.frame.disclosure,

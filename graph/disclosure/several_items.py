@@ -13,6 +13,9 @@ _JOINED = re.compile(r"(?:、|，?以及|和|及|与)$")
 _IN_TURN = re.compile(r"分别(?=(?:安排|支出|预算|决算|[为是:达])*$)")
 _EACH = re.compile(r"均|各|都")
 _ALL_OF = {
+    frozenset(("three-public.abroad", "three-public.reception", "three-public.vehicle")): (
+        "three-public"
+    ),
     frozenset(("three-public", "meeting", "training")): "three-public-meeting-training",
     frozenset(("expenditure.basic.personnel", "expenditure.basic.public")): "expenditure.basic",
 }

@@ -16,6 +16,8 @@ _LISTED = re.compile(r".{2,40}表(?:\([^()]*\))?")
 _LISTING = re.compile(
     r"(?:公开|附)?表?[一二三四五六七八九十\d\-.]+表?|序号|编号|备注|页码|目录|表名|"
 )
+_NOTHING = re.compile(r".*(?:没有|无|未安排)[^0-9]*(?:支出|预算|收入|拨款|安排).*|.*空表.*")
+"""Why a form is empty, said in one of its rows: 本部门无政府性基金预算支出，此表为空表."""
 _SUMS = frozenset(("", "合计", "总计", "小计"))
 _DEEPEST_HEADER = 3
 
@@ -49,13 +51,17 @@ def _is_empty_form(rows: tuple[Row, ...]) -> bool:
     filled = [
         place
         for place, row in enumerate(rows)
-        if {"".join(cell.text.split()) for cell in row} - _SUMS
+        if {text for text in map(_words, row) if not _NOTHING.fullmatch(text)} - _SUMS
     ]
     return (
         len(filled) <= _DEEPEST_HEADER + 1
         and len(filled) < len(rows)
         and (filled == list(range(len(filled))))
     )
+
+
+def _words(cell: Passage) -> str:
+    return "".join(cell.text.split())
 
 
 def _is_unfilled(rows: tuple[Row, ...], recognition: Recognition) -> bool:

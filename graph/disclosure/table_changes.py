@@ -7,11 +7,13 @@ from decimal import Decimal
 from ..reading.document import Passage, Span
 from ..values import Iri, code
 from .amounts import BudgetChange, StatedRatio
-from .cells import Report, cell_number
+from .cells import has_several
 from .comparison import Comparison
 from .fact import Stated
+from .folding import fold
 from .frame import Frame
 from .functional_classes import economic_scheme
+from .numbers import NUMBER, canonical, parse_number, to_yuan
 
 _YEAR_BEFORE = Comparison(None, None)
 
@@ -30,6 +32,25 @@ class Spot:
     naming: tuple[Span, ...]
     classing: tuple[Span, ...]
     base: Comparison | None = None
+
+
+_SIGNED = re.compile(
+    rf"(?P<minus>\((?=[^-]*\)$)|-)?\+?(?P<number>(?<![\d.,]){NUMBER})(?P<end>%?)\)?"
+)
+
+
+def difference(cell: Passage, unit: str) -> Stated[Decimal] | None:
+    """Return the difference in yuan that a cell states: -5.00, or (5.00) as books write it."""
+    number = _signed(cell, "")
+    return Stated(to_yuan(number, unit), cell.spans()) if number is not None else None
+
+
+def _signed(cell: Passage, end: str) -> Decimal | None:
+    match = None if has_several(cell) else _SIGNED.fullmatch(fold(cell.text))
+    number = parse_number(match["number"]) if match and match["end"] in ("", end) else None
+    if match is None or number is None:
+        return None
+    return canonical(-number) if match["minus"] else number
 
 
 def table_change(spot: Spot, money: Stated[Decimal], of: Iri, frame: Frame) -> BudgetChange:
@@ -59,15 +80,15 @@ def table_change(spot: Spot, money: Stated[Decimal], of: Iri, frame: Frame) -> B
     )
 
 
-def table_rate(spot: Spot, frame: Frame, report: Report) -> StatedRatio | None:
+def table_rate(spot: Spot, frame: Frame) -> StatedRatio | None:
     """Return the rate of the change that a cell states in percent."""
-    percent = cell_number(spot.cell, report)
-    if percent is None:
+    number = _signed(spot.cell, "%")
+    if number is None:
         return None
     return StatedRatio(
         frame.figure("ratio", spot.item, spot.said),
         kind=code("ratio-kind", "change"),
-        percent=percent,
+        percent=Stated(number, spot.cell.spans()),
         numerator=frame.figure("change", spot.item, spot.said),
         denominator=None,
         part_of=frame.disclosure,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..reading.document import Passage, Row
 from .cells import has_several
 from .folding import fold
-from .numbers import parse_number
+from .numbers import NUMBER, parse_number
 from .ordinals import counts_columns
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
@@ -23,6 +23,8 @@ _FIGURE_HEAD = re.compile(
     r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
 )
 _TITLE_LINE = re.compile(r"(?:预算|决算|收支|支出|收入|经费)(?:总|明细)?表(?:\(.{1,20}\))?$")
+_NUMBERS = re.compile(rf"\([-+]?{NUMBER}%?\)|[-+]?{NUMBER}%?")
+"""A figure, also in percent, or in brackets because it is negative."""
 _SUMS = frozenset(("合计", "总计", "小计"))
 
 LEVELS = ("类", "款", "项")
@@ -160,7 +162,7 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
         return True
     if not filled:
         return bool(_LABEL_HEAD.fullmatch(head)) and not _FIGURE_HEAD.fullmatch(head)
-    figures = sum(parse_number(text) is not None for text in filled)
+    figures = sum(_NUMBERS.fullmatch(text) is not None for text in filled)
     codes = sum(_CODE.fullmatch(text) is not None for text in filled)
     if codes == len(filled):
         return True

@@ -14,7 +14,7 @@ from .functional_classes import ECONOMIC, economic_scheme
 from .row_labels import RowLabel, RowLabels
 from .several_bases import unusual_base
 from .several_items import all_of
-from .table_changes import Spot, table_change, table_rate
+from .table_changes import Spot, difference, table_change, table_rate
 from .table_columns import Group, is_figure
 from .table_meaning import Meaning
 from .table_reading import TableReading
@@ -119,7 +119,7 @@ class Side:
     ) -> Iterator[Found]:
         reading, frame = self.reading, self.reading.frame
         item = self._item(label, column, items)
-        if item is None or not is_figure(cell):
+        if item is None or not (column.relation or is_figure(cell)):
             return
         said = self._coordinates(item, label, column)
         if column.relation:
@@ -155,10 +155,10 @@ class Side:
         """Yield the difference, or the rate of change, that a cell states."""
         reading = self.reading
         if relation == "rate":
-            if self.has_changes and (rate := table_rate(spot, reading.frame, reading.report)):
+            if self.has_changes and (rate := table_rate(spot, reading.frame)):
                 yield rate
             return
-        money = cell_money(spot.cell, reading.unit, reading.report)
+        money = difference(spot.cell, reading.unit)
         if money:
             yield table_change(spot, money, label.of or reading.frame.subject, reading.frame)
 

@@ -60,6 +60,11 @@ def target(text: str) -> Target | None:
     return Target(code("comparator", operator), value, upper, unit, money)
 
 
+def is_comparator(text: str) -> bool:
+    """Tell a cell with an operator from one with another word (定量, 正向)."""
+    return any(re.fullmatch(words, fold(text)) for _, words in _COMPARATORS)
+
+
 def _has_operator(match: re.Match[str]) -> bool:
     return any(match[name] for name, _ in _COMPARATORS)
 

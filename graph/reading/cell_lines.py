@@ -22,6 +22,9 @@ _MOST_IN_FRONT = 12
 _MOST_LINES = 30
 """Lines of one cell."""
 
+_TOTAL = re.compile("[合总小]计")
+"""What a row of totals begins with: it covers all columns of labels."""
+
 _UNIT_LINE = re.compile(r"单位[:：]|年度[:：]")
 
 
@@ -230,6 +233,9 @@ def _spread(rows: list[list[_Closed]], r: int, width: int) -> list[str]:
 def _span(row: list[_Closed], place: int, width: int) -> int:
     """Return how many columns a cell covers: all but the first of a short row share them."""
     others = len(row) - 1
+    has_figures = any(char.isdigit() for cell in row for char in cell.text)
+    if has_figures and _TOTAL.fullmatch("".join(row[0].text.split())) and others:
+        return width - others if place == 0 else 1
     if len(row) in (width, width - 1) or _is_label(row) or not others or place == 0:
         return 1
     return (width - 1) // others if (width - 1) % others == 0 else 1

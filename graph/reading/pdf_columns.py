@@ -31,12 +31,13 @@ def columns_of(pages: Sequence[tuple[Size, Sequence[TextLine]]]) -> list[Column]
     """Return the column of each page, of which the size and the lines of text are given."""
     of_size = {size: [lines for other, lines in pages if other == size] for size, _ in pages}
     usual = {size: _usual_column(same) for size, same in of_size.items()}
-    return [_widened(_own(lines), usual[size]) for size, lines in pages]
+    return [_widened(_own(lines), usual[size], size[0]) for size, lines in pages]
 
 
-def _widened(own: Column, usual: tuple[float, float] | None) -> Column:
+def _widened(own: Column, usual: tuple[float, float] | None, width: int) -> Column:
+    """Return the column of a page; where no line tells how far text goes, margins are equal."""
     if usual is None:
-        return own
+        return Column(own.left, max(own.right, width - own.left), own.step)
     return Column(min(own.left, usual[0]), max(own.right, usual[1]), own.step)
 
 

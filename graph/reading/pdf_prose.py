@@ -12,6 +12,7 @@ from .pdf_wrapping import first_word_width
 from .text import BARE_NUMBER, PAGE_MARK
 
 _MARGIN = 0.12
+_BOTH, _MANY = 2, 3
 _NARROWEST = 12
 """Heights of the font that a column is wide at least; less is a list of short lines."""
 _DEEPEST_INDENT = 8
@@ -42,10 +43,16 @@ class PageLine:
 def running(edges: Iterable[Sequence[TextLine]]) -> frozenset[str]:
     """Return the running heads: texts that stand at the edge of three pages or more.
 
+    Of two pages, what both begin with; a caption (…表) may stand above a table on each.
+
     :param edges: of each page, the lines in its margins.
     """
-    counts = Counter(text for lines in edges for text in {bare(line.text) for line in lines})
-    return frozenset(text for text, count in counts.items() if count >= 3 and text)
+    pages = list(edges)
+    counts = Counter(text for lines in pages for text in {bare(line.text) for line in lines})
+    firsts = {lines[0].text.strip() if lines else "" for lines in pages}
+    if len(pages) == _BOTH and len(firsts) == 1 and not (first := firsts.pop()).endswith("表"):
+        counts[bare(first)] = _MANY
+    return frozenset(text for text, count in counts.items() if count >= _MANY and text)
 
 
 def in_margin(line: TextLine, height: float) -> bool:

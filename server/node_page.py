@@ -4,11 +4,36 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ..graph.vocabulary import RDF
-from .addresses import Addresses
+from ..graph.vocabulary import FIS, RDF
+from .addresses import ONTOLOGY, Addresses
 from .formats import shorten
 from .graph_view import TOWARDS_LIMIT, GraphView
 from .published import Published
+
+_TOLD_BY = (
+    FIS.budgetItem,
+    FIS.countItem,
+    FIS.assetClass,
+    FIS.listedUnit,
+    FIS.ofProject,
+    FIS.ratioKind,
+)
+"""Properties whose value tells what a node without a name is about, the most telling first."""
+_IN_YUAN = {
+    FIS.prefix + name
+    for name in (
+        "amount",
+        "changeAmount",
+        "fiscalFunds",
+        "otherFunds",
+        "procurementSourceAmount",
+        "reservedForSmallFirms",
+        "targetAmount",
+        "unitPrice",
+    )
+}
+_PLAIN = {"string", "decimal", "integer"}
+"""Datatypes that need no word beside the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +107,24 @@ class NodePage:
         label = self._label(self.iri)
         if label:
             return label
-        kinds = (triple.object for triple in about if triple.predicate == RDF.type)
-        names = (self._label(kind.value) for kind in kinds if isinstance(kind, ox.NamedNode))
-        kind = next(filter(None, names), "")
+        kind = self._first_label(about, (RDF.type,), ONTOLOGY)
+        what = self._first_label(about, _TOLD_BY)
+        if kind and what:
+            return f"{kind}：{what}"
         return f"{kind} {self._brief(self.iri)}".strip()
+
+    def _first_label(
+        self, about: list[ox.Triple], predicates: tuple[ox.NamedNode, ...], prefix: str = ""
+    ) -> str:
+        """Return the first label among the values of properties whose IRIs begin with *prefix*."""
+        found = (
+            triple.object.value
+            for predicate in predicates
+            for triple in about
+            if triple.predicate == predicate and isinstance(triple.object, ox.NamedNode)
+        )
+        labels = (self._label(iri) for iri in sorted(found) if iri.startswith(prefix))
+        return next(filter(None, labels), "")
 
     def _rows(self, pairs: list[tuple[ox.NamedNode, object]]) -> list[Row]:
         grouped: dict[str, set[object]] = {}
@@ -96,15 +135,17 @@ class NodePage:
                 Shown(shorten(iri), self.addresses.local(iri)),
                 self.published.label(iri, "zh"),
                 self.published.label(iri, "en"),
-                tuple(sorted((self._shown(term) for term in terms), key=_order)),
+                tuple(sorted((self._shown(term, iri) for term in terms), key=_order)),
             )
             for iri, terms in sorted(grouped.items(), key=lambda item: shorten(item[0]))
         ]
 
-    def _shown(self, term: object) -> Shown:
+    def _shown(self, term: object, predicate: str) -> Shown:
         if isinstance(term, ox.Literal):
+            if predicate in _IN_YUAN:
+                return Shown(term.value, note="元 yuan")
             note = term.language or shorten(term.datatype.value).removeprefix("xsd:")
-            return Shown(term.value, note="" if note == "string" else note)
+            return Shown(term.value, note="" if note in _PLAIN else note)
         if isinstance(term, ox.NamedNode):
             label = self._label(term.value) or self._brief(term.value)
             return Shown(label, self.addresses.local(term.value), _place(term.value))

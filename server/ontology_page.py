@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
-from ..graph.validation.rules import CODE_LISTS, rules_of, shapes_graph
+from ..graph.validation.rules import CODE_LISTS, local_name
+from ..graph.validation.shape_files import shape_files
 from ..graph.vocabulary import CODE, FIS, OWL, SKOS
 from ..ontology.reference.classes import Class, classes
 from ..ontology.reference.code_lists import CodeList, code_lists
@@ -19,10 +21,11 @@ from ..ontology.reference.properties import (
     properties,
 )
 from ..ontology.reference.relations import ZONES
-from ..ontology.reference.statements import Language, alignments, ontology
+from ..ontology.reference.statements import Language, alignments, ontology, statements_of
 from .addresses import ONTOLOGY
 from .reference_page import reference_page, words
 
+SHACL = "http://www.w3.org/ns/shacl#"
 _DCTERMS = NAMESPACES["dcterms"]
 _PREFIX = "http://purl.org/vocab/vann/preferredNamespacePrefix"
 
@@ -99,10 +102,13 @@ def _zone(zone: str, language: Language) -> str:
 
 def _rules(found: Iterable[Class]) -> Mapping[str, list[str]]:
     """Return the names of the rules that look at each class."""
-    rules: dict[str, list[str]] = {one.name.iri: [] for one in found}
-    for rule in rules_of(shapes_graph()):
-        rules.setdefault(rule.target, []).append(rule.name)
-    return rules
+    shapes = files("fiscus.shapes")
+    stated = statements_of(shapes.joinpath(f"{name}.ttl") for name in shape_files())
+    target = SHACL + "targetClass"
+    return {
+        one.name.iri: sorted(map(local_name, stated.subjects(target, one.name.iri)))
+        for one in found
+    }
 
 
 def _words_of_rules(own: Iterable[Property]) -> set[str]:

@@ -151,3 +151,18 @@ def test_fragments_stand_in_the_order_of_the_text() -> None:
     found = fragments_of(source, triples, Addresses("https://w3id.org/fiscus/"))
 
     assert [one.anchor for one in found] == ["L9-c2-c4", "L9-c12-c14", "L10"]
+
+
+def test_a_figure_is_called_by_its_class_and_item(http: httpx.Client) -> None:
+    """Classes of other vocabularies, which it belongs to as well, say less."""
+    page = http.get(f"/page/{AMOUNT}").text
+
+    assert "<h1>预算数：支出</h1>" in page
+
+
+def test_money_has_its_unit_and_numbers_no_datatype(http: httpx.Client) -> None:
+    page = http.get(f"/page/{AMOUNT}").text
+    notes = set(re.findall(r"</?\w*>?([^<>]*) <small>([^<]*)</small></li>", page))
+
+    assert {note for text, note in notes if text.isdigit()} == {"元 yuan"}
+    assert re.search(r"<small>(decimal|integer)</small>", page) is None

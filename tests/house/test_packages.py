@@ -23,7 +23,13 @@ def test_every_package_is_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ontology/fiscus.ttl", "ontology/codelists/unit.ttl", "server/templates/home.html"]
+    "name",
+    [
+        "ontology/fiscus.ttl",
+        "ontology/codelists/unit.ttl",
+        "server/templates/home.html",
+        "server/templates/reference.toml",
+    ],
 )
 def test_data_is_read_from_the_package(name: str) -> None:
     assert files("fiscus").joinpath(name).is_file()

@@ -1,0 +1,82 @@
+"""Whether another engine finds the same: ``python -m benchmarks.second_engine --documents 100``.
+
+Shifty is given the same shapes and the same prepared facts of made-up disclosures, each with one
+thing changed so that there is something to find. Shape, focus node, path and severity of every
+result are compared.
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import shifty
+from rdflib import RDF, Graph
+from rdflib.namespace import SH
+from rdflib.term import Node
+
+from fiscus.graph.ingest import convert
+from fiscus.graph.validation import validate_quads
+from fiscus.graph.validation.conversion import add_quads, graph_of
+from fiscus.graph.validation.preparation import prepare
+from fiscus.graph.validation.rules import SEVERITY_OF, context, shapes_graph
+
+from .generating import text
+from .generating.draws import Draws
+from .mutations import mutations
+
+Seen = tuple[str, str, str, str]
+"""Shape, focus node, path and severity."""
+
+
+def ours(quads: list[ox.Quad]) -> Counter[Seen]:
+    """Return what fiscus finds."""
+    found = validate_quads(quads).results
+    return Counter((r.shape, r.focus, r.path or "", r.severity) for r in found)
+
+
+def others(quads: list[ox.Quad]) -> Counter[Seen]:
+    """Return what Shifty finds on the same facts."""
+    store = ox.Store()
+    add_quads(store, [*quads, *context()])
+    prepare(store)
+    report = shifty.validate(graph_of(store), shapes_graph(), infer=False, graph_mode="data")[1]
+    return Counter(_seen(report, node) for node in report.subjects(RDF.type, SH.ValidationResult))
+
+
+def _seen(report: Graph, result: Node) -> Seen:
+    level = report.value(result, SH.resultSeverity)
+    severity = next(name for iri, name in SEVERITY_OF.items() if iri == level)
+    path = report.value(result, SH.resultPath)
+    shape, focus = report.value(result, SH.sourceShape), report.value(result, SH.focusNode)
+    return str(shape), str(focus), str(path or ""), severity
+
+
+def changed(seed: int, count: int) -> Iterator[str]:
+    """Yield *count* made-up disclosures, one thing changed in each."""
+    for position in range(count):
+        original = text(seed, position)
+        yield next(mutations(original, Draws(seed, "second", position), 1, 1)).text
+
+
+def main() -> None:
+    """Print each document on which the two differ, and how many agree."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    results = agreeing = 0
+    for number, disclosure in enumerate(changed(options.seed, options.documents), 1):
+        quads = list(convert(disclosure.encode(), "disclosure.txt").quads)
+        mine, theirs = ours(quads), others(quads)
+        results += mine.total()
+        agreeing += mine == theirs
+        for difference in (mine - theirs) + (theirs - mine):
+            print(f"{number}: {difference}")
+        spent = time.process_time()
+        print(f"{agreeing} of {number} agree, {results} results, {spent:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

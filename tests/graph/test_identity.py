@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from fiscus.graph.ingest import convert
-from fiscus.graph.vocabulary import BASE, FIS, RDF
+from fiscus.graph.vocabulary import BASE, FIS, RDF, SKOS
 
 
 def nodes(text: str, kind: str, name: str = "a.txt") -> set[str]:
@@ -270,6 +270,20 @@ def test_a_local_mark_comes_before_that_of_another_province() -> None:
     assert nodes(published("新乐市水务局", body=body), "FundingDocument") == {
         "document/130184/xincainong/2023/15"
     }
+
+
+def test_a_place_whose_name_begins_with_and_keeps_its_mark_in_a_list() -> None:
+    body = (
+        "二、部门预算安排的总体情况\n2024年支出预算90万元，项目支出90万元，"
+        "主要为吉财建〔2023〕2号桥梁改造支出60万元，和财字〔2024〕9号车站设备更新支出30万元。\n"
+    )
+    quads = convert(published("和龙市交通运输局", body=body).encode(), "a.txt").quads
+    labels = {
+        cast("Any", quad.object).value
+        for quad in quads
+        if quad.predicate == SKOS.prefLabel and "/budget/project/" in cast("Any", quad.subject).value
+    }
+    assert labels == {"桥梁改造", "车站设备更新"}
 
 
 def test_the_table_of_another_publisher_is_listed() -> None:

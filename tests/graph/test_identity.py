@@ -278,11 +278,8 @@ def test_a_place_whose_name_begins_with_and_keeps_its_mark_in_a_list() -> None:
         "主要为吉财建〔2023〕2号桥梁改造支出60万元，和财字〔2024〕9号车站设备更新支出30万元。\n"
     )
     quads = convert(published("和龙市交通运输局", body=body).encode(), "a.txt").quads
-    labels = {
-        cast("Any", quad.object).value
-        for quad in quads
-        if quad.predicate == SKOS.prefLabel and "/budget/project/" in cast("Any", quad.subject).value
-    }
+    stated = [cast("Any", quad) for quad in quads if quad.predicate == SKOS.prefLabel]
+    labels = {quad.object.value for quad in stated if "/budget/project/" in quad.subject.value}
     assert labels == {"桥梁改造", "车站设备更新"}
 
 

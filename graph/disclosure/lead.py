@@ -35,8 +35,8 @@ _PARTS = re.compile(
 )
 _OPENING = re.compile(
     r"^[，,。;:、)(]*(?:其中|包括|主要(?:为|是|包括)|分别为|分别是|以及|相?比(?:较)?|"
-    # Behind a comma, 和财字〔2019〕9号 is the number of a place whose name begins with 和.
-    r"(?<![，,、;])和|和(?![\u4e00-\u9fff]{1,5}[〔(]\d{4})|及|与|含|另|[:，,、(])*"
+    # 和财字〔2019〕9号 may be of a place whose name begins with 和: its number tells.
+    r"和(?![\u4e00-\u9fff]{1,5}[〔(]\d{4})|及|与|含|另|[:，,、(])*"
 )
 
 

@@ -41,14 +41,17 @@ class ProjectFinder:
         if figure.label is None:
             return None
         start, end = figure.label
+        numbers = numbers_in(figure.folded, self.context.frame.division)
+        number = next((number for number in numbers if start <= number.start < end), None)
+        if number and figure.folded.text[start : number.start] == "和":
+            start = number.start
         name = figure.folded.original(start, end).strip()
         if len(fold(name)) < _SMALLEST_NAME:
             return None
-        numbers = numbers_in(figure.folded, self.context.frame.division)
         return ListedProject(
             Stated(name, figure.folded.spans(start, end)),
             Stated(figure.amount, figure.folded.spans(start, figure.end)),
-            next((number for number in numbers if start <= number.start < end), None),
+            number,
         )
 
     def known(self, listed: ListedProject) -> Project | None:

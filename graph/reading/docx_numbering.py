@@ -19,6 +19,7 @@ class Numbering:
     lists: dict[str, Element] = field(default_factory=dict)
     styles: dict[str, Element] = field(default_factory=dict)
     default_style: str | None = None
+    _chains: dict[str | None, list[tuple[str, Element]]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _restarted: set[tuple[str, int]] = field(default_factory=set)
 
@@ -37,15 +38,20 @@ class Numbering:
         own = child(paragraph, "w:pPr", "w:numPr")
         num, level = value(child(own, "w:numId")), child(own, "w:ilvl")
         style = value(child(paragraph, "w:pPr", "w:pStyle")) or self.default_style
-        chain = self._chain(style)
-        for name, properties in chain:
-            if num is not None:
-                break
+        for name, properties in self._known_chain(style) if num is None else ():
             num = value(child(properties, "w:numId"))
             if num is not None and level is None:
                 level = child(properties, "w:ilvl")
                 return num, self._level_of_style(num, name, number(level))
+            if num is not None:
+                break
         return num, number(level)
+
+    def _known_chain(self, style: str | None) -> list[tuple[str, Element]]:
+        """Return the same as ``_chain``, each style looked at once."""
+        if style not in self._chains:
+            self._chains[style] = self._chain(style)
+        return self._chains[style]
 
     def _chain(self, style: str | None) -> list[tuple[str, Element]]:
         """Return the numbering properties of *style* and of those that it is based on."""

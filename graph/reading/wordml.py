@@ -5,7 +5,7 @@ have the same short names, ``w:p`` and so on.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from lxml import etree
@@ -45,6 +45,9 @@ class Element(Protocol):
     text: str | None
 
     def __iter__(self) -> Iterator["Element"]: ...
+
+    def iterchildren(self, *tags: str) -> Iterator["Element"]:
+        """Return the children of these names."""
 
     def get(self, key: str, /) -> str | None:
         """Return an attribute."""
@@ -117,8 +120,15 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((inner for inner in element if kind(inner) == name), None)
+        element = next(element.iterchildren(*_tags(name)), None)
     return element
+
+
+@cache
+def _tags(name: str) -> tuple[str, ...]:
+    """Return the full names that a short name stands for, one in each edition."""
+    prefix, _, local = name.partition(":")
+    return tuple(f"{{{uri}}}{local}" for uri, short in _PREFIXES.items() if short == prefix)
 
 
 def is_on(element: Element | None) -> bool:

@@ -60,8 +60,12 @@ _ITEMS = (
     ("expenditure.basic", re.compile(r"基本支出(?:总额|合计)?")),
     ("expenditure.project", re.compile(r"项目支出(?:总额|合计)?")),
 )
-_AIMED = re.compile(r"(?:年初|年度)?(?:设定的?|预期)(?:绩效)?(?:总体)?目标")
-_REACHED = re.compile(r"(?:目标)?(?:全年|年度)?(?:实际)?完成情况|全年目标完成情况|目标实际完成情况")
+_AIMED = re.compile(
+    r"(?:年初|年度)?(?:设定的?|预期)(?:绩效)?(?:总体)?目标|(?:项目年度|年初绩效)目标"
+)
+_REACHED = re.compile(
+    r"(?:年度)?(?:总体)?(?:目标)?(?:全年|年度)?(?:实际)?完成情况(?:综述)?|全年目标(?:实际)?完成情况|目标实际完成情况"
+)
 _TOTAL = re.compile(r"(?:绩效)?(?:自评)?(?:总分|合计|总计|总得分|总评分|合计得分|得分合计)")
 _GRADE = re.compile(
     r"[“\"]?[优良中差好]秀?(?:好|等)?[”\"]?|较好|较差|一般|(?:不|基本)?合格"
@@ -109,7 +113,7 @@ class EvaluationDraft:
 
     def take(self, row: Row) -> None:
         """Take a row beneath those before."""
-        columns = evaluation_columns(row)
+        columns = indicator_columns(row)
         kinds = tuple(_kind(_FUND_COLUMNS, cell) for cell in row)
         if columns:
             self.indicators.append((columns, []))
@@ -151,7 +155,9 @@ class EvaluationDraft:
         if {"aimed", "reached"} <= set(header):
             self._header, self._section = header, "aims"
             return True
-        if self._section != "aims" or len(row) != len(self._header):
+        first = next((n for n, kind in enumerate(self._header) if kind), 0)
+        is_other = any(text and "目标" not in text for text in texts[:first])
+        if self._section != "aims" or len(row) != len(self._header) or is_other:
             return False
         for kind, cell in zip(self._header, row, strict=True):
             if kind and not cell.is_blank:
@@ -212,6 +218,13 @@ def evaluation_drafts(table: Table, money: str | None) -> tuple[EvaluationDraft,
 def is_evaluation(table: Table) -> bool:
     """Tell a table whose indicators have a column for what was reached, or for the score."""
     return any(evaluation_columns(row) for row in table.rows)
+
+
+def is_of_whole(table: Table) -> bool:
+    """Tell a table of indicators that names a department or a unit, and no project."""
+    kinds = {_kind(_LABELS, cell) for row in table.rows for cell in row}
+    has_header = any(indicator_columns(row) for row in table.rows)
+    return has_header and "whole" in kinds and not kinds & {"name", "code"}
 
 
 def evaluation_columns(row: Row) -> Columns | None:

@@ -32,6 +32,8 @@ _GENERIC = re.compile(
 _BEFORE_NAME = re.compile(r"(?:附件\d*:?|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?)+")
 _CONTENTS = re.compile(r"\.{3}|…|·{3}")
 _SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
+_OF_ITSELF = re.compile(r"(?<=[局委厅办室会府院])(本级)$")
+"""A name with 本级 at its end, without brackets: the department without its units."""
 _OPENING_SCOPE = re.compile(r"现将[^。()]{2,40}\((?:[省市县区])?(本级|汇总)\)")
 _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
 _PUBLISHED = re.compile(
@@ -269,6 +271,8 @@ def header_of(passage: Passage, document: Document) -> Header:
     name, spans = _name(folded, match, document)
     year_spans = folded.spans(match.start("year"), match.end("year"))
     scope = _SCOPE.search(folded.text) or _scope_of_opening(document)
+    is_unit = match["between"].endswith("单位")
+    scope = scope or (None if is_unit else _OF_ITSELF.search(fold(name)))
     return Header(
         Stated(_joined(passage), passage.spans()),
         Stated(_year(match["year"]), tuple(span.line.whole() for span in year_spans)),
@@ -276,7 +280,7 @@ def header_of(passage: Passage, document: Document) -> Header:
         {"本级": "own", "汇总": "consolidated"}[scope[1]] if scope else None,
         name,
         spans,
-        match["between"].endswith("单位"),
+        is_unit,
     )
 
 

@@ -89,6 +89,7 @@ class _Tables:
     caption: Passage | None = None
     unit: Passage | None = None
     money: str | None = None
+    half: tuple[int, int] | None = None
 
     @property
     def current(self) -> ProjectDraft | None:
@@ -102,7 +103,7 @@ class _Tables:
 
     def row(self, row: Row) -> None:
         """Take a row, or several that the source runs together."""
-        for part in _parts(row):
+        for part in _parts(self._of_year(row)):
             self._row(part)
 
     def _row(self, row: Row) -> None:
@@ -118,6 +119,21 @@ class _Tables:
             draft.indicators[-1][1].append(row)
         elif draft:
             self._labelled(draft, row, kinds)
+
+    def _of_year(self, row: Row) -> Row:
+        """Return the half of a row that is about the year, where 中期 stands beside 年度."""
+        texts = [fold(cell.text) for cell in row]
+        middle = any(text.startswith("中期") for text in texts)
+        year = next((n for n, text in enumerate(texts) if text.startswith("年度")), 0)
+        if middle and year:
+            self.half = year, len(row)
+        elif self.half and (len(row) != self.half[1] or any(map(_FIRST.fullmatch, texts))):
+            self.half = None
+        begin = self.half[0] if self.half else 0
+        for cell in row[:begin]:
+            if self.current and _label(cell) == "money":
+                self._unit_of_label(self.current, cell, "money")
+        return row[begin:]
 
     def _begins(self, row: Row, kinds: list[str | None]) -> bool:
         """Tell whether a project begins with *row*.

@@ -11,7 +11,7 @@ from .fact import join_spans
 from .folding import fold
 from .functional_classes import ECONOMIC, FUNCTION, economic_scheme
 from .project_lists import NAME_HEAD, are_projects
-from .table_columns import LEVELS, ORDINAL_HEADS, Group
+from .table_columns import LEVELS, ORDINAL_HEADS, Group, is_figure
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
 
@@ -67,7 +67,8 @@ class RowLabels:
             self._levels = (cells.digits[:3], cells.digits[3:5], cells.digits[5:])
             return self._coded(cells)
         if not self._group.labels:
-            return RowLabel(Meaning(is_total=True), ())
+            is_only = sum(any(map(is_figure, row)) for row in self._reading.table.rows) == 1
+            return RowLabel(Meaning(is_total=True), ()) if is_only else None
         return self._named(cells)
 
     def _cells(self, row: Row) -> _Cells:

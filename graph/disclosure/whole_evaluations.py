@@ -1,4 +1,4 @@
-"""Self-evaluations of the whole expenditure of a department or unit: money and indicators."""
+"""Targets and self-evaluations of all that a department or unit spends: money and indicators."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,7 +6,7 @@ from ..minting import beneath
 from ..reading.document import Document, Passage
 from ..values import Iri
 from .cells import Report, unit_in
-from .evaluation_tables import EvaluationDraft, evaluation_drafts, is_evaluation
+from .evaluation_tables import EvaluationDraft, evaluation_drafts, is_evaluation, is_of_whole
 from .evaluations import Evaluated, evaluated_money
 from .fact import Node
 from .folding import fold
@@ -24,7 +24,7 @@ def whole_evaluations(
     """
     places: dict[Iri, int] = {}
     for table, before in tables_with_lines(document):
-        if not is_evaluation(table):
+        if not is_evaluation(table) and not is_of_whole(table):
             continue
         for draft in evaluation_drafts(table, unit_in(before)):
             if not draft.cells.keys() & {"name", "code"}:

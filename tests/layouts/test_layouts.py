@@ -10,7 +10,7 @@ from fiscus.graph.disclosure.amounts import BudgetAmount, BudgetChange, StatedRa
 from fiscus.graph.disclosure.counts import StatedCount
 from fiscus.graph.disclosure.fact import Node, Stated
 from fiscus.graph.disclosure.indicators import PerformanceIndicator
-from fiscus.graph.disclosure.project_nodes import ProjectBudget
+from fiscus.graph.disclosure.project_nodes import Objective, ProjectBudget
 from fiscus.graph.disclosure.understanding import Understanding, understand
 from fiscus.graph.reading.formats import read
 from fiscus.graph.vocabulary import BASE
@@ -51,10 +51,14 @@ def _said(node: Node) -> Iterator[str]:
             yield f"{node.quantity.value.normalize():f}"
         case PerformanceIndicator():
             yield from _indicator(node)
+        case Objective():
+            yield node.text.value if node.text else ""
         case ProjectBudget():
             yield node.label.value if isinstance(node.label, Stated) else node.label
             yield node.grade.value if node.grade else ""
             yield f"{node.score.value.normalize():f}" if node.score else ""
+            money = (*node.amount, node.fiscal, node.other)
+            yield from (f"{stated.value.normalize():f}" if stated else "" for stated in money)
 
 
 def _indicator(node: PerformanceIndicator) -> Iterator[str]:

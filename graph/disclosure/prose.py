@@ -28,6 +28,7 @@ from .money import MONEY, ZERO
 from .numbering import mark_of
 from .phases import When, as_part, under
 from .statements import Figure, Reason, Statement, Uses
+from .unreadable import UNREADABLE, without_lost_subjects
 
 _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
@@ -76,7 +77,8 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     reading = _Reading(folded, context, setting.about, setting.when)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
-    return (*reading.seen, *late_reasons(folded, reading.seen))
+    said = (*reading.seen, *late_reasons(folded, reading.seen))
+    return tuple(without_lost_subjects(folded.text, said)) if UNREADABLE in folded.text else said
 
 
 def _topic(folded: Folded, section: str | None) -> Subject | None:

@@ -14,6 +14,14 @@ from .several_items import several_items
 from .statements import Figure
 
 _PARTED = ("expenditure.basic", "expenditure.project")
+_OF_OPERATING = {
+    "meeting": "30215",
+    "training": "30216",
+    "three-public.abroad": "30212",
+    "three-public.reception": "30217",
+    "three-public.vehicle.operation": "30231",
+}
+"""Economic classes of what has an item of its own, among the parts of 机关运行经费."""
 _PARTS_OF = {
     "expenditure": "expenditure",
     "procurement": "procurement.",
@@ -98,6 +106,8 @@ class ClauseSubject:
     def _of_whole(self, named: Named) -> Named:
         """Return a part (其中：基本支出, 货物) as one of the fund and the class that are parted."""
         whole = self.context.whole
+        if whole and whole.item == "operating-cost" and named.code in _OF_OPERATING:
+            return replace(named, code=whole.item, digits=_OF_OPERATING[named.code])
         if named.fund or whole is None:
             fund = named.fund
         else:

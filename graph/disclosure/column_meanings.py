@@ -12,6 +12,15 @@ from .table_columns import Group
 from .table_meaning import Meaning, meaning_of, relation_of
 from .table_reading import TableReading
 
+_CARRIED_OF = {
+    "revenue.general-public-budget": "general-public-budget",
+    "revenue.government-fund": "government-fund",
+    "revenue.state-capital": "state-capital",
+    "revenue.special-account": "special-account",
+    "revenue.fiscal": "fiscal",
+}
+"""The fund of what was carried over, by the revenue that a head beneath 上年结转结余 names."""
+
 Column = tuple[Meaning | None, tuple[Span, ...]]
 """What is said over a column, nothing where a word of it is not known, and the words."""
 
@@ -44,6 +53,10 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
             continue
         if _carries(found) and meaning.fund and side != "revenue":
             return None, ()
+        if _carries(found) and (meaning.item or "").startswith("revenue."):
+            meaning = Meaning(fund=_CARRIED_OF.get(meaning.item or ""))
+            if meaning.fund is None:
+                return None, ()
         found = _joined(found, meaning)
     return found, join_spans(cell.spans() for cell in path)
 

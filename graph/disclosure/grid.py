@@ -61,7 +61,10 @@ def _rectangle(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return ()
     upwards = [body[0]]
     for row in reversed(above):
-        upwards.append(_spread(row, upwards[-1]))
+        spread = _spread(row, upwards[-1])
+        if spread is None:
+            return ()
+        upwards.append(spread)
     if above:
         upwards[0] = _reached(upwards[1], upwards[0])
     return (*reversed(upwards), *body[1:])
@@ -71,13 +74,18 @@ def _can_head(above: tuple[Row, ...], width: int) -> bool:
     return len(above) <= _DEEPEST_HEADER and all(0 < len(row) < width for row in above)
 
 
-def _spread(row: Row, below: Row) -> Row:
+def _spread(row: Row, below: Row) -> Row | None:
     """Return the cells of a header's upper row, each in all columns that it stands above.
 
-    Where the row below does not tell them, the last cell covers the rest.
+    Where the row below does not tell them, the last cell covers the rest: of a title or a line
+    with labels (单位：万元), or where all others reach down. Else it cannot be told.
     """
     rest = len(below) - len(row) + 1
     sizes = header_sizes(len(row), [fold(cell.text) for cell in below])
+    reach_down = all(cell.is_blank for cell in below[: len(row) - 1])
+    is_label = any(":" in fold(cell.text) for cell in row)
+    if sizes is None and not (reach_down or is_label):
+        return None
     sizes = sizes or [*[1] * (len(row) - 1), rest]
     return tuple(cell for cell, size in zip(row, sizes, strict=True) for _ in range(size))
 

@@ -60,11 +60,27 @@ class FigureTable:
     def path(self, column: int) -> tuple[Passage, ...]:
         """Return the header cells over *column*, from the top, each once, no blank ones."""
         cells: list[Passage] = []
-        for row in self.header:
+        for place, row in enumerate(self.header):
             cell = row[column]
+            if cell.is_blank and (head := self._head_beside(place, column)):
+                cell = head
             if not cell.is_blank and not any(cell is other for other in cells):
                 cells.append(cell)
         return tuple(cells)
+
+    def _head_beside(self, place: int, column: int) -> Passage | None:
+        """Return the head to the left that a blank one goes on with: both stand above others."""
+        if place + 1 >= len(self.header) or counts_columns(self.header[place + 1]):
+            return None
+        row, below = self.header[place], self.header[place + 1]
+        reaches_down = place > 0 and not self.header[place - 1][column].is_blank
+        if below[column].is_blank or reaches_down:
+            return None
+        for other in range(column - 1, -1, -1):
+            if not row[other].is_blank:
+                is_group = not below[other].is_blank and below[other] is not row[other]
+                return row[other] if is_group else None
+        return None
 
 
 def stacked(grid: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:

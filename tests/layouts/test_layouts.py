@@ -17,6 +17,7 @@ from fiscus.graph.vocabulary import BASE
 from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
+    ("levels-of-codes-2024-budget", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),
     ("sangong-table-2017", "pdf, lists without rules"),
 }

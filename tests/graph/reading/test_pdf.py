@@ -313,7 +313,7 @@ def test_pictures_are_unread_and_pages_of_pictures_are_scanned() -> None:
     assert [(str(entry.place), entry.what) for entry in document.unread] == [
         ("page 2", "a page that is only a picture")
     ]
-    with pytest.raises(ScannedSource, match="OCR"):
+    with pytest.raises(ScannedSource, match="--ocr"):
         read(picture, picture)
 
 

@@ -272,7 +272,8 @@ def header_of(passage: Passage, document: Document) -> Header:
     year_spans = folded.spans(match.start("year"), match.end("year"))
     scope = _SCOPE.search(folded.text) or _scope_of_opening(document)
     is_unit = match["between"].endswith("单位")
-    scope = scope or (None if is_unit else _OF_ITSELF.search(fold(name)))
+    if scope is None and not is_unit and (scope := _OF_ITSELF.search(fold(name))):
+        name, spans = _without_end(name, spans, scope[1])
     return Header(
         Stated(_joined(passage), passage.spans()),
         Stated(_year(match["year"]), tuple(span.line.whole() for span in year_spans)),
@@ -282,6 +283,14 @@ def header_of(passage: Passage, document: Document) -> Header:
         spans,
         is_unit,
     )
+
+
+def _without_end(name: str, spans: tuple[Span, ...], end: str) -> tuple[str, tuple[Span, ...]]:
+    """Return a name and its places without the *end* that says of what it is."""
+    last = spans[-1]
+    if not (name.endswith(end) and last.text.endswith(end)):
+        return name, spans
+    return zh(name.removesuffix(end)), (*spans[:-1], replace(last, end=last.end - len(end)))
 
 
 def _scope_of_opening(document: Document) -> re.Match[str] | None:

@@ -32,7 +32,7 @@ def generated(seed: int, position: int) -> Sample:
     by = style(seed, place)
     fund = government_fund(seed, place, now)
     bought = procurement(draws, of, now)
-    held = assets(draws, of, year)
+    held = assets(draws, of, year, now.operation)
     return Sample(
         name=f"{of.county.code}-{of.code}-{year}",
         division=of.county.code,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING
 
 from samples.figures import Figure, plain
@@ -13,13 +14,20 @@ if TYPE_CHECKING:
     from .series import Department
 
 
-def assets(draws: Draws, of: Department, year: int) -> Assets:
-    """Return the table of what a department held at the end of the year before, in 万元."""
+_MOST_A_VEHICLE = 9
+"""万元 that the running of a vehicle costs in a year; above 10 a report would ask why."""
+
+
+def assets(draws: Draws, of: Department, year: int, operation: Decimal) -> Assets:
+    """Return the table of what a department held at the end of the year before, in 万元.
+
+    :param operation: what the running of its vehicles costs in the year, in 万元.
+    """
     building, vehicles, equipment, other = (
         draws.amount(least, most) for least, most in ((100, 3000), (20, 90), (0, 200), (5, 900))
     )
     office = (building / 2).quantize(Decimal("0.01"))
-    count = draws.count(1, 6)
+    count = max(draws.count(1, 6), ceil(operation / _MOST_A_VEHICLE))
     rows = (
         ("资产总额", None, building + vehicles + equipment + other),
         ("1、房屋（平方米）", draws.count(500, 9000), building),

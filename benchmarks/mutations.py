@@ -59,11 +59,12 @@ class Stated:
 def mutations(
     original: str, draws: Draws, each: int, kinds: int | None = None
 ) -> Iterator[Mutation]:
-    """Yield copies of a text: of each kind at most *each*; of *kinds* kinds, or of all."""
+    """Yield other copies of a text: of each kind at most *each*; of *kinds* kinds, or of all."""
     lines = original.split("\n")
     by_kind: dict[str, list[Mutation]] = {}
     for mutation in (*_figures(original, lines, draws), *_cells(lines, draws)):
-        by_kind.setdefault(mutation.kind, []).append(mutation)
+        if mutation.text != original:
+            by_kind.setdefault(mutation.kind, []).append(mutation)
     chosen = list(by_kind.values())
     for several in chosen if kinds is None else draws.several(chosen, kinds, kinds):
         yield from draws.several(several, each, each)

@@ -28,7 +28,7 @@ from .money import MONEY, ZERO
 from .numbering import mark_of
 from .phases import When, as_part, under
 from .statements import Figure, Reason, Statement, Uses
-from .unreadable import UNREADABLE, without_lost_subjects
+from .unreadable import without_lost_subjects
 
 _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
@@ -78,7 +78,7 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
     said = (*reading.seen, *late_reasons(folded, reading.seen))
-    return tuple(without_lost_subjects(folded.text, said)) if UNREADABLE in folded.text else said
+    return tuple(without_lost_subjects(folded.text, said))
 
 
 def _topic(folded: Folded, section: str | None) -> Subject | None:

@@ -6,9 +6,8 @@ is lost, and with it what the increase is of: it must not go to whatever was nam
 
 from collections.abc import Iterable, Iterator
 
+from ..reading.document import ILLEGIBLE
 from .statements import Figure, Ratio, Reason, Statement, Uses
-
-UNREADABLE = "\ufffd"
 
 
 def without_lost_subjects(text: str, said: Iterable[Statement]) -> Iterator[Statement]:
@@ -19,7 +18,7 @@ def without_lost_subjects(text: str, said: Iterable[Statement]) -> Iterator[Stat
         if isinstance(statement, Figure):
             if statement.names_item:
                 named_at = statement.start
-            elif UNREADABLE in text[named_at : statement.number_start]:
+            elif ILLEGIBLE in text[named_at : statement.number_start]:
                 lost.append(statement)
                 continue
         elif _of(statement) in lost:

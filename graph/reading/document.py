@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from .folding import fold_with_origin
 from .lazy import lazy
 
+ILLEGIBLE = "\ufffd"
+"""Stands for a character of which the reader knows only that there is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

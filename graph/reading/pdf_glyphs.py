@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pypdfium2 import raw
 
 from ..errors import TooLarge
+from .document import ILLEGIBLE
 
 MOST_CHARACTERS = 200_000
 """Characters on one page; a page full of small print has ten thousand."""
@@ -121,16 +122,16 @@ def _character(text: object, n: int) -> str:
     """Return the character *n* as it is to be read: nothing for a blank or control character."""
     code = _get_unicode(text, n)
     if 0x20 < code < 0x7F or 0x4E00 <= code <= 0x9FFF:
-        return "\ufffd" if _has_map_error(text, n) == 1 else chr(code)
+        return ILLEGIBLE if _has_map_error(text, n) == 1 else chr(code)
     if code == 0x20 or raw.FPDFText_IsGenerated(text, n) == 1:
         return ""
     if code == _HYPHEN_AT_LINE_END:
         return "-"
     if code == 0 or raw.FPDFText_HasUnicodeMapError(text, n) == 1:
-        return "\ufffd"
+        return ILLEGIBLE
     if 0xD800 <= code < 0xDC00:
         low = raw.FPDFText_GetUnicode(text, n + 1)
-        return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)) if _is_low(low) else "\ufffd"
+        return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)) if _is_low(low) else ILLEGIBLE
     return "" if _is_low(code) or code > 0x10FFFF else _plain(chr(code))
 
 

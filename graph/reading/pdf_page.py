@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pypdfium2
 
 from ..errors import DamagedSource
+from .document import ILLEGIBLE
 from .pdf_drawing import Rule, drawing
 from .pdf_glyphs import Glyph, glyphs
 
@@ -82,9 +83,13 @@ class PageContent:
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
     pictures: int
-    unmapped: int
     beyond: int
     is_recognised: bool = False
+
+    @property
+    def unmapped(self) -> int:
+        """How many characters are not known."""
+        return sum(glyph.text == ILLEGIBLE for glyph in self.glyphs)
 
 
 def page_content(
@@ -122,7 +127,6 @@ def page_content(
         level,
         upright,
         pictures,
-        sum(glyph.text == "\ufffd" for glyph in found),
         len(read) - len(found),
     )
 
@@ -139,7 +143,6 @@ def _recognised(page: pypdfium2.PdfPage, frame: Frame, number: int) -> PageConte
         shown.level,
         shown.upright,
         pictures=0 if shown.glyphs else 1,
-        unmapped=sum(glyph.text == "\ufffd" for glyph in shown.glyphs),
         beyond=0,
         is_recognised=bool(shown.glyphs),
     )

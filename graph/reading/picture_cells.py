@@ -7,10 +7,8 @@ character stands is known to about half of its width only.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .document import ILLEGIBLE
 from .picture_lines import Stroke
-
-UNSURE = "\ufffd"
-"""Stands for a character that was not surely recognised."""
 
 FIGURE = frozenset("0123456789.,%-+()")
 """What figures are written with."""
@@ -65,7 +63,7 @@ def _joins(line: Sequence[Sign], split: int) -> int:
 
 
 def _unsure(sign: Sign) -> Sign:
-    return sign._replace(text=UNSURE)
+    return sign._replace(text=ILLEGIBLE)
 
 
 def _until(sign: Sign, at: float) -> Sign:

@@ -16,7 +16,8 @@ import numpy as np
 import rapidocr
 from rapidocr.utils.output import RapidOCROutput
 
-from .picture_cells import FIGURE, UNSURE, Sign, in_cells
+from .document import ILLEGIBLE
+from .picture_cells import FIGURE, Sign, in_cells
 from .picture_lines import Picture, Stroke, rules, straightened
 
 _SURE = 0.7
@@ -129,7 +130,7 @@ def _signs(line: _Line) -> list[Sign]:
     is_sure = line.score >= _SURE_LINE
     return [
         Sign(
-            text if is_sure and score >= _demanded(text) else UNSURE,
+            text if is_sure and score >= _demanded(text) else ILLEGIBLE,
             x0,
             x1,
             middle - size / 2,

@@ -1,0 +1,1 @@
+"""Profiles: which rules hold for a disclosure, and how severe each is."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .context import Context
 from .folding import Folded
+from .items import name_of
 from .lead import Leads
 from .money import MONEY
 from .numbers import NUMBER, canonical, parse_number
@@ -32,7 +33,7 @@ _USES = re.compile(
     r"|。(?:主要)?(?:用于|包括)(?!以下|如下)):?"
 )
 _CHANGE_RATE = re.compile(
-    r"[)]*[，,(]*(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减)(?:\)(?=幅|率))?"
+    r"[)]*[，,(]*即?(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减|降)(?:\)(?=幅|率))?"
     r"(?P<either>[(/](?:增长|增加|下降|减少|降低)\)?)?"
     rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
 )
@@ -43,11 +44,16 @@ _BUDGET_MET = (
     r"了?(?:当年|本年度?)?(?:批复的?)?(?:年初|全年|调整后?)?(?:批复的?)?预算(?:批复|安排)?数?"
 )
 _EXECUTION = re.compile(
-    rf"[)]*[，,;(]*(?P<words>(?:完成{_BUDGET_MET}的?|(?:为|是|占){_BUDGET_MET}的"
+    rf"[)]*[，,;(]*(?P<words>(?:完成{_BUDGET_MET}的?|(?:(?:预算)?(?:决算|执行|支出)数)?(?:为|是|占|达到?){_BUDGET_MET}的"
     r"|(?:预算)?(?:支出)?(?:执行率|完成率|执行进度)(?:为|是|达到?|:)?)"
     rf"(?P<number>{NUMBER})%)"
 )
+_BARE_RATE = re.compile(rf"\((?P<words>(?P<number>{NUMBER})%)\)")
+"""A rate alone in brackets, which right behind a change is its own."""
 _RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE))
+_PARTS = re.compile(r"[，,]其中[:，,]?")
+_CHANGED = re.compile(r"(?:[比较与]|同比|增加|增长|减少|下降|降低)[^，。]*$")
+"""What says how an item changed, behind its name."""
 _PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")
 
 
@@ -56,6 +62,9 @@ def after(
 ) -> Iterator[Statement]:
     """Yield what stands behind a figure: rates, then the reason of a change or the uses."""
     text, place = folded.text, end
+    if figure.is_change and (bare := _BARE_RATE.match(text, place)):
+        yield from _own_rate(folded, bare, figure)
+        place = bare.end()
     while found := _rate(text, place):
         kind, match = found
         of = _meant(figure, kind, match[0], context)
@@ -65,7 +74,7 @@ def after(
         place = match.end()
     if why := _REASON.match(text, place):
         change = context.change(leads.depth(why.end()))
-        stop = _clause_end(text, why.end())
+        stop = _reason_end(text, why.end())
         if change and stop > why.end() and (figure.is_change or "原因" in why[0]):
             yield Reason(folded, why.end(), stop, change)
             yield from _late_uses(folded, stop, context)
@@ -76,6 +85,14 @@ def after(
         if not MONEY.search(text, uses.end(), stop):
             yield Uses(folded, split_list(text, uses.end(), stop), stop, of)
             yield from _met(folded, stop, of, context)
+
+
+def _own_rate(folded: Folded, match: re.Match[str], change: Figure) -> Iterator[Ratio]:
+    """Yield the rate of a change, which goes the way that the change does: 减少2万元（10%）."""
+    percent = parse_number(match["number"])
+    if percent is not None:
+        percent = canonical(percent.copy_sign(change.amount)) if change.amount else percent
+        yield Ratio(folded, *match.span("words"), "change", percent, change)
 
 
 def _met(folded: Folded, place: int, of: Figure, context: Context) -> Iterator[Ratio]:
@@ -115,6 +132,8 @@ def _uses_end(text: str, start: int) -> int:
 
 def behind_rates(text: str, place: int) -> int:
     """Return where the rates that follow a figure end."""
+    if bare := _BARE_RATE.match(text, place):
+        place = bare.end() - 1
     while found := _rate(text, place):
         place = found[1].end()
     return place
@@ -142,6 +161,19 @@ def _ratio(
         of, whole = executed_of(of, match["words"], context)
     start, end = match.span("words")
     return Ratio(folded, start, end, kind, percent, of, whole)
+
+
+def _reason_end(text: str, start: int) -> int:
+    """Return where a reason ends: at its clause's end, or where parts of the item are named.
+
+    Parts of another thing (其中：新录用3人) are of the reason.
+    """
+    stop = _clause_end(text, start)
+    if (parts := _PARTS.search(text, start, stop)) and (figure := MONEY.search(text, parts.end())):
+        lead = text[parts.end() : figure.start()]
+        if "。" not in lead and name_of(_CHANGED.sub("", lead), about_procurement=False):
+            return parts.start()
+    return stop
 
 
 def _clause_end(text: str, start: int) -> int:

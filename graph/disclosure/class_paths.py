@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from .class_names import Codes, bare_name, economic_names, functional_names
+from .class_names import Codes, bare_name, economic_names, functional_names, official_name
 from .fact import Node
 from .folding import Folded, fold
 from .functional_classes import CLASS_OF_NAME, ECONOMIC, FUNCTION, ClassConcept
@@ -19,6 +19,12 @@ _PATH = re.compile(
 _NUMBER = re.compile(
     r"^(?:为|是|即|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))+|^支出"
 )
+
+_CODED = re.compile(
+    rf"(?:^|(?<=[，,;:(。、)]))(?P<name>{_LEVEL})\((?P<digits>\d{{3}}|\d{{5}}|\d{{7}})\)"
+    r"(?:\([类款项]\))?(?:支出|预算|决算|安排|数|资金|为|是|共|:|(?:19|20)\d{2}年度?)*$"
+)
+"""A class with its code in brackets: 行政运行（2010101）5万元."""
 
 _LONGEST_NAME = 30
 _VAGUE = frozenset({"其他", "基本", "项目"})
@@ -48,6 +54,8 @@ class ClassPaths:
         :param has_economic: whether the text is about what is parted by economic class.
         """
         found = list(_PATH.finditer(text))
+        if coded := self._coded(text):
+            return coded
         if not found:
             return None
         match = found[-1]
@@ -55,9 +63,28 @@ class ClassPaths:
         names.append(match["item"] or match["item_of"] or match["item_only"])
         if names[2] is None and not TAIL.fullmatch(text, match.end()):
             return UNKNOWN, match.start(), match.end()
-        plain = [name and bare_name(_NUMBER.sub("", name).strip('"')) for name in names]
+        plain = [name and bare_name(_unquoted(_NUMBER.sub("", name))) for name in names]
         digits = self._economic(*plain) if has_economic else self._functional(*plain)
         return digits or UNKNOWN, match.start(), match.end()
+
+    def _coded(self, text: str) -> tuple[str, int, int] | None:
+        """Return the code in brackets behind the name that folded *text* ends with.
+
+        One of three digits counts only with its class's name: (301) may be a number of anything.
+        """
+        match = _CODED.search(text)
+        if match is None:
+            return None
+        digits, name = match["digits"], bare_name(_unquoted(_NUMBER.sub("", match["name"])))
+        if not (FUNCTION.fullmatch(digits) or ECONOMIC.fullmatch(digits)):
+            return None
+        known = {*self._own.get(name, ()), CLASS_OF_NAME.get(name)}
+        known |= economic_names(self._scheme).get(name, frozenset())
+        listed = official_name("functional-class", digits) or official_name(self._scheme, digits)
+        is_deep = len(digits) > 3 and (listed or any(digits in own for own in self._own.values()))
+        if digits not in known and not is_deep:
+            return None
+        return digits, match.start("name"), match.end()
 
     def ending(self, text: str, *, has_economic: bool) -> tuple[str, int] | None:
         """Return the code of the class whose name folded *text* ends with, and where it begins.
@@ -143,3 +170,8 @@ class ClassPaths:
             if codes:
                 return codes[0] if len(codes) == 1 else None
         return None
+
+
+def _unquoted(name: str) -> str:
+    """Return a name without quotation marks around it; those of "两庭"建设 are its own."""
+    return name.strip('"') if name.count('"') != 2 or name.endswith('"') else name

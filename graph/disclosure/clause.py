@@ -16,6 +16,7 @@ from .concerned import concerned
 from .context import Subject
 from .items import Named
 from .numbers import parse_number, to_yuan
+from .off_budget import off_budget
 from .several_items import NEXT
 from .statements import Figure
 
@@ -40,6 +41,8 @@ class Clause(ClauseAmounts):
         amount = to_yuan(number, self.mark["unit"] or "元")
         if not self.mark["unit"] and self.lead.named(len(self.lead.text)) is None:
             return None
+        if off := off_budget(self.lead.text):
+            return self._off_budget(off, amount)
         if move := movement(self.lead.text, is_zero=amount == 0):
             return self._change(move, amount)
         return self._amount(amount)

@@ -15,6 +15,8 @@ from .comparison import (
 from .context import Subject
 from .items import Named
 from .numbers import canonical
+from .off_budget import OffBudget
+from .phases import BUDGETS
 from .statements import Figure
 
 
@@ -39,6 +41,24 @@ class ClauseChanges(ClauseSubject):
             direction_start=self.lead.begin + move.start,
             comparison=said or self.context.comparison or Comparison(None, None),
             compares=found is not None,
+        )
+
+    def _off_budget(self, off: OffBudget, amount: Decimal) -> Figure | None:
+        """Read by how much accounts are off their budget; a budget said again is no change."""
+        named, subject = self._subject(off.start)
+        if subject is None:
+            return None
+        item = subject.item
+        said = self.context.phased.get((item.code, item.fund, item.digits), {})
+        budgets = [phase for phase in said if phase in BUDGETS]
+        is_budget = any(said[phase].amount == amount for phase in budgets)
+        if is_budget or not (budgets or off.says_accounts):
+            return None
+        return replace(
+            self._figure(canonical(amount * off.sign), named, subject, off.start),
+            direction_start=self.lead.begin + off.word_start,
+            comparison=off.comparison(budgets[-1] if budgets else None),
+            compares=True,
         )
 
     def _explained(self) -> Subject | None:

@@ -22,6 +22,13 @@ _OF_OPERATING = {
     "three-public.vehicle.operation": "30231",
 }
 """Economic classes of what has an item of its own, among the parts of 机关运行经费."""
+_FUND_OF_REVENUE = {
+    "revenue.fiscal": "fiscal",
+    "revenue.general-public-budget": "general-public-budget",
+    "revenue.government-fund": "government-fund",
+}
+_TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
+_OTHER_TOTAL = re.compile(r"[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
 _PARTS_OF = {
     "expenditure": "expenditure",
     "procurement": "procurement.",
@@ -52,9 +59,8 @@ class ClauseSubject:
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
-            named = by_source(
-                self._of_whole(self._item_parted(named)), self._sentence, self.context
-            )
+            named = self._of_whole(self._item_parted(self._other_side(named)))
+            named = by_source(named, self._sentence, self.context)
             return named, Subject(named, self.lead.year(named))
         if not names_nothing(self.lead.text[:stop]):
             return None, None
@@ -90,11 +96,28 @@ class ClauseSubject:
 
     def _whole(self) -> Named | None:
         """Return the item of which the clause names a part (其中), in the same sentence."""
+        if self.context.within:
+            return self.context.within
         if self.lead.opens_sentence:
             return None
         opens = opens_parts(self.lead.text)
         whole = self.context.subjects.get(self.lead.depth) if opens else self.context.parted
         return whole.item if whole else None
+
+    def _other_side(self, named: Named) -> Named:
+        """Return a total of one fund that stands beside that of the other side as a grand total.
+
+        财政拨款收入总计 alone may be a part of the revenue; with 支出总计 behind it, both count
+        what was carried over.
+        """
+        text, last = self.lead.folded.text, self.context.last
+        fund = _FUND_OF_REVENUE.get(named.code)
+        if fund and _TOTAL.search(self.lead.text) and _OTHER_TOTAL.match(text, self.mark.end()):
+            return replace(named, code="revenue.grand-total", fund=fund)
+        if named.code != "expenditure.grand-total" or named.fund or self.lead.opens_sentence:
+            return named
+        is_pair = last and last.item == "revenue.grand-total" and not last.is_change
+        return replace(named, fund=last.fund) if last and is_pair else named
 
     def _item_parted(self, named: Named) -> Named:
         """Return *named*, an economic class, as one of the item that it is a part of."""

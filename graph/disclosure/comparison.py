@@ -39,10 +39,16 @@ _OF_NAMED = re.compile(
 _PHASE_OF_NAMED = re.compile(r"年初预算|全年预算|调整后?预算|预算|决算|执行")
 _OF_BASE = re.compile(r"(?:的|为|是|:)*")
 _WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
-_RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增"))
+_RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增", "多"))
 _DIRECTION = re.compile(
     rf"[((]?(?P<word>{_WORD})[))]?(?P<rest>(?:了|额|数|为|约|:|的|金额|幅度)*)$"
 )
+_OPEN = ("增减", "变", "增加(", "增加/")
+_MORE = re.compile(r"(?P<word>多|少)(?:支出|安排|收入|开支)?了?$")
+_SIGNED = re.compile(
+    rf"(?P<word>{_WORD}|增减(?:变化)?|变动|变化|增加[(/]减少\)?)(?:额|数|为|:|金额|幅度)*-$"
+)
+"""A direction in front of a minus sign; 增减 alone leaves the direction to it."""
 _EITHER_WAY = re.compile(rf"(?:{_WORD})[(/]?$")
 _LINK = re.compile(
     r"(?:，|,|共|预算|支出|收入|经费|安排|实际|相应|略有|总体|总计|合计|分别|均|各|有所)*$"
@@ -93,12 +99,29 @@ def movement(text: str, *, is_zero: bool = False) -> Movement | None:
     A form left unfilled (增加（减少）) says no direction; none is needed where the figure
     *is_zero*.
     """
-    match = _DIRECTION.search(text)
+    if signed := _SIGNED.search(text):
+        return _signed(signed)
+    match = _DIRECTION.search(text) or _more_or_less(text)
     if not match:
         return None
     if either := _EITHER_WAY.search(text[: match.start()]):
         return Movement(0, either.start()) if is_zero else None
     return Movement(1 if match["word"] in _RISES else -1, match.start())
+
+
+def _signed(match: re.Match[str]) -> Movement | None:
+    """Read a direction whose figure has a minus sign: 增加-5万元, 增减额为-5万元.
+
+    Whether 减少-5万元 means more or less is not known.
+    """
+    is_known = match["word"] in _RISES or match["word"].startswith(_OPEN)
+    return Movement(-1, match.start()) if is_known else None
+
+
+def _more_or_less(text: str) -> re.Match[str] | None:
+    """Match 多 or 少 right behind what it is compared with: 比上年少0.8万元."""
+    match = _MORE.search(text)
+    return match if match and comparison_at_end(text[: match.start()]) else None
 
 
 def comparison_at_end(text: str) -> tuple[Comparison, int] | None:

@@ -7,11 +7,11 @@ from .lead import Lead
 from .table_meaning import fund_named
 
 _MONEY = re.compile(
-    r"涉及(?P<what>(?:项目|财政性?|拨款|专项|预算|资金|支出|金额|一般公共预算|政府性基金|国有资本经营)*)"
+    r"涉及(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额|一般公共预算|政府性基金|国有资本经营)*)"
     r"(?:总额|总计|合计|共计|共|约|为|:)*$"
 )
 _GOES_ON = re.compile(
-    r"[，,、和及]*(?P<what>(?:一般公共预算|政府性基金|国有资本经营)(?:预算|拨款|支出|资金)*)(?:为|:)?$"
+    r"[，,、和及]*(?:其中[:，,]?)?(?P<what>(?:当年|本年)?(?:一般公共预算|政府性基金|国有资本经营)(?:预算|拨款|支出|资金)*)(?:为|:)?$"
 )
 _STAGES = (
     ("projects-targeted", r"绩效目标|目标管理"),
@@ -40,6 +40,11 @@ def concerned(lead: Lead, *, goes_on: bool) -> Named | None:
     stage = int((stages[-1].lastgroup or "s0")[1:])
     fund = fund_named(match["what"])
     return Named(_STAGES[stage][0], match.start(), match.end(), fund)
+
+
+def goes_on_with_fund(lead: Lead) -> bool:
+    """Tell whether *lead* names but a fund, as where money is parted that projects concern."""
+    return _GOES_ON.fullmatch(lead.text) is not None
 
 
 def _sentence(text: str, place: int) -> int:

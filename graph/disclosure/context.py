@@ -97,7 +97,7 @@ class Context:
             self.in_projects = figure.listed and (not figure.item or figure.digits is not None)
         if figure.item:
             self._speak_of(figure, depth)
-            self.amount = self.amount if figure.is_change else figure
+            self.amount = self.amount if figure.is_change or figure.base else figure
         self.last = figure
 
     def part(self, whole: Figure | None) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated
 
@@ -28,6 +29,7 @@ _HELD = frozenset(
 )
 _GIVEN_UP = re.compile(r"(?:处置|出租|出借|报废|报损)[^，。;、]*$")
 _BOUGHT = re.compile(r"(?:计划|安排|拟|预计|新增)(?:新增|更新)?(?:购置|配置|采购)")
+_BESIDE = re.compile(r"[、，,和及](?!其中|包括)[^。;，,、\d]{1,16}")
 _IN_POST = re.compile(r"在职|在编|在岗")
 NO_UNITS: Mapping[str, Iri] = MappingProxyType({})
 Counted = tuple[re.Match[str], Decimal]
@@ -134,7 +136,19 @@ def _of_one(item: str, found: list[Counted], text: str, *, of_units: int) -> lis
     if found and _PARTED.fullmatch(text, found[0][0].end(), found[-1][0].end()):
         in_post = [one for one in found if _IN_POST.search(one[0]["clause"])]
         return in_post if item == "staff" and in_post else found[:1]
+    found = [one for one in found if not _is_beside(one, found, text)]
     return [one for one in found if not _BODY.search(text, 0, one[0].start())]
+
+
+def _is_beside(one: Counted, found: list[Counted], text: str) -> bool:
+    """Tell one of several counts in a row, each a part: 参公编制8人、全额编制15人."""
+    place = found.index(one)
+    beside = found[max(place - 1, 0) : place + 2]
+    return any(
+        _BESIDE.fullmatch(text, first[0].end(), second[0].start("clause"))
+        for first, second in pairwise(beside)
+        if first[1] != second[1]
+    )
 
 
 def _as_of(folded: Folded, place: int, year: int) -> Stated[date] | None:

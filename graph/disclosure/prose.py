@@ -18,7 +18,7 @@ from .comparison import (
     FLAT,
     comparison_at_end,
 )
-from .concerned import concerned
+from .concerned import concerned, goes_on_with_fund
 from .context import Context, Subject
 from .folding import Folded
 from .items import Named, name_of
@@ -111,6 +111,7 @@ class _Reading:
         self.words_end = 0
         self.unknown = False
         self.parts_unknown = False
+        self.concerns_unknown = False
 
     def take(self, mark: re.Match[str]) -> None:
         """Read what stands before and behind *mark*."""
@@ -144,7 +145,11 @@ class _Reading:
 
     def _is_of_some_projects(self, lead: Lead) -> bool:
         """Tell what projects concern (涉及资金) where it is not said what was done with them."""
-        return _CONCERNED.search(lead.text) is not None and concerned(lead, goes_on=False) is None
+        if not _CONCERNED.search(lead.text):
+            self.concerns_unknown = self.concerns_unknown and goes_on_with_fund(lead)
+        else:
+            self.concerns_unknown = concerned(lead, goes_on=False) is None
+        return self.concerns_unknown
 
     def _part(self, lead: Lead) -> None:
         """Begin to read the parts of the amount before, or end at a full stop."""

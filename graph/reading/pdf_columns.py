@@ -5,7 +5,7 @@ A page that holds only short lines does not tell; there the other pages of its s
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .pdf_lines import TextLine
@@ -31,7 +31,17 @@ def columns_of(pages: Sequence[tuple[Size, Sequence[TextLine]]]) -> list[Column]
     """Return the column of each page, of which the size and the lines of text are given."""
     of_size = {size: [lines for other, lines in pages if other == size] for size, _ in pages}
     usual = {size: _usual_column(same) for size, same in of_size.items()}
-    return [_widened(_own(lines), usual[size], size[0]) for size, lines in pages]
+    step = {
+        size: _step([line for lines in same for line in lines]) for size, same in of_size.items()
+    }
+    return [
+        _stepped(_widened(_own(lines), usual[size], size[0]), step[size]) for size, lines in pages
+    ]
+
+
+def _stepped(column: Column, usual: float) -> Column:
+    """Return the column of a page with a step: one line, or margins alone, do not tell it."""
+    return column if column.step else replace(column, step=usual)
 
 
 def _widened(own: Column, usual: tuple[float, float] | None, width: int) -> Column:
@@ -67,8 +77,13 @@ def _own(lines: Sequence[TextLine]) -> Column:
     long = [line for line in lines if line.x1 - line.x0 > 0.7 * wide] or list(lines)
     left = _outermost([line.x0 for line in long], low=True)
     right = _outermost([line.x1 for line in long], low=False)
+    return Column(left, right, _step(lines))
+
+
+def _step(lines: Sequence[TextLine]) -> float:
+    """Return the usual distance of a line from the one above, nought where nothing tells it."""
     steps = sorted(b.bottom - a.bottom for a, b in pairwise(lines) if b.top > a.top)
-    return Column(left, right, steps[len(steps) // 2] if steps else 0.0)
+    return steps[len(steps) // 2] if steps else 0.0
 
 
 def _outermost(values: list[float], *, low: bool) -> float:

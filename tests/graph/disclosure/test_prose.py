@@ -63,7 +63,7 @@ def whole(ratio: Ratio) -> str:
 
 def when(figure: Figure) -> str:
     """Return year and phase of an amount where they are not those of a budget of 2024."""
-    year = figure.year or (YEAR - 1 if figure.base else YEAR)
+    year = figure.base.year_in(YEAR) if figure.base else figure.year or YEAR
     phase = phase_of(figure) or "initial-budget"
     said = [str(year)] * (year != YEAR) + [phase] * (phase != "initial-budget")
     return "".join(f" {word}" for word in said)

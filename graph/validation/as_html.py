@@ -14,11 +14,13 @@ from importlib.resources import files
 
 from .html_filters import filters
 from .html_findings import Shown, badge, finding
+from .html_rules import rules_section
 from .html_summary import stale, summary
-from .html_text import index_of, text_section
+from .html_text import TEXT_LANGUAGE, index_of, text_section
 from .html_words import WORDS
 from .languages import TAGS, Language
 from .markup import Markup, element, together
+from .money import WAN_YUAN
 from .report import SEVERITIES, Report, Result
 from .rules import Rule, rules_of, shapes_graph
 from .source_text import SourceText, cited
@@ -130,7 +132,7 @@ class _Page:
             element("p", files_[0], class_="note") if len(files_) == 1 else "",
             element("p", element("strong", words[self._verdict()]), class_="verdict"),
             element("p", [badge(s, self.language, counts[s]) for s in SEVERITIES], class_="counts"),
-            element("p", self._profile(), words["legend"], class_="note"),
+            element("p", self._profile(), words["legend"], " ", self._unit(), class_="note"),
             filters(self.numbered.values(), self.shown),
         )
 
@@ -149,6 +151,11 @@ class _Page:
         named = self.words["profile"].format(self.frame.profile)
         return element("span", named, class_="profile") if self.frame.profile else together()
 
+    def _unit(self) -> Markup:
+        before, _, after = self.words["unit"].partition("{}")
+        name = element("span", WAN_YUAN.name, lang=TEXT_LANGUAGE)
+        return together(before, name, after)
+
     def _findings(self) -> Markup:
         words = self.words
         cards = [finding(number, result, self.shown) for number, result in self.numbered.items()]
@@ -161,6 +168,7 @@ class _Page:
             none,
             hidden,
             cards,
+            rules_section(self.numbered, self.shown.rules, self.language),
             stale(self.report, self.language),
             id="findings",
             tabindex="0",

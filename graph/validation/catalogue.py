@@ -11,12 +11,14 @@ from .languages import SEVERITY_WORDS, Language, message
 from .profiles import profile_of
 from .report import Severity
 from .rules import Rule
+from .wording import IN_WAN
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "title": "规则目录",
         "made": (
             "规则按检查对象排列；级别后的括号内是有些规则集另定的级别。"
+            "报告中的金额用公开文本的单位，这里写作万元。"
             "本页由 `shapes/` 生成，请勿手改：`python -m fiscus.server.rule_pages docs`。"
         ),
         "rule": "规则",
@@ -31,8 +33,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "title": "The rules",
         "made": (
             "The rules by what they look at; in brackets severities that a profile sets "
-            "otherwise. This page is made from `shapes/`; do not edit "
-            "it: `python -m fiscus.server.rule_pages docs`."
+            "otherwise. Reports give amounts in the unit of the text, here it is 万元 (10,000 "
+            "yuan). This page is made from `shapes/`; do not edit it: "
+            "`python -m fiscus.server.rule_pages docs`."
         ),
         "rule": "rule",
         "severity": "severity",
@@ -116,7 +119,8 @@ def _row(rule: Rule, others: Mapping[str, Severity], language: Language) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.replace("{?", "{").replace("|", "\\|").replace("<", "&lt;").split())
+    plain = text.replace("{?", "{").replace(f"{IN_WAN}}}", "}")
+    return " ".join(plain.replace("|", "\\|").replace("<", "&lt;").split())
 
 
 def _label(ontology: Graph, target: str, language: Language) -> str:

@@ -20,8 +20,9 @@ from .faults import blamed
 from .finding import Finding
 from .grouping import by_disclosure
 from .identity import exact_identifier, identifier, lasting_identifier
+from .money import unit_of
 from .preparation import preparations_across, preparations_within, prepare
-from .report import Report, Result, report_of
+from .report import Evidence, Report, Result, report_of
 from .rules import (
     Rule,
     context,
@@ -32,7 +33,7 @@ from .rules import (
     shapes_within,
 )
 from .shape_files import BrokenShape
-from .wording import fill
+from .wording import amounts_of, fill
 
 
 def validate(
@@ -141,8 +142,14 @@ def _result(store: ox.Store, rule: Rule, finding: Finding, names: Mapping[str, s
         focus=finding.focus,
         path=finding.path,
         value=value,
-        message=fill(rule.messages, finding.bindings),
+        message=_message(rule, finding, evidence),
         evidence=evidence,
         component=finding.component,
         exact=exact_identifier(finding),
     )
+
+
+def _message(rule: Rule, finding: Finding, evidence: Iterable[Evidence]) -> dict[str, str]:
+    """Return what is wrong by language, amounts in the unit of the source."""
+    unit = unit_of(amounts_of(finding.bindings), (place.text for place in evidence))
+    return fill(rule.messages, finding.bindings, unit)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .figures import pieces
+from .html_rules import rule_anchor
 from .html_text import TEXT_LANGUAGE, Index, finding_anchor
 from .html_words import WORDS, section_words
 from .languages import PLURAL_WORDS, SEVERITY_WORDS, Language, message, place_words
@@ -131,6 +132,7 @@ def _about(
         rows.append((words["reason"], together(reason)))
     asked = message(rule.comments, language) if rule else ""
     name = element("code", local_name(result.shape))
+    name = element("a", name, href=f"#{rule_anchor(result.shape)}", title=words["to_rule"])
     rows.append((words["rule"], together(asked, " " if asked else "", name)))
     rows.append((words["identifier"], element("code", result.id)))
     return element("dl", [together(element("dt", k), element("dd", v)) for k, v in rows])

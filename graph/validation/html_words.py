@@ -14,6 +14,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
             "违规：结构缺失，或几个数不可能同时成立；警示：数字或表述可疑，请人工判断；"
             "提示：供参考。"
         ),
+        "unit": "金额用公开文本的单位（{}、元、亿元）。",
         "filter": "筛选",
         "severity": "级别",
         "section": "所在章节",
@@ -29,6 +30,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "empty": "没有可核验的内容：其中没有公开文本，或没有规则集所核验的对象。",
         "nothing_shown": "没有符合筛选条件的结果。",
         "rule": "规则",
+        "rules": "有结果的规则",
+        "to_rule": "规则说明",
+        "found_by": "结果：",
+        "more_findings": "另有 {} 条",
         "places": "出处",
         "more_places": "另有 {} 处",
         "no_place": "出处不详",
@@ -61,6 +66,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
             "Violation: something required is missing, or figures cannot all be true. Warning: "
             "figures or wording look wrong, a person has to judge. Note: worth a look."
         ),
+        "unit": "Amounts are in the unit of the text; {} is 10,000 yuan.",
         "filter": "Filter",
         "severity": "Severity",
         "section": "Section",
@@ -82,6 +88,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "node": "Node: ",
         "reason": "Reason for acknowledging",
         "identifier": "Finding",
+        "rules": "Rules with findings",
+        "to_rule": "what the rule asks for",
+        "found_by": "Findings:",
+        "more_findings": "{} more",
         "to_source": "show in the text",
         "to_finding": "back to finding {}",
         "text": "Source text",

@@ -5,25 +5,43 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from .conversion import OxTerm, to_value
+from .money import WAN_YUAN, MoneyUnit
 
-VARIABLE = re.compile(r"\{[?$](\w+)\}")
+VARIABLE = re.compile(r"\{[?$](\w+)\}(?P<unit> ?万元)?")
+IN_WAN = "Wan"
+"""How the name of a variable ends that holds an amount in 万元."""
 
 
-def fill(messages: Mapping[str, str], bindings: Mapping[str, OxTerm]) -> dict[str, str]:
+def fill(
+    messages: Mapping[str, str], bindings: Mapping[str, OxTerm], unit: MoneyUnit = WAN_YUAN
+) -> dict[str, str]:
     """Return *messages* with each ``{?variable}`` replaced (SHACL, section 5.3.2).
 
     Numbers are written canonically: no exponent, no trailing zeros. A variable without a
     value stays as it is, so that the slip can be seen.
+
+    :param unit: the one that amounts are given in, in the place of 万元.
     """
     return {
-        language: VARIABLE.sub(lambda m: _words(bindings, m), text)
+        language: VARIABLE.sub(lambda m: _words(bindings, m, unit), text)
         for language, text in messages.items()
     }
 
 
-def _words(bindings: Mapping[str, OxTerm], match: re.Match[str]) -> str:
-    term = bindings.get(match[1])
-    return match[0] if term is None else words(term)
+def amounts_of(bindings: Mapping[str, OxTerm]) -> list[Decimal]:
+    """Return the amounts among the variables of a finding, in 万元."""
+    values = [to_value(term) for name, term in bindings.items() if name.endswith(IN_WAN)]
+    return [Decimal(value) for value in values if isinstance(value, Decimal | int)]
+
+
+def _words(bindings: Mapping[str, OxTerm], match: re.Match[str], unit: MoneyUnit) -> str:
+    term, after = bindings.get(match[1]), match["unit"] or ""
+    if term is None:
+        return match[0]
+    value = to_value(term)
+    if not match[1].endswith(IN_WAN) or not isinstance(value, Decimal | int):
+        return words(term) + after
+    return canonical(value * unit.in_wan) + after.replace(WAN_YUAN.name, unit.name)
 
 
 def words(term: OxTerm) -> str:

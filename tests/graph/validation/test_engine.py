@@ -46,8 +46,8 @@ def test_a_message_names_the_figures_and_the_difference(data: rdflib.Graph) -> N
     assert result.message == {
         "zh": "支出预算2380.8万元，基本支出531.55万元、项目支出1850.25万元，"
         "所列各项合计2381.8万元，相差1万元：各项之和应等于支出预算。",
-        "en": "Expenditure is 23808000 yuan; basic 5315500 and project 18502500, all parts "
-        "stated come to 23818000 yuan, 10000 yuan apart: the parts must add up to expenditure.",
+        "en": "Expenditure is 2380.8 万元; basic 531.55 and project 1850.25, all parts "
+        "stated come to 2381.8 万元, 1 万元 apart: the parts must add up to expenditure.",
     }
 
 

@@ -102,7 +102,7 @@ def test_places_are_marked_and_linked_both_ways() -> None:
         ("1", "#finding-1"),
         ("1", "#finding-1"),
     ]
-    there = [a.get("href") for a in root.xpath("//article//a")]
+    there = [a.get("href") for a in root.xpath("//article//ul//a")]
     lines = {p.get("id"): p.text_content() for p in root.xpath("//*[starts-with(@id, 'line-')]")}
     cited = f"2{LINE[:17]}2{LINE[17:26]}1{LINE[26:]}"
     assert [lines[href[1:]] for href in there] == [cited, "10.41", cited, "1预算公开3"]
@@ -114,6 +114,23 @@ def test_every_link_stays_in_the_page_and_arrives() -> None:
     names = root.xpath("//@id")
     assert len(names) == len(set(names))
     assert [link for link in links if link[1:] not in names or link[0] != "#"] == []
+
+
+def test_rules_are_described_and_linked_both_ways() -> None:
+    root = page(Report((*REPORT.results, result(4, "info", place("L1", "预算公开")))))
+    named = [a.get("href") for a in root.xpath("//article/dl//a")]
+    (listed,) = root.xpath("//section[@class='rules']/dl")
+    told = {dt.get("id"): dt.getnext().text_content() for dt in listed.xpath("dt")}
+    back = [a.get("href") for a in listed.xpath("dd//a")]
+    assert named == [f"#{name}" for name in told] * len(named)
+    assert all(told.values())
+    assert back == ["#finding-1", "#finding-2", "#finding-3", "#finding-4"]
+
+
+def test_a_rule_with_many_findings_unfolds() -> None:
+    many = Report(tuple(result(n, "info", place("L1", "预算公开")) for n in range(1, 15)))
+    (listed,) = page(many).xpath("//section[@class='rules']/dl/dd/details")
+    assert [a.text_content() for a in listed.xpath("a")] == ["13", "14"]
 
 
 def test_nothing_is_loaded_and_the_policy_says_so() -> None:

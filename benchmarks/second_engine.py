@@ -24,7 +24,7 @@ from fiscus.graph.validation.rules import SEVERITY_OF, context, shapes_graph
 
 from .generating import text
 from .generating.draws import Draws
-from .mutations import mutations
+from .mutating import mutations
 
 Seen = tuple[str, str, str, str]
 """Shape, focus node, path and severity."""

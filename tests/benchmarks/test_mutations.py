@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks.generating import text
 from benchmarks.generating.draws import Draws
-from benchmarks.mutations import Mutation, findings, mutations, noticed
+from benchmarks.mutating import Mutation, mutations
+from benchmarks.mutations import findings, noticed
 
 SEED = 20_000
 ORIGINAL = text(SEED, 4)
@@ -15,6 +16,14 @@ PLAIN = (
     "figure: ProcurementItem unitPrice",
     "figure: BudgetProject projectCode",
 )
+TOLD = {
+    "figure: BudgetAmount revenue amount",
+    "figure: BudgetChange expenditure.basic changeAmount",
+    "figure: ProcurementItem quantity",
+    "figure: ProjectBudget amount",
+    "figure: BudgetProject projectCode",
+}
+"""What the text tells a second time: elsewhere, in a sum or product, or by a check character."""
 
 
 def of_kind(kind: str) -> Mutation:
@@ -41,3 +50,18 @@ def test_plain_changes_are_noticed(kind: str) -> None:
 
 def test_an_unchanged_text_is_nothing_to_notice() -> None:
     assert not noticed(findings(ORIGINAL) or set(), Mutation("none", ORIGINAL))
+
+
+def test_what_is_told_twice_is_known() -> None:
+    looked_at = {*TOLD, "figure: PaymentMilestone cumulativePercent"}
+    assert {kind for kind in looked_at if of_kind(kind).told} == TOLD
+
+
+def test_a_rate_that_stands_once_is_told_once() -> None:
+    rates = [
+        copy
+        for copy in mutations(ORIGINAL, Draws(SEED, "test"), 99)
+        if copy.kind.startswith("figure: PerformanceIndicator") and copy.was.endswith("%")
+    ]
+    assert rates
+    assert not any(copy.told for copy in rates)

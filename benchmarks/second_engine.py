@@ -1,14 +1,15 @@
 """Whether another engine finds the same: ``python -m benchmarks.second_engine --documents 100``.
 
 Shifty is given the same shapes and the same prepared facts of made-up disclosures, each with one
-thing changed so that there is something to find. Shape, focus node, path and severity of every
-result are compared.
+thing changed so that there is something to find. Shape, focus node, path, value and severity of
+every result are compared; numbers as numbers, since 5 and 5.0 are one.
 """
 
 import argparse
 import time
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pyoxigraph as ox
 import shifty
@@ -18,22 +19,24 @@ from rdflib.term import Node
 
 from fiscus.graph.ingest import convert
 from fiscus.graph.validation import validate_quads
-from fiscus.graph.validation.conversion import add_quads, graph_of
+from fiscus.graph.validation.conversion import add_quads, graph_of, to_oxigraph, to_value
 from fiscus.graph.validation.preparation import prepare
+from fiscus.graph.validation.report import Value
 from fiscus.graph.validation.rules import SEVERITY_OF, context, shapes_graph
+from fiscus.graph.validation.wording import canonical
 
 from .generating import text
 from .generating.draws import Draws
 from .mutating import mutations
 
-Seen = tuple[str, str, str, str]
-"""Shape, focus node, path and severity."""
+Seen = tuple[str, str, str, str, str]
+"""Shape, focus node, path, value and severity."""
 
 
 def ours(quads: list[ox.Quad]) -> Counter[Seen]:
     """Return what fiscus finds."""
     found = validate_quads(quads).results
-    return Counter((r.shape, r.focus, r.path or "", r.severity) for r in found)
+    return Counter((r.shape, r.focus, r.path or "", _plain(r.value), r.severity) for r in found)
 
 
 def others(quads: list[ox.Quad]) -> Counter[Seen]:
@@ -50,7 +53,15 @@ def _seen(report: Graph, result: Node) -> Seen:
     severity = next(name for iri, name in SEVERITY_OF.items() if iri == level)
     path = report.value(result, SH.resultPath)
     shape, focus = report.value(result, SH.sourceShape), report.value(result, SH.focusNode)
-    return str(shape), str(focus), str(path or ""), severity
+    value = report.value(result, SH.value)
+    said = None if value is None or value == focus else to_value(to_oxigraph(value))
+    return str(shape), str(focus), str(path or ""), _plain(said), severity
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return ""
+    return canonical(value) if isinstance(value, Decimal) else str(value)
 
 
 def changed(seed: int, count: int) -> Iterator[str]:

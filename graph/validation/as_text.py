@@ -8,6 +8,7 @@ from .comparison import Acknowledgement
 from .figures import pieces
 from .languages import LANGUAGES, SEVERITY_TITLES, Language, count_words, message, place_words
 from .palette import PLAIN, Palette
+from .pointing import excerpt, spans_of
 from .report import SEVERITIES, Evidence, Report, Result, Severity, counts_of
 from .rules import local_name
 from .showable import one_line
@@ -77,14 +78,14 @@ class _Writer:
     def _places(self, result: Result) -> list[str]:
         if not result.evidence:
             return [self.palette.paint("place", one_line(result.thing))]
-        return [self._place(place) for place in result.evidence]
+        return [self._place(place, result) for place in result.evidence]
 
-    def _place(self, place: Evidence) -> str:
+    def _place(self, place: Evidence, result: Result) -> str:
         name, at = one_line(place.source), place.place()
         words = (one_line(place_words(at, language)) for language in self.languages)
         where = self.palette.paint("place", " ".join([name, *filter(None, words)]))
         text = one_line(place.text)
-        quoted = text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
+        quoted = excerpt(text, spans_of(result, text), QUOTED)
         paint = self.palette.paint
         marked = "".join(paint("figure", one) if figure else one for one, figure in pieces(quoted))
         return f"{where}「{marked}」"

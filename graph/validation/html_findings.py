@@ -1,6 +1,6 @@
 """The findings in the HTML report: what is wrong, by which rule, and the places, quoted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .figures import pieces
@@ -9,6 +9,7 @@ from .html_text import TEXT_LANGUAGE, Index, finding_anchor
 from .html_words import WORDS, section_words
 from .languages import PLURAL_WORDS, SEVERITY_WORDS, Language, message, place_words
 from .markup import Markup, element, together
+from .pointing import Span, excerpt, spans_of
 from .report import Evidence, Report, Result, Severity
 from .rules import Rule, local_name
 from .subject import Subject, subject_of
@@ -92,11 +93,11 @@ def _status(report: Report, result: Result, language: Language) -> Markup:
 
 
 def _places(result: Result, shown: Shown) -> Markup:
-    index, words = shown.index, WORDS[shown.language]
+    words = WORDS[shown.language]
     if not result.evidence:
         return element("p", words["node"], element("code", result.thing), class_="note")
     items = [
-        _place(place, f"{place.source} " if shown.sources > 1 else "", index, shown.language)
+        _place(place, f"{place.source} " if shown.sources > 1 else "", result, shown)
         for place in result.evidence
     ]
     first, more = items[:_PLACES], items[_PLACES:]
@@ -107,15 +108,26 @@ def _places(result: Result, shown: Shown) -> Markup:
     return together(listed, element("details", summary, element("ul", more, class_="places")))
 
 
-def _place(place: Evidence, file: str, index: Index, language: Language) -> Markup:
+def _place(place: Evidence, file: str, result: Result, shown: Shown) -> Markup:
+    index, language = shown.index, shown.language
     where = place_words(place.place(), language) or WORDS[language]["no_place"]
     name = f"{file}{where}"
     anchor = index.anchors.get(index.line_of(place))
     title = WORDS[language]["to_source"]
     link = element("a", name, href=f"#{anchor}", title=title) if anchor else element("span", name)
     text = place.text.strip()
-    quoted = text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
-    return element("li", link, " ", element("q", _figures(quoted), lang=TEXT_LANGUAGE))
+    quoted = excerpt(text, spans_of(result, text), _QUOTED)
+    words = _pointed(quoted, spans_of(result, quoted))
+    return element("li", link, " ", element("q", words, lang=TEXT_LANGUAGE))
+
+
+def _pointed(text: str, spans: Iterable[Span]) -> Markup:
+    """Return a quoted text with the words in question and its figures set off."""
+    parts, end = list[Markup](), 0
+    for start, until in spans:
+        parts += [_figures(text[end:start]), element("em", text[start:until])]
+        end = until
+    return together(*parts, _figures(text[end:]))
 
 
 def _figures(text: str) -> Markup:

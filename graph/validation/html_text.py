@@ -7,6 +7,7 @@ from itertools import pairwise
 from .html_words import WORDS
 from .languages import TAGS, Language, place_words
 from .markup import Markup, element, together
+from .pointing import Span, spans_of
 from .report import SEVERITIES, Evidence, Result, Severity
 from .source_text import Cell, Row, SourceLine, SourceText, mark_of, span_of
 
@@ -88,10 +89,17 @@ def index_of(
         for place in result.evidence:
             key = index.line_of(place)
             if key in lines:
-                length = len(lines[key][1].text)
-                start, end = _characters(place, key[1], length)
-                marks.setdefault(key, []).append(Mark(start, end, number, severity))
+                spans = _spans(result, place, key[1], lines[key][1].text)
+                found = [Mark(start, end, number, severity) for start, end in spans]
+                marks.setdefault(key, []).extend(found)
     return replace(index, marks=marks)
+
+
+def _spans(result: Result, place: Evidence, key: str, line: str) -> list[Span]:
+    """Return what of a line is marked: the words in question, else all that the place covers."""
+    start, end = _characters(place, key, len(line))
+    words = spans_of(result, line[start:end])
+    return [(start + first, start + last) for first, last in words] or [(start, end)]
 
 
 def _characters(place: Evidence, key: str, length: int) -> tuple[int, int]:

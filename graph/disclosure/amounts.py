@@ -166,7 +166,10 @@ _KINDS = ("share", "execution", "change")
 
 def ratio_iri(stated: Ratio, frame: Frame, of: Iri | None = None) -> Iri:
     """Return the IRI of a ratio whose item has none of another kind."""
-    return frame.figure("ratio", stated.of.item or "", coordinates(stated.of, frame, of))
+    told = coordinates(stated.of, frame, of)
+    if stated.against:
+        told["compared"] = stated.against
+    return frame.figure("ratio", stated.of.item or "", told)
 
 
 def ratio(

@@ -58,6 +58,8 @@ class Clause(ClauseAmounts):
         if turn := self._next_in_turn(amount):
             return turn
         named = self._named(len(self.lead.text))
+        if named and self._is_source_of_spending(named):
+            return None
         in_full = named and self._base_in_full(amount, named)
         return in_full or self._stated(amount, named or self._other_class())
 

@@ -9,10 +9,17 @@ from .context import Subject
 from .items import Named
 from .lead import label
 from .statements import Figure
+from .table_meaning import fund_named
 
 _LIST = re.compile(
     r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
 )
+_SPENT = ("expenditure.basic", "expenditure.project")
+_HEADED = re.compile(r"项目支出中?[，,]?(?:(?:主要|具体)?(?:包括|用于|有|为|是)|如下|明细):")
+_BRACKETED = re.compile(
+    r"\((?:其中[:，,]?|含)?[^\d(，,]{2,}(?:经费|项目|专项|工程|补助|补贴|建设|费|资金)(?:支出)?"
+)
+"""A project right behind a bracket: 项目支出30万元（青年之家运转经费12万元，…）."""
 _DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
 _SUM = re.compile(
     r"[。;]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
@@ -51,6 +58,13 @@ class ClauseAmounts(ClauseChanges):
         if self.context.pending and _CLOSED.fullmatch(self.lead.text):
             return self._figure(amount, None, self.context.pending, 0)
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
+
+    def _is_source_of_spending(self, named: Named) -> bool:
+        """Tell what pays a part of basic or project spending (其他资金) from revenue."""
+        whole = self.context.whole
+        is_of_spending = whole is not None and (whole.item or "").startswith(_SPENT)
+        is_source = named.code.startswith("revenue.")
+        return is_of_spending and is_source and "收入" not in self.lead.text
 
     def _phased(self, amount: Decimal, start: int) -> Figure | None:
         """Read another phase of what is spoken of: …年初预算为10万元，支出决算为9万元."""
@@ -95,10 +109,13 @@ class ClauseAmounts(ClauseChanges):
         return replace(last, start=start, end=end, number_start=start, names_item=False)
 
     def _opens_projects(self) -> bool:
-        last = self.context.last
-        return bool(
-            last
-            and last.item == "expenditure.project"
-            and not last.is_change
-            and _LIST.match(self.lead.folded.text, self.lead.previous, self.mark.start())
-        )
+        """Tell whether a list of projects begins: behind project spending, or headed by it."""
+        lead, last = self.lead, self.context.last
+        if _HEADED.match(lead.text):
+            return True
+        if last is None or last.item != "expenditure.project" or last.is_change:
+            return False
+        if _LIST.match(lead.folded.text, lead.previous, self.mark.start()):
+            return True
+        in_bracket = lead.begin == lead.previous and _BRACKETED.fullmatch(lead.text)
+        return bool(in_bracket) and fund_named(lead.text) is None

@@ -17,6 +17,7 @@ from .items import Named
 from .numbers import canonical
 from .off_budget import OffBudget
 from .phases import BUDGETS
+from .several_items import NEXT
 from .statements import Figure
 
 
@@ -32,7 +33,7 @@ class ClauseChanges(ClauseSubject):
         named, subject = self._subject(stop)
         if subject is None and found and EXPLAINED.fullmatch(before[:stop]):
             subject = self._explained()
-        if subject is None or self._takes_turns():
+        if subject is None or self._takes_turns(before):
             return None
         if found is None and said and said.year == subject.year:
             subject = replace(subject, year=None)
@@ -69,17 +70,19 @@ class ClauseChanges(ClauseSubject):
         named = Named(last.item, 0, 0, last.fund, digits=last.digits)
         return Subject(named, last.year)
 
-    def _takes_turns(self) -> bool:
-        """Tell whether changes of several items follow in turn, and forget these."""
+    def _takes_turns(self, words: str) -> bool:
+        """Tell whether changes of several items follow in turn (分别减少1万元、持平)."""
         takes_turns, self.context.queue = bool(self.context.queue), ()
-        return takes_turns
+        goes_on = self.context.in_turn and NEXT.fullmatch(self.lead.text[: len(words)] or "、")
+        self.context.in_turn = "分别" in words or bool(goes_on)
+        return takes_turns or self.context.in_turn
 
     def _flat(self) -> Figure | None:
         found = comparison_of_flat(self.lead.text)
         said = found[0] if found else comparison_in(self.lead.text) or self._carried_comparison()
         stop = found[1] if found else len(self.lead.text)
         named, subject = self._subject(stop)
-        if subject is None or said is None or self._takes_turns():
+        if subject is None or said is None or self._takes_turns(self.lead.text):
             return None
         if found is None and said.year == subject.year:
             subject = replace(subject, year=None)

@@ -29,6 +29,10 @@ _FUND_OF_REVENUE = {
 }
 _TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
 _OTHER_TOTAL = re.compile(r"[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
+_VEHICLE_PART = re.compile(
+    r"(?:^|[，,、;:(]|其中)(?P<name>(?P<bought>购置费)|(?:运行维护|运行|运维|维护)费)(?:用)?"
+    r"(?:支出|预算|决算|安排|为|是|:)*$"
+)
 _PARTS_OF = {
     "expenditure": "expenditure",
     "procurement": "procurement.",
@@ -74,6 +78,8 @@ class ClauseSubject:
         text, context = self.lead.text[:stop], self.context
         if paid := paid_by(text, context):
             return paid
+        if short := self._vehicle_part(text):
+            return short
         several = several_items(text, about_procurement=self.lead.about_procurement)
         if several is None:
             return self.lead.named(stop)
@@ -87,6 +93,16 @@ class ClauseSubject:
                 return several.names[0]
             case "together":
                 return several.together()
+
+    def _vehicle_part(self, text: str) -> Named | None:
+        """Return 购置费 or 运行费 as the part of 公务用车购置及运行费 that stands in front."""
+        match, last = _VEHICLE_PART.search(text), self.context.last
+        if match is None or last is None or last.is_change or self.lead.opens_sentence:
+            return None
+        if not (last.item or "").startswith("three-public.vehicle"):
+            return None
+        part = "purchase" if match["bought"] else "operation"
+        return Named(f"three-public.vehicle.{part}", *match.span("name"))
 
     @property
     def _sentence(self) -> str:

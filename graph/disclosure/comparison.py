@@ -38,8 +38,8 @@ _OF_NAMED = re.compile(
 )
 _PHASE_OF_NAMED = re.compile(r"年初预算|全年预算|调整后?预算|预算|决算|执行")
 _OF_BASE = re.compile(r"(?:的|为|是|:)*")
-_WORD = r"增加|增长|上升|提高|净增|减少|下降|降低|压减|压缩|节约|净减|增|减"
-_RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增", "多"))
+_WORD = r"增加|增长|上升|提高|净增|增支|增收|减支|减收|减少|下降|降低|压减|压缩|节约|净减|增|减"
+_RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增支", "增收", "增", "多"))
 _DIRECTION = re.compile(
     rf"[((]?(?P<word>{_WORD})[))]?(?P<rest>(?:了|额|数|为|约|:|的|金额|幅度)*)$"
 )
@@ -119,9 +119,12 @@ def _signed(match: re.Match[str]) -> Movement | None:
 
 
 def _more_or_less(text: str) -> re.Match[str] | None:
-    """Match 多 or 少 right behind what it is compared with: 比上年少0.8万元."""
+    """Match 多 or 少 behind what it is compared with: 比上年少8万元, 比上年的5万元少1万元."""
     match = _MORE.search(text)
-    return match if match and comparison_at_end(text[: match.start()]) else None
+    if match is None:
+        return None
+    before = text[: match.start()]
+    return match if before in ("", "，", ",") or comparison_at_end(before) else None
 
 
 def comparison_at_end(text: str) -> tuple[Comparison, int] | None:

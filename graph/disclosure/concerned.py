@@ -7,7 +7,7 @@ from .lead import Lead
 from .table_meaning import fund_named
 
 _MONEY = re.compile(
-    r"涉及(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额|一般公共预算|政府性基金|国有资本经营)*)"
+    r"涉及(?:项目\d+个[，,、])?(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额|一般公共预算|政府性基金|国有资本经营)*)"
     r"(?:总额|总计|合计|共计|共|约|为|:)*$"
 )
 _GOES_ON = re.compile(

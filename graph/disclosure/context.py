@@ -28,10 +28,10 @@ class Context:
     of 其中: a later sentence without an item returns to it; *parted* is the one that the
     sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
     far; *alike* are other items of which the last figure is said too, *queue* those of which
-    the next figures are, *within* what is parted without its amount, *pending* one that
-    stands in front of a bracket; *amount* is the last amount, *stated* the last one that may
-    have parts, *is_lost* says that the figure before is of something unknown; *phased* are the
-    last amounts by item, fund and class, then by phase.
+    the next figures are, *in_turn* says that changes of several follow, *within* what is parted
+    without its amount, *pending* one that stands in front of a bracket; *amount* is the last
+    amount, *stated* the last one that may have parts, *is_lost* says that the figure before is
+    of something unknown; *phased* are the last amounts by item, fund and class, then by phase.
     """
 
     subjects: dict[int, Subject] = field(default_factory=dict)
@@ -52,6 +52,7 @@ class Context:
     alike: tuple[Named, ...] = ()
     within: Named | None = None
     queue: tuple[Named, ...] = ()
+    in_turn: bool = False
     pending: Subject | None = None
 
     def subject(self, depth: int, *, new_sentence: bool) -> Subject | None:

@@ -23,7 +23,7 @@ def _on_posts(posts: str, units: str) -> re.Pattern[str]:
 def _attending(verb: str, what: str) -> re.Pattern[str]:
     """Match who comes to meetings that are counted first: 召开4次会议，人数320人."""
     return re.compile(
-        rf"{verb}{NUMBER}(?:次|个|场|期){what}[，,、](?P<clause>(?:参会|参加|参训)?人数{_VERB}"
+        rf"{verb}(?:{NUMBER}(?:次|个|场|期){what}|{what}{NUMBER}(?:次|个|场|期))[，,、](?P<clause>(?:参会|参加|参训)?人数{_VERB}"
         rf"(?P<number>{NUMBER})(?P<unit>人次|人))"
     )
 
@@ -91,6 +91,10 @@ COUNTS = (
     (
         "projects.graded-poor",
         _count(rf"(?:评级|等级|结果|评价)(?:为|是)?\"?(?:不合格|差)\"?的?{_PROJECTS}", "个"),
+    ),
+    (
+        "whole-score",
+        _count(r"整体(?:支出)?(?:绩效)?(?:自评|评价)*(?:结果|综合|总)?(?:得分|评分|分数)", "分"),
     ),
     ("average-score", _count(r"平均(?:得分|分数?|评分)", "分")),
     ("issues-found", _count(r"发现(?:的)?问题", "个|条|项")),

@@ -37,6 +37,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("revenue.subordinate-remittance", r"(?:附属|下级)单位上缴收入"),
     ("revenue.operating", r"(?<!企)事业(?:单位)?(?:资金)?收入"),
     ("revenue.business", r"(?:事业)?(?:单位)?经营收入"),
+    ("revenue.unit-funds", r"(?<!纳入)单位(?:自有)?资金收入"),
     ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金收入|收入|资金)"),
     ("revenue.fiscal", r"财政(?:补助|拨款)收入"),
     (
@@ -62,7 +63,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("expenditure.reserve", r"预备费|(?:单位)?预留机动经费"),
     (
         "expenditure",
-        r"(?:预算(?:总)?支出|支出(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)(?:总)?支出|总支出|支出合计|支出)",
+        r"(?:预算(?:总)?支出|支出(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)(?:总)?支出|(?:部门)?整体支出|总支出|支出合计|支出)",
     ),
     (
         "operating-cost",
@@ -112,7 +113,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("procurement.unreserved-sme.awarded", rf"其他政府采购项目中{_WON_BY_SME}"),
     ("procurement.awarded-sme", r"授予中小(?:微)?(?:型)?企业(?:的)?(?:采购)?合同"),
-    ("procurement.awarded-micro", r"授予小微(?:型)?企业(?:的)?(?:采购)?合同"),
+    ("procurement.awarded-micro", r"授予小微(?:型)?企业(?:的)?(?:采购)?(?:合同)?"),
     ("fixed-assets", r"固定资产"),
 )
 _BARE_BUDGET = re.compile(
@@ -150,10 +151,13 @@ _DISTINCT = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
-    r"|相比(?:较)?|拟(?:购买|采购)?|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|开支|当年|全年|年初|本年度?|上年度?|财政拨款|预算|本级|汇总"
+    r"|相比(?:较)?|拟(?:购买|采购)?|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|开支|当年|全年|年初|本年度?|上年度?|财政拨款|预算|决算|本级|汇总"
     r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|(?<!基)本|总|含|等|用于)$"
 )
 """What may stand right before a name that other names can end with (…专项基金, …经费支出)."""
+
+_SCHOOLS = ("中学", "小学", "幼儿园")
+"""Units in front of an item, though not of a class: 小学教育支出 is one."""
 
 TAIL = re.compile(
     r"(?:(?:19|20)\d{2}年(?:度|初)?|一般公共(?:服务)?预算|预算|决算|财政拨款|拨款|当年|全年|本年|年初|支出|收入|资金|经费|费用|安排|共计|合计|总计"
@@ -214,7 +218,9 @@ def _fits(text: str, named: Named) -> bool:
         return False
     before = text[: named.start]
     is_paid = (named.fund or named.digits) and before.endswith(("使用", "用于"))
-    return bool(_DISTINCT.fullmatch(named.code) or is_paid) or begins_name(before)
+    is_of_school = not named.digits and before.endswith(_SCHOOLS)
+    is_free = _DISTINCT.fullmatch(named.code) is not None or is_paid or is_of_school
+    return is_free or begins_name(before)
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """Projects that running text lists: found again among those with a table, or made anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from .folding import fold
 from .project_nodes import BudgetProject, Project, ProjectBudget
 from .projects import ProjectContext
 from .statements import Figure
+from .whose import Bodies
 
 _SMALLEST_NAME = 4
 
@@ -29,12 +30,17 @@ class ListedProject:
 class ProjectFinder:
     """Finds the projects of a disclosure by what running text says of them.
 
-    *unit_names* are the folded full and short names of units with their IRIs.
+    *bodies* knows the folded full and short names of units with their IRIs.
     """
 
     projects: tuple[Project, ...]
-    unit_names: dict[str, Iri]
+    bodies: Bodies
     context: ProjectContext
+
+    @property
+    def unit_names(self) -> Mapping[str, Iri]:
+        """The folded full and short names of units with their IRIs."""
+        return self.bodies.units
 
     def listed(self, figure: Figure) -> ListedProject | None:
         """Return the project that a figure in a list states, or nothing where none is named."""

@@ -27,6 +27,7 @@ from .several_bases import told_apart
 from .statements import Figure, Ratio, Reason, Statement, Uses
 from .table_meaning import fund_named
 from .wholes import with_grand_totals
+from .whose import UNKNOWN, Whose
 
 
 @dataclass
@@ -89,10 +90,14 @@ def money_facts(
     paragraphs = (made for section in sections for made in _said(section, context, paths))
     said = tuple(told_apart(paragraphs, context.frame))
     kinds: dict[Iri, set[str]] = defaultdict(set)
-    for paragraph in said:
-        _Paragraph(found, finder, context.frame, kinds).note_kinds(paragraph)
-    for paragraph in said:
-        _Paragraph(found, finder, context.frame, kinds).read(paragraph)
+    readings = [
+        _Paragraph(found, finder, context.frame, kinds, Whose(paragraph, finder.bodies))
+        for paragraph in said
+    ]
+    for reading, paragraph in zip(readings, said, strict=True):
+        reading.note_kinds(paragraph)
+    for reading, paragraph in zip(readings, said, strict=True):
+        reading.read(paragraph)
     for project in listed:
         found.take(project, finder)
     return found
@@ -149,12 +154,13 @@ class _Paragraph:
     finder: ProjectFinder
     frame: Frame
     kinds: dict[Iri, set[str]]
+    whose: Whose
 
     def note_kinds(self, said: tuple[Statement, ...]) -> None:
         """Take note of the kinds of ratio that each item has."""
         for stated in said:
             if isinstance(stated, Ratio):
-                iri = ratio_iri(stated, self.frame, self._unit_in_front(stated.of))
+                iri = ratio_iri(stated, self.frame, self.whose.body(stated.of).unit)
                 self.kinds[iri].add(stated.kind)
 
     def read(self, said: tuple[Statement, ...]) -> None:
@@ -177,7 +183,10 @@ class _Paragraph:
 
     def _figure(self, figure: Figure, reasons: tuple[Reason, ...], uses: Uses | None) -> None:
         frame = self.frame
-        of = self._unit_in_front(figure)
+        body = self.whose.body(figure)
+        of = body.unit
+        if body == UNKNOWN:
+            return
         if figure.is_change:
             self.found.nodes.append(change(figure, frame, reasons, of))
         elif figure.item == "fixed-assets":
@@ -188,17 +197,12 @@ class _Paragraph:
             self.found.nodes.append(amount(figure, frame, uses, of))
 
     def _ratio(self, stated: Ratio) -> None:
-        unit = self._unit_in_front(stated.of)
+        body = self.whose.body(stated.of)
+        unit = body.unit
+        if body == UNKNOWN:
+            return
         kinds = self.kinds[ratio_iri(stated, self.frame, unit)]
         self.found.nodes.append(ratio(stated, self.frame, kinds, unit))
-
-    def _unit_in_front(self, figure: Figure) -> Iri | None:
-        """Return the unit whose name stands right in front of an item's."""
-        if figure.name_start is None:
-            return None
-        text = figure.folded.text[max(0, figure.name_start - 40) : figure.name_start]
-        names = [name for name in self.finder.unit_names if text.endswith(name)]
-        return self.finder.unit_names[max(names, key=len)] if names else None
 
     def _project(self, figure: Figure) -> None:
         """Take in what stands in a list of projects: a unit's whole budget, or a project."""

@@ -20,9 +20,11 @@ _FUNDS = (
 _PAID = re.compile(
     r"(?:^|[，,、;:(])(?P<name>(?:本年|当年)?(?:"
     + "|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FUNDS))
-    + r")安排)(?:的?支出|资金)?(?:预算)?(?:为|:)?$"
+    + r")(?P<spent>安排)?)(?:的?支出|资金)?(?:预算)?(?:为|:)?$"
 )
 _BY_SOURCE = re.compile(r"按资金来源[^；;。]*$")
+_KINDS = ("expenditure.basic", "expenditure.project")
+"""Of these, what a fund pays is told without 安排 as well; elsewhere a fund may be revenue."""
 _FUND_OF = {
     "revenue.general-public-budget": "general-public-budget",
     "revenue.government-fund": "government-fund",
@@ -34,6 +36,8 @@ def paid_by(lead: str, context: Context) -> Named | None:
     """Return the part of the parted expenditure that the fund at the end of *lead* pays."""
     whole, match = context.whole, _PAID.search(lead)
     if match is None or whole is None or not (whole.item or "").startswith("expenditure"):
+        return None
+    if not match["spent"] and not (whole.item or "").startswith(_KINDS):
         return None
     number = next(n for n in range(len(_FUNDS)) if match[f"f{n}"])
     fund = _FUNDS[number][0]

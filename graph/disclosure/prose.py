@@ -156,7 +156,8 @@ class _Reading:
         context = self.context
         if lead.opens_sentence and self.folded.text[lead.begin - 1] == "。":
             context.part(None)
-        if opens_parts(lead.text) or lead.text.startswith(":"):
+        in_bracket = lead.text.startswith("(") and lead.begin == lead.previous
+        if opens_parts(lead.text) or lead.text.startswith(":") or in_bracket:
             context.part(context.stated)
         if of_which := _OF_WHICH.match(lead.text):
             context.within = lead.named(of_which.end("whole"))

@@ -6,10 +6,12 @@ So accounts say 较年初预算数增加 and 较上年决算数减少: two chang
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from .comparison import Comparison
 from .frame import Frame
-from .statements import Figure, Statement, refigured
+from .phases import BUDGETS, phase_of
+from .statements import Figure, Ratio, Statement, refigured
 
 Said = tuple[Statement, ...]
 
@@ -20,7 +22,7 @@ def told_apart(said: Iterable[Said], frame: Frame) -> Iterator[Said]:
     Usual is the year before, in the phase of the disclosure or without one; a change that
     is the only one of its item needs no telling.
     """
-    paragraphs = list(said)
+    paragraphs = list(_rates_apart(list(said), frame))
     bases: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for figure in _changes(paragraphs):
         bases[_coordinates(figure)].add(_base(figure, frame))
@@ -31,6 +33,34 @@ def told_apart(said: Iterable[Said], frame: Frame) -> Iterator[Said]:
             if (base := _base(figure, frame)) and len(bases[_coordinates(figure)]) > 1
         }
         yield tuple(refigured(statement, unusual) for statement in paragraph)
+
+
+def _rates_apart(paragraphs: list[Said], frame: Frame) -> Iterator[Said]:
+    """Yield what each paragraph says, rates of execution of a later budget told apart by it.
+
+    So accounts are 95% of the first budget and 99% of the adjusted one.
+    """
+    budgets: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for paragraph in paragraphs:
+        for rate in filter(_is_execution, paragraph):
+            budgets[_coordinates(rate.of)].add(_budget(rate))
+    for paragraph in paragraphs:
+        yield tuple(
+            replace(rate, against=f"{rate.of.year or frame.year}-{_budget(rate)}")
+            if _is_execution(rate)
+            and _budget(rate) != BUDGETS[0]
+            and len(budgets[_coordinates(rate.of)]) > 1
+            else rate
+            for rate in paragraph
+        )
+
+
+def _is_execution(statement: Statement) -> TypeGuard[Ratio]:
+    return isinstance(statement, Ratio) and statement.kind == "execution"
+
+
+def _budget(rate: Ratio) -> str:
+    return (phase_of(rate.whole) if rate.whole else None) or BUDGETS[0]
 
 
 def _changes(paragraphs: Iterable[Said]) -> Iterator[Figure]:

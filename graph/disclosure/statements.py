@@ -80,7 +80,10 @@ class Uses:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A percentage behind a figure: bounds of its words, kind, and the amount it is a share of."""
+    """A percentage behind a figure: bounds of its words, kind, and the amount it is a share of.
+
+    *against* tells apart the rates of one item that are of several budgets.
+    """
 
     folded: Folded
     start: int
@@ -89,6 +92,7 @@ class Ratio:
     percent: Decimal
     of: Figure
     whole: Figure | None = None
+    against: str | None = None
 
 
 Statement = Figure | Reason | Uses | Ratio

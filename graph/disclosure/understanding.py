@@ -41,6 +41,7 @@ from .running_text import running_text
 from .silent_tables import unread_tables
 from .texts import texts
 from .whole_evaluations import whole_evaluations
+from .whose import Bodies
 
 _TEXT_SECTIONS = frozenset(
     {"contents", "duties", "goals", "bands", "safeguards", "glossary", "project-goals", "opening"}
@@ -149,7 +150,8 @@ class _Reading:
         yield from figures
         paths, others = ClassPaths(economic_scheme(frame.year), figures), self._other_names(names)
         listed = project_lists(self.document, frame.division, report)
-        finder = ProjectFinder(tables, others, context)
+        bodies = Bodies(fold(self.identity.head.name), fold(self.identity.division_name), others)
+        finder = ProjectFinder(tables, bodies, context)
         said = money_facts(self._prose(), finder, paths, listed)
         known = tuple(with_prose(project, said) for project in tables)
         for project in known:

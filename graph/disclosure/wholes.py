@@ -1,9 +1,10 @@
 """Totals in sentences whose parts count what was carried over: they are grand totals."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from .statements import Figure, Statement, refigured
 
@@ -23,6 +24,7 @@ def with_grand_totals(said: Sequence[Statement]) -> tuple[Statement, ...]:
     items = {item for item in _CARRIED if _counts_carried(figures, item)}
     grand = {id(f): _grand(f) for f in figures if f.item in items and not f.fund and not f.digits}
     grand |= {id(f): _grand(f) for item in _CARRIED for f in _over_the_year(figures, item)}
+    grand |= {id(f): _grand(f) for f in _holding_carried(figures)}
     if not grand:
         return tuple(said)
     return tuple(refigured(statement, grand) for statement in said)
@@ -54,6 +56,16 @@ def _over_the_year(figures: Sequence[Figure], item: str) -> list[Figure]:
     return plain[:1] if is_said else []
 
 
+def _holding_carried(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the totals behind which brackets say what carried money is in them."""
+    for total, carried in pairwise(figures):
+        between = total.folded.text[total.end : carried.number_start]
+        is_plain = not (total.is_change or total.fund or total.digits)
+        if is_plain and carried.item == _CARRIED.get(total.item or "") and _HOLDS.match(between):
+            yield total
+
+
+_HOLDS = re.compile(r"\((?:其中)?[:，,]?(?:含|包含|包括|其中)")
 _OF_THE_YEAR = re.compile(r"[本当]年(?:收入|支出)")
 
 

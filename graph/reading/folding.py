@@ -78,11 +78,17 @@ _AS_IT_IS = re.compile(rf"[{_HAN}0-9A-Za-z.%，。、]*")
 """Text of which folding changes nothing."""
 
 
+_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""A comma between thousands, as wide as the digits around it."""
+
+
 def fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """Return *text* folded, and for each folded character the place that it came from."""
     if _AS_IT_IS.fullmatch(text):
         return text, range(len(text))
     pieces = list(map(_PLAIN.__getitem__, text))
+    for comma in _THOUSANDS.finditer(text):
+        pieces[comma.start()] = ","
     for start, end in pinyin_in(text):
         pieces[start:end] = [""] * (end - start)
     if all(map((1).__eq__, map(len, pieces))):

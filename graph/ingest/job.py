@@ -50,6 +50,10 @@ class Converted:
     quads: bytes
     extent: Extent
 
+    def __len__(self) -> int:
+        """Return how many quads there are, one a line."""
+        return self.quads.count(b"\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:

@@ -1,26 +1,30 @@
 """What one ``put`` or ``remove`` means for the quads: worked out before anything is written."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from pyoxigraph import Store as Engine
 
 from ..errors import StoreError
 from .change import Change, canonical, merged
-from .interface import Marker, Outcome
+from .interface import Filed, Marker, Outcome
 from .ledger import Entry, Kind, Ledger, last_quad, last_quads
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A change of the quads with the entries that go and come with it."""
+    """A change of the quads with the entries that go and come with it.
+
+    :ivar stated: what the graphs of source files come to state.
+    """
 
     outcome: Outcome
     change: Change = field(default_factory=Change)
     gone: Sequence[Entry] = ()
     come: Sequence[Entry] = ()
+    stated: Set[Triple] = frozenset()
 
 
 def plan_put(
@@ -42,6 +46,34 @@ def plan_put(
     names = sorted({marker.name, *(entry.marker.name for entry in present)})
     come = [_entry(ledger, kind, marker, name, len(wanted)) for name in names]
     return _assemble(engine, ledger, come, [*present, *others], wanted)
+
+
+def newcomers(ledger: Ledger, markers: Iterable[Marker]) -> set[int]:
+    """Return the places of the markers whose graph and name are new to the store, and to the row.
+
+    To store these takes nothing out of any graph that a file gave.
+    """
+    graphs, names, found = set(), set(), set()
+    for place, marker in enumerate(markers):
+        known = ledger.of_graph(marker.source) or ledger.of_name(marker.name)
+        if not known and marker.source not in graphs and marker.name not in names:
+            found.add(place)
+            graphs.add(marker.source)
+            names.add(marker.name)
+    return found
+
+
+def plan_new(ledger: Ledger, files: Iterable[Filed]) -> Plan:
+    """Plan to store several graphs at once; each must be a newcomer."""
+    change, come, stated = Change(), [], set[Triple]()
+    for marker, quads in files:
+        wanted = checked(marker.source, quads)
+        change.added |= wanted
+        stated.update(quad.triple for quad in wanted)
+        come.append(_entry(ledger, "source", marker, marker.name, len(wanted)))
+    change.added.update(Quad(*triple) for triple in stated)
+    change.added.update(entry.quad() for entry in come)
+    return Plan("stored", change, (), come, stated)
 
 
 def plan_remove(engine: Engine, ledger: Ledger, graph: str) -> Plan:
@@ -104,11 +136,11 @@ def _assemble(
 ) -> Plan:
     """Join the entries with the quads; ``wanted`` is None when the graph stays as it is."""
     graph, is_merged = come[0].marker.source, come[0].kind != "report"
-    change = Change()
+    change, stated = Change(), {quad.triple for quad in wanted or ()}
     if wanted is not None:
         change.added |= wanted
         if is_merged:
-            change.added |= {merged(quad) for quad in wanted}
+            change.added.update(Quad(*triple) for triple in stated)
     orphans = {
         entry.marker.source
         for entry in gone
@@ -119,7 +151,8 @@ def _assemble(
     change.removed |= {entry.quad() for entry in gone}
     change.added |= {entry.quad() for entry in come}
     known = bool(ledger.of_graph(graph))
-    return Plan("replaced" if gone else "unchanged" if known else "stored", change, gone, come)
+    outcome: Outcome = "replaced" if gone else "unchanged" if known else "stored"
+    return Plan(outcome, change, gone, come, stated if come[0].kind == "source" else frozenset())
 
 
 def _withdraw(change: Change, engine: Engine, ledger: Ledger, graphs: set[str]) -> None:

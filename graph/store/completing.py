@@ -71,18 +71,13 @@ def renewal(ledger: Ledger, rules: Rules, view: View) -> Iterator[Plan]:
         yield _progress(change, ledger, rules, graph, f"{number}" if source != sources[-1] else "")
 
 
-def _sources(plan: Plan, ledger: Ledger, view: View) -> tuple[set[Triple], set[Triple], set[str]]:
+def _sources(plan: Plan, ledger: Ledger, view: View) -> tuple[Set[Triple], set[Triple], set[str]]:
     """Return what the plan's source graphs come to state, what they stated, and their names."""
-    stated: set[Triple] = set()
-    without: set[str] = set()
-    for name in {entry.marker.source for entry in plan.come if entry.kind == "source"}:
-        node = NamedNode(name)
-        if found := {quad.triple for quad in plan.change.added if quad.graph_name == node}:
-            stated |= found
-            without.add(name)
+    sources = {entry.marker.source for entry in plan.come if entry.kind == "source"}
+    without = sources if plan.stated else set()
     emptied = {graph for graph in emptied_graphs(plan, ledger) if ledger.is_source(graph)}
     withdrawn = {triple for graph in emptied for triple in view.triples(graph)}
-    return stated, withdrawn, without | emptied
+    return plan.stated, withdrawn, without | emptied
 
 
 def _note(change: Change, found: Inference, graph: NamedNode) -> None:

@@ -5,7 +5,7 @@ The folder holds ``oxigraph/`` (the engine's files), ``sentinel.json`` and ``wri
 
 import shutil
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pyoxigraph import (
@@ -18,16 +18,19 @@ from pyoxigraph import (
     Variable,
 )
 from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import Store as Engine
 
 from ..entailment import published_rules
 from ..errors import StoreError
-from .bookkeeping import Plan, content_marker, plan_put, plan_remove
+from .bookkeeping import Plan, content_marker, newcomers, plan_new, plan_put, plan_remove
+from .bulk import load
+from .change import Change
 from .completing import complete, inferred_is_current, renewal
 from .engine_view import EngineView
 from .faults import full
 from .held import Held
 from .inspection import ENGINE_ERRORS
-from .interface import Marker, Outcome
+from .interface import Filed, Marker, Outcome
 from .ledger import LEDGER, Kind
 from .session import Reader, Session, Writer, writing
 
@@ -69,6 +72,20 @@ class EmbeddedStore(Held):
         :raises StoreFull: when the disk is nearly full.
         """
         return self._put("source", marker, quads)
+
+    def put_all(self, files: Sequence[Filed]) -> list[Outcome]:
+        """Store several source files: those that are new in one transaction, then the others."""
+        with self._guard:
+            self._session.require_writer()
+            self.renew_inferred()
+            ledger = self._session.ledger
+            new = newcomers(ledger, (marker for marker, _ in files))
+            if new:
+                plan = self._complete(plan_new(ledger, (files[place] for place in sorted(new))))
+                self._carry_out(plan, load)
+            return [
+                "stored" if place in new else self.put(*file) for place, file in enumerate(files)
+            ]
 
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store derived figures or findings; kept out of the default graph."""
@@ -179,13 +196,15 @@ class EmbeddedStore(Held):
     def _view(self) -> EngineView:
         return EngineView(self._session.engine, self._session.ledger)
 
-    def _carry_out(self, plan: Plan) -> None:
+    def _carry_out(
+        self, plan: Plan, write: Callable[[Change, Engine], None] = Change.apply
+    ) -> None:
         if not plan.change.added and not plan.change.removed:
             return
         if shutil.disk_usage(self.path).free < self._reserve:
             raise full(self.path, self._reserve)
         with writing(self.path):
-            plan.change.apply(self._session.engine)
+            write(plan.change, self._session.engine)
         for entry in plan.gone:
             self._session.ledger.discard(entry)
         for entry in plan.come:

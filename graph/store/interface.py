@@ -32,6 +32,10 @@ class Marker:
     name: str
 
 
+Filed = tuple[Marker, Sequence[Quad]]
+"""A source file to store: its marker, and its quads, all in the graph ``marker.source``."""
+
+
 class Store(Protocol):
     """A place for graphs: one named graph a source file, all merged in the default graph.
 
@@ -44,6 +48,14 @@ class Store(Protocol):
 
     def put(self, marker: Marker, quads: Sequence[Quad]) -> Outcome:
         """Store a source file's graph; ``quads`` are all in the graph ``marker.source``."""
+        ...
+
+    def put_all(self, files: Sequence[Filed]) -> list[Outcome]:
+        """Store several source files; what is new here may be one transaction for all of them.
+
+        A reader, and whoever opens the store after the writer was killed, sees none of those that
+        came together or all.
+        """
         ...
 
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:

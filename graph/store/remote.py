@@ -29,7 +29,7 @@ from .completing import complete, inferred_is_current, renewal
 from .copying import copy_store
 from .faults import StoreFailed
 from .held import Held
-from .interface import Marker, Outcome
+from .interface import Filed, Marker, Outcome
 from .ledger import LAST, LEDGER, Kind, Ledger, last_quad, last_quads
 from .server_view import ServerView
 from .sparql_client import (
@@ -64,6 +64,10 @@ class RemoteStore(Held):
         :raises StoreError: for quads of another graph or with blank nodes, or a failed write.
         """
         return self._put("source", marker, quads)
+
+    def put_all(self, files: Sequence[Filed]) -> list[Outcome]:
+        """Store several source files, each in one transaction."""
+        return [self.put(*file) for file in files]
 
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store derived figures or findings; kept out of the default graph."""

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from pyoxigraph import Store as Engine
 
 from ..errors import StoreError
+from .bulk import clear_unused, finish
 from .faults import StoreDamaged, absent, damaged
 from .inspection import ENGINE_ERRORS, check_ledger, inspect_store, read_engine, read_ledger
 from .ledger import Ledger
@@ -154,7 +155,9 @@ class Writer:
         with writing(self.folder):
             opened = before or Sentinel("open", 0, 0, 0, Ledger().digest())
             write_sentinel(self.folder, _reopened(opened, self._tables))
+            clear_unused(self.folder / ENGINE_FOLDER)
             self.engine = Engine(str(self.folder / ENGINE_FOLDER))
+            finish(self.engine)
         self.ledger = read_ledger(self.folder, self.engine)
 
     def _sentinel(self, state: Literal["open", "closed"], files: dict[str, str]) -> Sentinel:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .folding import Folded
+from .items import name_of
 from .numbering import mark_of
 from .statements import Figure, Statement
 
@@ -13,6 +14,9 @@ _CLASS = re.compile(r"(?:工资福利|商品和服务|资本性)支出|对(?:个
 """What a paragraph without a number begins with that goes on with a list of economic classes."""
 
 _PARTED = ("expenditure.basic", "expenditure.project")
+_ANNOUNCED = re.compile(
+    r"。(?P<what>[^。;:，\d]{2,30}?)(?:的?(?:主要|具体)?(?:内容|情况|安排|用途|用于|使用)*)(?:如下|包括|是):$"
+)
 _GOES_ON = re.compile(r"[;，,、:]$")
 
 
@@ -58,7 +62,16 @@ class Carried:
         self.in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
         if _OPENS.search(folded.text):
             self.changed = figures[-1] if figures and not amounts else None
-            self.whole = self._stated
+            self.whole = _said_to_be_parted(folded.text, amounts) or self._stated
             self.is_list = self.whole is not None or self.changed is not None
         else:
             self.is_list = self.is_list and _GOES_ON.search(folded.text) is not None
+
+
+def _said_to_be_parted(text: str, amounts: Iterable[Figure]) -> Figure | None:
+    """Return the amount whose parts a last sentence announces: …。财政拨款支出主要内容如下：."""
+    match = _ANNOUNCED.search(text)
+    named = name_of(match["what"], about_procurement=False) if match else None
+    if named is None:
+        return None
+    return next((f for f in amounts if (f.item, f.fund) == (named.code, named.fund)), None)

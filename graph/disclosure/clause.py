@@ -23,7 +23,9 @@ from .statements import Figure
 _OTHER_CLASS = re.compile(r"[，,；;、和及]{0,2}(?P<name>其他支出)(?:为|:)?")
 _OTHER = "229"
 _CLASS_DIGITS = 3
-_COMPARED = re.compile(r"相?比(?:较)?|对比")
+_MOVED = re.compile(r"(?:增加|减少|压减|压缩|新增|核减|调减|节约|追加)了?$")
+"""A direction in front of an item (减少公务接待费4万元): what follows is no amount of it."""
+_COMPARED = re.compile(r"相?比(?:较)?|对比|(?:基本)?持平|(?:保持)?一致")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Clause(ClauseAmounts):
             return turn
         named = self._named(len(self.lead.text))
         if named and self._is_source_of_spending(named):
+            return None
+        if named and _MOVED.search(self.lead.text[: named.start]):
             return None
         in_full = named and self._base_in_full(amount, named)
         return in_full or self._stated(amount, named or self._other_class())

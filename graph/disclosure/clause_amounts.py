@@ -15,15 +15,21 @@ _LIST = re.compile(
     r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
 )
 _SPENT = ("expenditure.basic", "expenditure.project")
+_OF_PROJECTS = ("expenditure.project", "projects-targeted")
 _HEADED = re.compile(r"项目支出中?[，,]?(?:(?:主要|具体)?(?:包括|用于|有|为|是)|如下|明细):")
 _BRACKETED = re.compile(
     r"\((?:其中[:，,]?|含)?[^\d(，,]{2,}(?:经费|项目|专项|工程|补助|补贴|建设|费|资金)(?:支出)?"
 )
 """A project right behind a bracket: 项目支出30万元（青年之家运转经费12万元，…）."""
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}[.、]|\(\d{1,2}\))(?!(?:一般|其他|基本|各类|本级)?项目)[^，。;:\d]{4,30}(?:项目|专项|工程)"
+    r"(?:支出|资金|经费|预算|安排)*(?:为|:)?"
+)
+"""A project that a numbered paragraph begins with: 1.水库维修项目20万元."""
 _DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
 _SUM = re.compile(
     r"[。;]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
-    r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|年初预算数?)(?:为|是|:)?"
+    r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|年初预算数?|(?:年初|全年)?(?:预算|决算)数)(?:为|是|:)?"
 )
 _CLOSED = re.compile(r"\)(?:合计|共计|共|总计|总额)?(?:为|是|:)?")
 _PHASED = re.compile(
@@ -111,9 +117,10 @@ class ClauseAmounts(ClauseChanges):
     def _opens_projects(self) -> bool:
         """Tell whether a list of projects begins: behind project spending, or headed by it."""
         lead, last = self.lead, self.context.last
-        if _HEADED.match(lead.text):
+        if _HEADED.match(lead.text) or (not lead.begin and _NUMBERED.fullmatch(lead.text)):
             return True
-        if last is None or last.item != "expenditure.project" or last.is_change:
+        of_projects = last and (last.item or "").startswith(_OF_PROJECTS)
+        if last is None or not of_projects or last.is_change:
             return False
         if _LIST.match(lead.folded.text, lead.previous, self.mark.start()):
             return True

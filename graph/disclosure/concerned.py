@@ -7,8 +7,9 @@ from .lead import Lead
 from .table_meaning import fund_named
 
 _MONEY = re.compile(
-    r"涉及(?:项目\d+个[，,、])?(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额|一般公共预算|政府性基金|国有资本经营)*)"
-    r"(?:总额|总计|合计|共计|共|约|为|:)*$"
+    r"(?:涉及(?:项目\d+个[，,、])?|项目\d+个[，,、](?=[^，。;]*资金)|绩效目标(?:管理)?的(?=(?:预算)?项目))"
+    r"(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额"
+    r"|一般公共预算|政府性基金|国有资本经营)*)(?:总额|总计|合计|共计|共|约|为|:)*$"
 )
 _GOES_ON = re.compile(
     r"[，,、和及]*(?:其中[:，,]?)?(?P<what>(?:当年|本年)?(?:一般公共预算|政府性基金|国有资本经营)(?:预算|拨款|支出|资金)*)(?:为|:)?$"
@@ -34,7 +35,8 @@ def concerned(lead: Lead, *, goes_on: bool) -> Named | None:
     if match is None:
         return None
     place = lead.begin + match.start()
-    stages = list(_ANY.finditer(lead.folded.text, _sentence(lead.folded.text, place), place))
+    start, end = _sentence(lead.folded.text, place), lead.begin + match.end()
+    stages = list(_ANY.finditer(lead.folded.text, start, end))
     if not stages:
         return None
     stage = int((stages[-1].lastgroup or "s0")[1:])

@@ -73,7 +73,13 @@ COUNTS = (
     ("units", _count("所属|下属", r"[个家](?=(?:预算|二级|事业|下属)*(?:单位|机构))")),
     ("committees.special", _counted("个", "专门委员会")),
     ("committees.working", _counted("个", "工作委员会")),
-    ("projects.targeted", _count(rf"(?:编报|申报|设定|设置)(?:了)?绩效目标的{_PROJECTS}", "个")),
+    (
+        "projects.targeted",
+        _count(
+            rf"(?:(?:编报|填报|申报|设定|设置)(?:了)?绩效目标|纳入绩效(?:目标)?管理)的{_PROJECTS}",
+            "个",
+        ),
+    ),
     ("projects.tracked", _count(rf"(?:跟踪|监控)(?:评价|监控)?的{_PROJECTS}", "个")),
     ("projects.evaluated", _count(rf"绩效自评(?:价)?的{_PROJECTS}", "个")),
     (

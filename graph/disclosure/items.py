@@ -102,7 +102,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "procurement.reserved-micro",
         (
-            r"(?:预留|面向)(?:给)?小微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?"
+            r"(?:预留|面向)(?:给)?小(?:型)?(?:和|、|及)?微(?:型)?企业(?:的)?(?:采购|预留)?(?:份额|合同)?"
             r"(?:的?政府采购项目)?"
         ),
     ),
@@ -113,7 +113,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("procurement.unreserved-sme.awarded", rf"其他政府采购项目中{_WON_BY_SME}"),
     ("procurement.awarded-sme", r"授予中小(?:微)?(?:型)?企业(?:的)?(?:采购)?合同"),
-    ("procurement.awarded-micro", r"授予小微(?:型)?企业(?:的)?(?:采购)?(?:合同)?"),
+    (
+        "procurement.awarded-micro",
+        r"授予小(?:型)?(?:和|、|及)?微(?:型)?企业(?:的)?(?:采购)?(?:合同)?",
+    ),
     ("fixed-assets", r"固定资产"),
 )
 _BARE_BUDGET = re.compile(
@@ -140,7 +143,7 @@ _OF_A_FUND = re.compile(r"budget|expenditure(?!\.grand).*|carry-over.*|procureme
 
 _CLASS = re.compile(
     rf"(?P<name>{'|'.join(sorted(CLASS_OF_NAME, key=len, reverse=True))})"
-    r"(?:\(类\)支出|支出(?:\(类\)|类)?(?:科目)?)"
+    r"(?:\(类\)支出|支出(?:\(类\)|类)?(?:\"?科目)?)"
 )
 _VAGUE_CLASSES = frozenset({"其他", "预备费"})
 _LEVEL = re.compile(r"\([类款项]\)$")
@@ -151,7 +154,7 @@ _DISTINCT = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:^|[，,;:(。、)\"]|(?:^|。)\d{1,2}\.|部门|单位|机关|\((?:单位|本级|汇总|部门)\)|局|委|办公室|中心|院|学校|所|站|队|会|处|政府|厅"
-    r"|相比(?:较)?|拟(?:购买|采购)?|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|开支|当年|全年|年初|本年度?|上年度?|财政拨款|预算|决算|本级|汇总"
+    r"|相比(?:较)?|拟(?:购买|采购)?|\d{4}年(?:度|初)?|其中|包括|分别为|主要为|主要是|安排|开支|当年|全年|全部|年初|本年度?|上年度?|财政拨款|预算|决算|本级|汇总"
     r"|全[省市县区]|[省市县区]级?|下达|和|及|与|的|我|(?<!基)本|总|含|等|用于)$"
 )
 """What may stand right before a name that other names can end with (…专项基金, …经费支出)."""

@@ -16,8 +16,8 @@ from .frame import Frame
 from .gaps import gap_at
 from .lead import About
 from .listed_projects import ListedProject, ProjectFinder
-from .nesting import PARTS_OF_FISCAL, Matter, item_named, topic_named
-from .numbering import mark_of
+from .nesting import PARTS_OF_FISCAL, RANKS, Matter, item_named, topic_named
+from .numbering import Mark, mark_of
 from .numbers import MALFORMED
 from .phases import when_of
 from .project_nodes import Project
@@ -108,14 +108,19 @@ def _said(
 ) -> Iterator[tuple[Statement, ...]]:
     """Yield what each paragraph of a section says; lists and parts may go on in the next."""
     carried = Carried()
-    about = About(paths, section.matter.fund, section.matter.item)
+    whole = about = About(paths, section.matter.fund, section.matter.item)
+    rank = len(RANKS)
     digits: str | None = None
     when, topic = section.matter.when, section.topic
     for folded in section.paragraphs:
         mark = mark_of(folded)
         if mark and _HEADING.fullmatch(folded.text, mark.end):
             carried.leave()
-            about = _entered(about, folded.text, begins=mark.style == "han")
+            if (now := _rank(mark)) <= rank:
+                about = whole
+            entered = _entered(about, folded.text, begins=mark.style == "han")
+            rank = rank if entered == about and now > rank else now
+            about = entered
             topic = TOPICS.get(section.kind) or topic_named(folded.text[mark.end :]) or topic
             if mark.style == "han":
                 when = when_of(folded.text)
@@ -132,6 +137,10 @@ def _said(
         said = with_grand_totals(statements(folded, setting))
         carried.follow(folded, said)
         yield said
+
+
+def _rank(mark: Mark) -> int:
+    return RANKS.index(mark.style) if mark.style in RANKS else len(RANKS)
 
 
 def _entered(about: About, heading: str, *, begins: bool) -> About:

@@ -110,6 +110,7 @@ class _Reading:
         self.previous = 0
         self.words_end = 0
         self.unknown = False
+        self.lost_at: dict[int, bool] = {}
         self.parts_unknown = False
         self.concerns_unknown = False
 
@@ -119,6 +120,8 @@ class _Reading:
         if not inside_words:
             self.previous = max(self.previous, self.words_end)
         lead = self.leads.before(self.previous, mark)
+        if lead.text.startswith(")"):
+            self.context.is_lost = self.unknown = self.lost_at.get(lead.depth, False)
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
         is_lost = self._is_of_the_unknown(lead) or self._is_of_some_projects(lead)
         self._part(lead)
@@ -128,7 +131,7 @@ class _Reading:
         figure = self._dated(figure) if figure else None
         names_other = not names_nothing(lead.text) and not _ASSETS.search(lead.text)
         self.unknown = is_lost or (figure is None and names_other)
-        self.context.is_lost = self.unknown
+        self.context.is_lost = self.lost_at[lead.depth] = self.unknown
         if figure and inside_words and not figure.is_change:
             figure = None
         if figure:

@@ -72,11 +72,12 @@ class RowLabels:
         return self._named(cells)
 
     def _cells(self, row: Row) -> _Cells:
-        found = _Cells(self._unit, "", [], [])
+        found, reading = _Cells(self._unit, "", [], []), self._reading
         for column in self._columns:
             cell, head = row[column], self._heads[column]
             text = fold(cell.text)
-            if not text or cell in found.texts:
+            is_seen = cell in found.texts or cell in found.codes
+            if not text or is_seen or _heads(reading, cell, column):
                 continue
             of_units = _UNIT_COLUMN.fullmatch(head)
             if text in _SUMS:
@@ -130,6 +131,11 @@ def _head(reading: TableReading, column: int) -> str:
     """Return the lowest words over a column; merged cells may be left blank below."""
     path = reading.table.path(column)
     return fold(path[-1].text) if path else ""
+
+
+def _heads(reading: TableReading, cell: Passage, column: int) -> bool:
+    """Tell a cell of the header that reaches down into the rows: 类, 款, 项 beside 合计."""
+    return any(row[column] is cell for row in reading.table.header)
 
 
 def _numbers_rows(reading: TableReading, column: int) -> bool:

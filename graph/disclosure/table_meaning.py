@@ -19,6 +19,17 @@ _FUNDS = (
     ("general-public-budget", _GPB),
     ("fiscal", r"财政(?:拨款|补助)"),
 )
+_OTHER_FUNDS = {
+    "revenue.special-account": "special-account",
+    "revenue.superior-subsidy": "superior-subsidy",
+    "revenue.subordinate-remittance": "subordinate-remittance",
+    "revenue.operating": "operating",
+    "revenue.business": "business",
+    "revenue.other": "other",
+}
+"""The fund that a source of revenue names where it pays an expenditure."""
+
+_UNIT_FUNDS = re.compile(r"(?:单位)?自有资金|单位(?:自有)?资金")
 _END = r"(?:预算|决算)?(?:收入|资金|拨款|财政|补助|安排|的|预算数|决算数|数|金额|小计|合计|\(款\))*"
 _MONEY = r"(?:支出|费用|经费|预算|决算|安排|数|金额|小计|合计|费)*"
 _CARRIED = r"(?:结转\(?结余\)?|结转和结余|结转及结余|结转|结余)(?:资金|收入|支出)*"
@@ -236,5 +247,9 @@ def _item(label: str, side: str | None) -> Meaning | None:
         for fund, pattern in _FUNDS:
             if re.fullmatch(rf"{pattern}(?:财政)?(?:拨款|资金|补助|支出|小计|合计)*", label):
                 return Meaning(fund=fund) if side else None
+    if side == "expenditure" and _UNIT_FUNDS.fullmatch(label):
+        return Meaning(fund="unit-funds")
     item = next((item for item, pattern in _PATTERNS if pattern.fullmatch(label)), None)
+    if side == "expenditure" and (payer := _OTHER_FUNDS.get(item or "")):
+        return Meaning(fund=payer)
     return Meaning(item, is_total=item == "total") if item else None

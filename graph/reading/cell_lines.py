@@ -22,9 +22,10 @@ _MOST_IN_FRONT = 12
 _MOST_LINES = 30
 """Lines of one cell."""
 
-_TOTAL = re.compile("[合总小]计")
-"""What a row of totals begins with: it covers all columns of labels."""
+_TOTAL = re.compile("[合总小]计|栏次")
+"""What a row of totals, or of the numbers of columns, begins with: it covers all labels."""
 
+_FIGURE = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
 _UNIT_LINE = re.compile(r"单位[:：]|年度[:：]")
 
 
@@ -161,7 +162,9 @@ def _cut(cells: Sequence[_Closed], width: int) -> list[list[_Closed]]:
 def _table(rows: list[list[_Closed]]) -> Table:
     width = max(map(len, rows))
     cells: list[Cell] = []
-    is_known = not any(_is_unplaced(rows, r, width) for r in range(len(rows)))
+    is_known = not any(
+        _is_unplaced(rows, r, width) or _lacks_columns(rows, r, width) for r in range(len(rows))
+    )
     for r, row in enumerate(rows):
         column = 1 if _leaves_out_first(rows, r, width) else 0
         sizes = _sizes(rows, r, width)
@@ -200,8 +203,37 @@ def _written(cells: Sequence[Cell], height: int) -> tuple[Row, ...]:
 
 def _leaves_out_first(rows: list[list[_Closed]], r: int, width: int) -> bool:
     """Tell a row of a header whose first column is that of the row above."""
-    is_beneath = 0 < r < len(rows) and len(rows[r - 1]) < width
+    is_beneath = 0 < r < len(rows) and len(rows[r - 1]) < width and not _is_total(rows[r])
     return is_beneath and len(rows[r]) == width - 1 and not _is_label(rows[r - 1])
+
+
+def _is_total(row: list[_Closed]) -> bool:
+    """Tell a row of totals or of the numbers of columns."""
+    has_figures = any(char.isdigit() for cell in row for char in cell.text)
+    return has_figures and bool(_TOTAL.fullmatch("".join(row[0].text.split())))
+
+
+def _sums_beside(row: list[_Closed], width: int) -> int:
+    """Return how many tables side by side a row sums up, each by a label and one figure."""
+    labels, figures = row[::2], row[1::2]
+    is_sum = (
+        1 < len(labels) == len(figures)
+        and all(cell.text.strip().endswith("计") for cell in labels)
+        and all(_FIGURE.fullmatch(cell.text.strip()) for cell in figures)
+    )
+    return len(labels) if is_sum and width % len(labels) == 0 else 0
+
+
+def _lacks_columns(rows: list[list[_Closed]], r: int, width: int) -> bool:
+    """Tell a row with figures and fewer cells than columns: any of them may be merged ones.
+
+    The last row of all may lack its last cell.
+    """
+    row = rows[r]
+    if r + 1 == len(rows) and len(row) == width - 1:
+        return False
+    is_whole = len(row) == width or _is_total(row) or _is_label(row) or _sums_beside(row, width)
+    return not is_whole and sum(bool(_FIGURE.fullmatch(cell.text.strip())) for cell in row) > 1
 
 
 def _is_label(row: list[_Closed]) -> bool:
@@ -233,8 +265,9 @@ def _spread(rows: list[list[_Closed]], r: int, width: int) -> list[str]:
 def _span(row: list[_Closed], place: int, width: int) -> int:
     """Return how many columns a cell covers: all but the first of a short row share them."""
     others = len(row) - 1
-    has_figures = any(char.isdigit() for cell in row for char in cell.text)
-    if has_figures and _TOTAL.fullmatch("".join(row[0].text.split())) and others:
+    if tables := _sums_beside(row, width):
+        return 1 if place % 2 else width // tables - 1
+    if _is_total(row) and others:
         return width - others if place == 0 else 1
     if len(row) in (width, width - 1) or _is_label(row) or not others or place == 0:
         return 1

@@ -18,7 +18,7 @@ _NARROW_GAP = 0.45
 
 _MOST_LABELS = 2
 _CELL_GAP = 4.0
-_PAGE = re.compile(r"\d{1,3}")
+_PAGE = re.compile(r"[1-9]\d{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +100,21 @@ def _told(lines: Sequence[TextLine]) -> Columns:
 
 
 def _without_split(columns: Columns, rows: Sequence[set[int]]) -> Columns:
-    """Return *columns* with those made one of which none of *rows* has text in both.
+    """Return *columns* with those made one of which none of *rows* has text in two.
 
-    So are a header that is set to the left and the figures below it, set to the right.
+    So are a header that is set to the left and the figures below it, set to the right; the next
+    header, beside the first, begins a column of its own.
     """
     found = [columns[0]]
-    last = 0
+    held = {0}
     for column in range(1, len(columns)):
-        parts = [row & {last, column} for row in rows]
-        if all(len(part) < 2 for part in parts) and {last, column} <= set().union(*parts):
+        parts = [row & (held | {column}) for row in rows]
+        if all(len(part) < 2 for part in parts) and held | {column} <= set().union(*parts):
             found[-1] = found[-1][0], columns[column][1]
+            held.add(column)
         else:
             found.append(columns[column])
-        last = column
+            held = {column}
     return tuple(found)
 
 

@@ -17,7 +17,9 @@ from fiscus.graph.vocabulary import BASE
 from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
+    ("codes-and-thousands-2024-budget", "text, a cell a line"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
+    ("merged-heads-2023-final", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),
     ("sangong-table-2017", "pdf, lists without rules"),
 }

@@ -8,11 +8,12 @@ from ..errors import NotADisclosure
 from ..reading.document import Block, Document, Line, Paragraph, Passage, Table
 from .contents import contents
 from .folding import Folded, fold
-from .header import Header, header_of, is_mere_heading, title_at
+from .header import Header, header_of
 from .name_keys import organisation_key
 from .names import ORGANISATION
 from .numbering import mark_of
 from .place_names import heading
+from .titles import is_mere_heading, title_at
 
 _KINDS_OF_TITLE = ("预算", "决算", "自评", "评价")
 _LINES_OF_TITLE = 3

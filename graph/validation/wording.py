@@ -8,6 +8,7 @@ from .conversion import OxTerm, to_value
 from .money import WAN_YUAN, MoneyUnit
 
 VARIABLE = re.compile(r"\{[?$](\w+)\}(?P<unit> ?万元)?")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 IN_WAN = "Wan"
 """How the name of a variable ends that holds an amount in 万元."""
 
@@ -30,18 +31,24 @@ def fill(
 
 def amounts_of(bindings: Mapping[str, OxTerm]) -> list[Decimal]:
     """Return the amounts among the variables of a finding, in 万元."""
-    values = [to_value(term) for name, term in bindings.items() if name.endswith(IN_WAN)]
-    return [Decimal(value) for value in values if isinstance(value, Decimal | int)]
+    values = [_amount(term) for name, term in bindings.items() if name.endswith(IN_WAN)]
+    return [value for value in values if value is not None]
 
 
 def _words(bindings: Mapping[str, OxTerm], match: re.Match[str], unit: MoneyUnit) -> str:
     term, after = bindings.get(match[1]), match["unit"] or ""
     if term is None:
         return match[0]
-    value = to_value(term)
-    if not match[1].endswith(IN_WAN) or not isinstance(value, Decimal | int):
+    value = _amount(term) if match[1].endswith(IN_WAN) else None
+    if value is None:
         return words(term) + after
     return canonical(value * unit.in_wan) + after.replace(WAN_YUAN.name, unit.name)
+
+
+def _amount(term: OxTerm) -> Decimal | None:
+    """Return the number that a query gives, also as text; ``None`` for a dash."""
+    text = str(to_value(term))
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
 
 
 def words(term: OxTerm) -> str:

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from fiscus.graph.validation.money import UNITS, unit_of
 from fiscus.graph.validation.rules import Rule, rules_of, shapes_graph
-from fiscus.graph.validation.wording import VARIABLE, fill
+from fiscus.graph.validation.wording import VARIABLE, amounts_of, fill
 
 DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 
@@ -40,6 +40,13 @@ def test_amounts_are_exact_in_every_unit() -> None:
     }
     assert fill(messages, bindings, yuan)["zh"] == "12345678901元，3处，上限5万元"
     assert fill(messages, bindings, yi)["en"] == "123.45678901 亿元, half of 123.45678901"
+
+
+def test_a_number_as_text_is_an_amount_and_a_dash_is_none() -> None:
+    bindings = {"aWan": Literal("12.5"), "bWan": Literal("—")}
+    message = {"zh": "甲{?aWan}万元、乙{?bWan}万元"}
+    assert amounts_of(bindings) == [Decimal("12.5")]
+    assert fill(message, bindings, UNITS[1]) == {"zh": "甲125000元、乙—万元"}
 
 
 @pytest.mark.parametrize("rule", rules_of(shapes_graph()), ids=lambda rule: rule.name)

@@ -29,12 +29,12 @@ from .limits import Limits, OutOfMemory, WorkersLost
 from .report import IngestReport, Progress, Quarantined, Tally
 from .sources import find
 
-_FIRST, _MOST = 1_000, 100_000
+_FIRST, _MOST = 1_000, 200_000
 """Quads that are written together and brought to the disk: at first, and when there are many files.
 
 The more they are, the cheaper is each; what they are doubles from one time to the next, so that
-the first files are soon in the store. Memory sets the limit: this process has some 700 MB while
-it writes the most.
+the first files are soon in the store. Memory sets the limit: this process has some 1,100 MB
+while it writes the most.
 """
 _AHEAD = 8
 """Files for each worker that may be under way, so that workers go on while this process writes."""
@@ -197,9 +197,8 @@ class _Line:
 
 
 def _filed(converted: Converted, mapping: str) -> Filed:
-    quads = list(parse(converted.quads, format=RdfFormat.N_QUADS))
-    marker = Marker(converted.source, converted.digest, mapping, len(quads), converted.name)
-    return marker, quads
+    marker = Marker(converted.source, converted.digest, mapping, len(converted), converted.name)
+    return marker, parse(converted.quads, format=RdfFormat.N_QUADS)
 
 
 def _outcome(future: "Future[Outcome]", name: str) -> Outcome:

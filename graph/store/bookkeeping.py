@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from pyoxigraph import Store as Engine
 
 from ..errors import StoreError
-from .change import Change, canonical, merged
+from .change import Change, canonical, merged, written
 from .interface import Filed, Marker, Outcome
 from .ledger import Entry, Kind, Ledger, last_quad, last_quads
 
@@ -67,11 +67,11 @@ def plan_new(ledger: Ledger, files: Iterable[Filed]) -> Plan:
     """Plan to store several graphs at once; each must be a newcomer."""
     change, come, stated = Change(), [], set[Triple]()
     for marker, quads in files:
-        wanted = checked(marker.source, quads)
-        change.added |= wanted
-        stated.update(quad.triple for quad in wanted)
+        wanted = checked(marker.source, list(quads))
+        fresh = {quad.triple for quad in wanted} - stated
+        change.lines += written(wanted), written(fresh)
+        stated |= fresh
         come.append(_entry(ledger, "source", marker, marker.name, len(wanted)))
-    change.added.update(Quad(*triple) for triple in stated)
     change.added.update(entry.quad() for entry in come)
     return Plan("stored", change, (), come, stated)
 

@@ -9,10 +9,10 @@ column families), so that nobody sees a part of them. They are on the disk when 
 from pathlib import Path
 
 from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Engine
 
-from .change import Change, block
+from .change import Change, block, written
 from .ledger import LEDGER
 
 LEAST = 50_000
@@ -28,13 +28,15 @@ def load(change: Change, engine: Engine) -> None:
 
     :raises OSError: the engine cannot; nothing was written, or all but that what leaves is there.
     """
-    removed = change.removed - change.added
-    if len(change.added) < LEAST:
+    if len(change.added) + sum(part.count(b"\n") for part in change.lines) < LEAST:
         change.apply(engine)
         return
-    added = [*change.added, _note(removed)] if removed else change.added
+    if removed := change.removed - change.added:
+        change.added.add(_note(removed))
+    text = b"".join([*change.lines, written(change.added)])
+    change.lines.clear()
     engine.flush()  # a power loss takes the newest of the journal, so it may hold nothing older
-    engine.bulk_load(serialize(added, format=RdfFormat.N_QUADS), format=RdfFormat.N_QUADS)
+    engine.bulk_load(text, format=RdfFormat.N_QUADS)
     finish(engine)
 
 

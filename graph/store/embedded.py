@@ -84,7 +84,8 @@ class EmbeddedStore(Held):
                 plan = self._complete(plan_new(ledger, (files[place] for place in sorted(new))))
                 self._carry_out(plan, load)
             return [
-                "stored" if place in new else self.put(*file) for place, file in enumerate(files)
+                "stored" if place in new else self.put(marker, list(quads))
+                for place, (marker, quads) in enumerate(files)
             ]
 
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:

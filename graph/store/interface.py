@@ -1,6 +1,6 @@
 """What every store offers, whatever engine keeps the quads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -32,8 +32,9 @@ class Marker:
     name: str
 
 
-Filed = tuple[Marker, Sequence[Quad]]
-"""A source file to store: its marker, and its quads, all in the graph ``marker.source``."""
+Filed = tuple[Marker, Iterable[Quad]]
+"""A source file to store: its marker, and its quads, all in the graph ``marker.source``; they are
+gone through once, so they may be made while they are stored."""
 
 
 class Store(Protocol):

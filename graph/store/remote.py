@@ -67,7 +67,7 @@ class RemoteStore(Held):
 
     def put_all(self, files: Sequence[Filed]) -> list[Outcome]:
         """Store several source files, each in one transaction."""
-        return [self.put(*file) for file in files]
+        return [self.put(marker, list(quads)) for marker, quads in files]
 
     def put_report(self, graph: str, quads: Sequence[Quad]) -> Outcome:
         """Store derived figures or findings; kept out of the default graph."""

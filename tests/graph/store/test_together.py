@@ -16,7 +16,6 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 
 from fiscus.graph.entailment.compiling import compile_rules
 from fiscus.graph.store import EmbeddedStore, Marker, Outcome, Store, bulk, embedded
-from fiscus.graph.store.interface import Filed
 
 EX = "https://example.org/"
 AXIOMS = """
@@ -34,7 +33,7 @@ FILES = st.tuples(st.sampled_from("uvwxyz"), st.frozensets(st.sampled_from(STATE
 GROUPS = st.lists(st.lists(FILES, min_size=1, max_size=4), max_size=4)
 
 
-def filed(name: str, stated: Iterable[str]) -> Filed:
+def filed(name: str, stated: Iterable[str]) -> tuple[Marker, list[Quad]]:
     digest = sha256(",".join(sorted(stated)).encode()).hexdigest()
     graph = NamedNode(f"{EX}id/source/{digest[:16]}")
     terms = ([NamedNode(EX + word) for word in triple.split()] for triple in stated)

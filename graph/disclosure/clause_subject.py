@@ -58,8 +58,8 @@ class ClauseSubject:
     def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
         """Return the item named in front of *stop*, and the subject that is meant."""
         named = self._named(stop)
-        if named and named.is_bare and self.context.topic:
-            return None, Subject(self.context.topic.item, self.lead.year(named))
+        if named and named.is_bare and (spoken := self.context.topic or self._spoken_of()):
+            return None, Subject(spoken.item, self.lead.year(named))
         if named and named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
         if named:
@@ -72,6 +72,14 @@ class ClauseSubject:
             return None, Subject(blank, None)
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    def _spoken_of(self) -> Subject | None:
+        """Return the one item that the sentence speaks of: “三公”经费…，2023年预算9万元."""
+        if self.lead.opens_sentence:
+            return None
+        subject = self.context.subjects.get(self.lead.depth)
+        is_whole = subject and subject.item.code.startswith(("budget", "revenue", "expenditure"))
+        return None if is_whole else subject
 
     def _named(self, stop: int) -> Named | None:
         """Return the item named in front of *stop*; of several, the one that is meant first."""

@@ -187,6 +187,10 @@ class Leads:
         )
 
 
+_KIND_OF_PROJECTS = re.compile(r"(?:目标|运转|人员)类(?:其他)?(?:项目|支出|经费)*$")
+"""Kinds of projects of the integrated budget system, which are no projects."""
+
+
 def names_nothing(rest: str) -> bool:
     """Tell whether *rest*, what is left in front of a figure, names nothing of its own."""
     plain = _WHO_AND_WHEN.sub("", _OPENING.sub("", rest))
@@ -210,4 +214,6 @@ def label(lead: str, begin: int) -> tuple[int, int] | None:
         r"(?:支出|资金安排|经费安排|安排)(?:预算)?(?:共计|合计|为|约|:)?$", lead[start:]
     )
     end = start + tail.start() if tail else len(lead)
+    if _KIND_OF_PROJECTS.search(lead[start:end]):
+        return None
     return (begin + start, begin + end) if end - start >= 3 else None

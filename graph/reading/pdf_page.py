@@ -1,7 +1,7 @@
 """What stands on one page of a PDF: characters, ruling lines and pictures.
 
 All lengths are points; *top* and *bottom* grow downwards from the top of the page as it is
-shown, a rotated page turned upright.
+read: a rotated page is turned upright, and so is one on which the text runs up or down.
 """
 
 import math
@@ -15,6 +15,7 @@ from ..errors import DamagedSource
 from .document import ILLEGIBLE
 from .pdf_drawing import Rule, drawing
 from .pdf_glyphs import Glyph, glyphs
+from .pdf_turning import quarters_of
 
 _EDGE = 1.0
 
@@ -109,9 +110,10 @@ def page_content(
         frame = _frame(page)
         if not all(map(math.isfinite, frame)):
             raise DamagedSource(f"page {number} has no size", where, "get the file again")
-        level, upright, pictures = drawing(page.raw, frame.upright, f"{where}, page {number}")
         text = page.get_textpage()
         try:
+            frame = frame._replace(quarters=quarters_of(text.raw, frame.quarters))
+            level, upright, pictures = drawing(page.raw, frame.upright, f"{where}, page {number}")
             read = tuple(glyphs(text.raw, frame.upright, f"{where}, page {number}"))
         finally:
             text.close()

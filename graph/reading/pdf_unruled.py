@@ -5,16 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .pdf_bands import Band, bands_of
-from .pdf_glyphs import Glyph
+from .pdf_gaps import columns_in, nearest, texts_of
 from .pdf_labels import Label, labels_of
 from .pdf_lines import TextLine, text_lines
 from .pdf_ruling import Area
 from .pdf_stretches import may_belong, stretches, trimmed
 from .pdf_tables import Columns, PartCell, TablePart
 from .pdf_wrapping import PADDING
-
-_NARROW_GAP = 0.45
-"""Heights of the font that are free between two columns in all rows."""
 
 _MOST_LABELS = 2
 _CELL_GAP = 4.0
@@ -63,7 +60,7 @@ def _fits(line: TextLine, columns: Columns) -> bool:
     """Tell whether no text of *line* reaches from one column into the next."""
     return all(
         sum(left < right_edge and left_edge < right for left_edge, right_edge in columns) < 2
-        for left, right in _columns(line.glyphs)
+        for left, right in texts_of(line, columns)
     )
 
 
@@ -87,7 +84,7 @@ def _part(lines: Sequence[TextLine], columns: Columns, page: int, number: int) -
 
 def _told(lines: Sequence[TextLine]) -> Columns:
     """Return the columns in which *lines* stand."""
-    columns = _columns([glyph for line in lines for glyph in line.glyphs])
+    columns = columns_in(lines)
     if len(columns) < 2:
         return columns
     rows, labels = _rows(_placed(lines, columns), [right for _, right in columns])
@@ -120,25 +117,18 @@ def _without_split(columns: Columns, rows: Sequence[set[int]]) -> Columns:
 
 def _placed(lines: Sequence[TextLine], columns: Columns) -> list[tuple[int, TextLine]]:
     """Return the texts in the columns, each with its column."""
-    inside: list[list[Glyph]] = [[] for _ in columns]
-    for line in lines:
-        for left, right in _columns(line.glyphs):
-            home = inside[_nearest(left, right, columns)]
-            home.extend(glyph for glyph in line.glyphs if left <= glyph.x0 <= right)
+    texts = [
+        (nearest(left, right, columns), [g for g in line.glyphs if left <= g.x0 <= right])
+        for line in lines
+        for left, right in texts_of(line, columns)
+    ]
     return [
         (column, line)
-        for column, glyphs in enumerate(inside)
-        for line in text_lines(glyphs, _CELL_GAP)
+        for column in range(len(columns))
+        for line in text_lines(
+            (g for home, held in texts if home == column for g in held), _CELL_GAP
+        )
     ]
-
-
-def _nearest(left: float, right: float, columns: Columns) -> int:
-    """Return the column that a text shares most with, or is nearest to."""
-
-    def apart(column: int) -> float:
-        return max(columns[column][0], left) - min(columns[column][1], right)
-
-    return min(range(len(columns)), key=apart)
 
 
 def _rows(
@@ -165,17 +155,6 @@ def _full(rows: Sequence[Band], width: int) -> int:
     """Return how many rows have most of the cells that are no labels."""
     body = range(min(_MOST_LABELS, width - 1), width)
     return sum(2 * sum(column in row.cells for column in body) >= len(body) for row in rows)
-
-
-def _columns(glyphs: Sequence[Glyph]) -> Columns:
-    """Return the left and right edges of what stands below each other."""
-    found: list[tuple[float, float]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
-        if found and glyph.x0 - found[-1][1] < _NARROW_GAP * glyph.size:
-            found[-1] = found[-1][0], max(found[-1][1], glyph.x1)
-        else:
-            found.append((glyph.x0, glyph.x1))
-    return tuple(found)
 
 
 def _is_contents(bands: Sequence[Band]) -> bool:

@@ -50,11 +50,10 @@ def finish(engine: Engine) -> None:
 def clear_unused(engine_folder: Path) -> None:
     """Delete table files that a killed writer made and the engine never took in.
 
-    Until it takes them in they have a number for a name, without an ending; its own have one, or
-    are named in letters.
+    Those that it took in have a number for a name (``000123.sst``), the others another.
     """
-    for path in engine_folder.glob("*"):
-        if path.name.isdecimal():
+    for path in engine_folder.glob("*.sst"):
+        if not path.stem.isdecimal():
             path.unlink()
 
 

@@ -109,7 +109,7 @@ def test_what_a_killed_writer_left_is_taken_out(
 def test_unused_files_of_a_killed_writer_go(tmp_path: Path) -> None:
     with EmbeddedStore(tmp_path / "s") as store:
         store.put(*filed("x", ["a p b"]))
-        stray = tmp_path / "s" / "oxigraph" / "310872213077421763"
+        stray = tmp_path / "s" / "oxigraph" / "bulk-310872213077421763.sst"
         stray.write_bytes(b"half a table")
     with EmbeddedStore(tmp_path / "s") as store:
         assert not stray.exists()
@@ -149,6 +149,8 @@ def test_killed_writers(tmp_path: Path) -> None:
             child.send_signal(signal.SIGKILL)
         with EmbeddedStore(tmp_path / "store") as store:
             found = check(store)
+        tables = (tmp_path / "store" / "oxigraph").glob("*.sst")
+        assert all(table.stem.isdecimal() for table in tables)
         assert found >= count + 5
         count = found
 

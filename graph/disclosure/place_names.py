@@ -72,8 +72,32 @@ def _next(
     if short and name.startswith(_CUT, behind):
         same = _within(_by_stem()[short], above)
         return (behind, same) if same else None
-    return None
+    return _of_zone(name, start, above)
 
+
+def _of_zone(
+    name: str, start: int, above: tuple[Division, ...]
+) -> tuple[int, tuple[Division, ...]] | None:
+    """Return the divisions whose short name a zone bears: 河北怀来经济开发区, 大同高新区."""
+    if not _ZONE.search(name, start):
+        return None
+    short = _longest(_by_stem(), name, start)
+    behind = start + len(short)
+    within = _within(_by_stem()[short], above) if short else above
+    if short and _ZONE.match(name, behind):
+        same = (*within, *_within(_by_county_stem().get(short, ()), above))
+        return (behind, same) if same else None
+    county = _longest(_by_county_stem(), name, behind)
+    end = behind + len(county)
+    same = _within(_by_county_stem()[county], within) if county else ()
+    return (end, same) if same and _ZONE.match(name, end) else None
+
+
+_ZONE = re.compile(
+    r"(?:国家级|省级|经济|高新|技术|产业|工业|农业|循环|化工|旅游|综合|现代|科技|临港|临空)+"
+    r"(?:开发区|园区|产业园|示范区|度假区|集聚区|区)"
+)
+"""A zone that bears the short name of its city or county, which is no division itself."""
 
 _CUT = "(略)"
 """What copies of pages put for words that they cut: 衡水(略)."""
@@ -151,6 +175,16 @@ def _by_stem() -> dict[str, tuple[Division, ...]]:
     for division in divisions().values():
         short = _SHORT.get(division.code) or stem(division)
         if not division.level.endswith("/county") and len(short) > 1:
+            names[short].append(division)
+    return {name: tuple(same) for name, same in names.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_county_stem() -> dict[str, tuple[Division, ...]]:
+    """Return counties by short name: 怀来."""
+    names: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions().values():
+        if division.level.endswith("/county") and len(short := stem(division)) > 1:
             names[short].append(division)
     return {name: tuple(same) for name, same in names.items()}
 

@@ -159,6 +159,21 @@ def test_divisions_are_those_of_the_year(name: str, year: int, division: str) ->
     assert {path.split("/")[1] for path in found} == {division}
 
 
+@pytest.mark.parametrize(
+    ("name", "division"),
+    [
+        ("河北怀安经济开发区管理委员会", "130728"),
+        ("怀安循环产业园区管委会", "130728"),
+        ("石家庄高新技术产业开发区管理委员会", "130100"),
+        ("大同经济技术开发区管理委员会", "000000"),
+        ("高新技术产业开发区管委会", "000000"),
+    ],
+)
+def test_a_zone_is_of_the_place_whose_short_name_it_bears(name: str, division: str) -> None:
+    found = departments(published(name))
+    assert {path.split("/")[1] for path in found} == {division}
+
+
 DEPARTMENT = """怀安县水务局2024年部门预算公开
 二、机构设置
 	单位名称

@@ -24,6 +24,7 @@ class Size:
     :ivar requests: queries of each kind.
     :ivar validated: documents that fiscus validates.
     :ivar with_sparql: by all shapes, or only by those without SPARQL.
+    :ivar corpus: made-up disclosures that are validated in one report.
     :ivar ingested: made-up files that go into a store, with one worker and with two.
     """
 
@@ -33,6 +34,7 @@ class Size:
     requests: int
     validated: int
     with_sparql: bool
+    corpus: int
     ingested: int
 
 
@@ -43,6 +45,7 @@ FULL = Size(
     requests=1000,
     validated=5,
     with_sparql=True,
+    corpus=1000,
     ingested=1000,
 )
 QUICK = Size(
@@ -52,6 +55,7 @@ QUICK = Size(
     requests=16,
     validated=1,
     with_sparql=False,
+    corpus=2,
     ingested=8,
 )
 
@@ -67,6 +71,9 @@ def parts(size: Size) -> dict[str, Callable[[], Iterator[Row]]]:
         "dumping": lambda: dumping.measure(size.copies, size.rounds),
         "validating": lambda: validating.measure(
             size.validated, size.rounds, with_sparql=size.with_sparql
+        ),
+        "validating-corpus": lambda: validating.measure_corpus(
+            size.corpus, with_sparql=size.with_sparql
         ),
     }
 

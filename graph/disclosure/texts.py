@@ -230,16 +230,36 @@ def _at_colon(text: str) -> tuple[Zh, str, str]:
 
 def _remarks(sections: tuple[Section, ...], disclosure: Iri) -> Iterator[Remark]:
     """Yield notes and the paragraphs of the last section in the order of the document."""
-    found = (
-        (passage, start)
-        for section in sections
-        for block in section.blocks
-        for passage in block_passages(block)
-        if (start := _remark_start(passage, section, block)) is not None
-    )
-    for order, (passage, start) in enumerate(found, start=1):
+    for order, (passage, start) in enumerate(_remark_places(sections), start=1):
         text = Stated(zh(passage.text[start:]), passage.spans())
         yield Remark(beneath(disclosure, f"remark/{order}"), order, None, text, disclosure)
+
+
+def _remark_places(sections: tuple[Section, ...]) -> Iterator[tuple[Passage, int]]:
+    """Yield each passage that is a remark, and where its text begins.
+
+    A note whose entries are numbered (注：1.…) goes on while the next paragraphs count on.
+    """
+    last: int | None = None
+    for section in sections:
+        for block in section.blocks:
+            for passage in block_passages(block):
+                start = _remark_start(passage, section, block)
+                number = _entry_number(passage.text[start or 0 :])
+                is_next = last is not None and number == last + 1 and isinstance(block, Paragraph)
+                if start is None and is_next:
+                    start = 0
+                last = number if start is not None else None
+                if start is not None:
+                    yield passage, start
+
+
+_ENTRY = re.compile(r"\s*[(（]?(?P<number>\d{1,2})[.．、)）](?!\d)")
+
+
+def _entry_number(text: str) -> int | None:
+    match = _ENTRY.match(text)
+    return int(match["number"]) if match else None
 
 
 def _remark_start(passage: Passage, section: Section, block: Block) -> int | None:

@@ -181,5 +181,11 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
     figures = sum(_NUMBERS.fullmatch(text) is not None for text in filled)
     codes = sum(_CODE.fullmatch(text) is not None for text in filled)
     if codes == len(filled):
-        return True
+        return not _heads_figures(header[-1], column)
     return figures * 2 < len(filled)
+
+
+def _heads_figures(row: Row, column: int) -> bool:
+    """Tell whether the head of one column alone says that figures stand below: 公务接待费."""
+    is_alone = column + 1 == len(row) or row[column + 1] is not row[column]
+    return is_alone and _FIGURE_HEAD.fullmatch(fold(row[column].text)) is not None

@@ -14,6 +14,15 @@ def tables_with_lines(document: Document) -> Iterator[tuple[Table, list[Passage]
     for block in document.blocks:
         if isinstance(block, Paragraph):
             before = [*before[1 - _REACH :], block.passage]
+        elif _is_frame(block):
+            before = [*before, *(cell for row in block.rows for cell in row if cell.lines)][
+                -_REACH:
+            ]
         else:
             yield block, before
             before = []
+
+
+def _is_frame(table: Table) -> bool:
+    """Tell a table of one cell: it only frames a title, or a table that is read behind it."""
+    return len(table.rows) == 1 and len(table.rows[0]) == 1

@@ -1,8 +1,9 @@
 """The text of one paragraph of a Word document, and what hangs on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .wordml import Element, child, chosen, kind, value
+from .wordml import Element, child, chosen, is_on, kind, value
 
 _PASSED = frozenset(
     [
@@ -71,12 +72,14 @@ class Inline:
         """All text met."""
         return "".join(self.parts)
 
-    def add(self, element: Element) -> None:
+    def add(self, element: Iterable[Element]) -> None:
         """Take up what is in *element*, a paragraph or a part of one."""
         for inner in element:
             name = kind(inner)
             if name in {"w:t", "m:t"}:
                 self._write(inner.text or "")
+            elif name == "w:r" and is_on(child(inner, "w:rPr", "w:vanish")):
+                self._leave_out(inner)
             elif name in _PASSED:
                 self.add(inner)
             elif name in _CHARACTERS:
@@ -102,6 +105,13 @@ class Inline:
     def _write(self, text: str) -> None:
         if all(self._fields):
             self.parts.append(text)
+
+    def _leave_out(self, run: Element) -> None:
+        """Note the text of a hidden run, which is not printed; fields go on through it."""
+        hidden = Inline(_fields=self._fields)
+        hidden.add(part for part in run if kind(part) != "w:rPr")
+        if hidden.text.strip():
+            self.unread.append(("hidden text, left out as no content", hidden.text.strip()))
 
     def _follow_field(self, step: str | None) -> None:
         """Keep in mind for each open field whether its result is reached."""

@@ -35,19 +35,22 @@ class Sheet:
     name: str
     cells: Mapping[tuple[int, int], str]
     merges: tuple[Area, ...] = ()
+    is_hidden: bool = False
 
 
 def document_of(
     data: bytes, name: str, sheets: Iterable[Sheet], unread: Iterable[Unread]
 ) -> Document:
-    """Return the document of *sheets*, in their order.
+    """Return the document of *sheets*, in their order; hidden ones only where no other has text.
 
     :raises TooLarge: there is more in them than any disclosure needs.
     :raises EmptySource: there is nothing in them.
     """
     left = MOST_PLACES
     blocks: list[Block] = []
-    for sheet in sheets:
+    written = [sheet for sheet in sheets if sheet.cells]
+    shown = [sheet for sheet in written if not sheet.is_hidden] or written
+    for sheet in shown:
         for block in _blocks(sheet):
             if isinstance(block, SheetTable):
                 table = table_in_sheet(block, sheet.number, left, name)
@@ -55,11 +58,15 @@ def document_of(
                 blocks.append(table)
             else:
                 blocks.append(block)
-    missed = tuple(unread)
+    missed = (*unread, *(_left_out(sheet) for sheet in written if sheet not in shown))
     if not blocks and not missed:
         raise EmptySource("no sheet has any text", name, "give a file with text")
     lines = tuple(line for block in blocks for line in _lines(block))
     return Document(name, hashlib.sha256(data).hexdigest(), tuple(blocks), lines, missed)
+
+
+def _left_out(sheet: Sheet) -> Unread:
+    return Unread(Place(sheet=sheet.number), "a hidden sheet, left out as no content", sheet.name)
 
 
 def _lines(block: Block) -> Iterator[Line]:

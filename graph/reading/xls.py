@@ -66,7 +66,7 @@ _BROKEN = (
 
 
 def read_xls(data: bytes, name: str) -> Document:
-    """Read an xls workbook, hidden sheets too.
+    """Read an xls workbook as it is shown.
 
     :raises UnreadableSource: it is damaged, encrypted or beyond any disclosure.
     """
@@ -183,7 +183,7 @@ class _Reader:
         self._left.merge(len(merges))
         unread.extend(hidden.unread())
         self._book.unload_sheet(index)
-        return Sheet(number, sheet.name, cells, tuple(merges))
+        return Sheet(number, sheet.name, cells, tuple(merges), bool(sheet.visibility))
 
     def _text(self, sheet: _Sheet, place: Place, kind: int, hidden: HiddenDigits) -> str:
         row, column = (place.row or 0) - 1, (place.column or 0) - 1

@@ -41,7 +41,7 @@ class _Workbook:
 
 
 def read_xlsx(data: bytes, name: str) -> Document:
-    """Read an xlsx workbook, hidden sheets too.
+    """Read an xlsx workbook as it is shown.
 
     :raises UnreadableSource: it is damaged, hostile, encrypted or beyond any disclosure.
     """
@@ -64,13 +64,13 @@ def read_xlsx(data: bytes, name: str) -> Document:
     reader = CellReader(book.strings, book.styles, name)
     found = []
     unread: list[Unread] = []
-    for number, (title, link_id) in enumerate(sheets, start=1):
+    for number, (title, link_id, is_hidden) in enumerate(sheets, start=1):
         link = linked.get(link_id) or _Link("", "")
         if link.target not in book.parts:
             raise damaged(f"the sheet {title!r} is missing", name)
         if link.kind == "worksheet":
             cells, merges = reader.read(package.read(link.target), number, unread)
-            found.append(Sheet(number, title, cells, merges))
+            found.append(Sheet(number, title, cells, merges, is_hidden))
         else:
             unread.append(Unread(Place(sheet=number), f"a sheet of the kind {link.kind}", title))
         unread += _drawn(book, link.target, number)
@@ -97,15 +97,16 @@ def _strings(book: _Workbook, part: str) -> tuple[str, ...]:
     return tuple(text_of(item) for item in parsed(book.package.read(part), book.name, "si"))
 
 
-def _sheets(book: _Workbook, main: str) -> tuple[list[tuple[str, str]], bool]:
-    """Return the name and relationship of each sheet, and whether days count from 1904."""
+def _sheets(book: _Workbook, main: str) -> tuple[list[tuple[str, str, bool]], bool]:
+    """Return name, relationship and hiding of each sheet, and whether days count from 1904."""
     sheets, since_1904 = [], False
     for element in parsed(book.package.read(main), book.name, "sheet", "workbookPr"):
         if local(element.tag) == "workbookPr":
             since_1904 = element.get("date1904") in ("1", "true")
         else:
             link = next((v for key, v in element.attrib.items() if local(key) == "id"), "")
-            sheets.append((element.get("name") or "", link))
+            is_hidden = element.get("state") in ("hidden", "veryHidden")
+            sheets.append((element.get("name") or "", link, is_hidden))
     return sheets, since_1904
 
 

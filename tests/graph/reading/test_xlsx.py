@@ -104,7 +104,7 @@ def test_values_are_read_as_shown_with_their_cells() -> None:
     assert document.unread == ()
 
 
-def test_hidden_sheets_rows_and_columns_are_read() -> None:
+def test_hidden_rows_and_columns_are_read_and_hidden_sheets_are_listed() -> None:
     book = workbook()
     book.worksheets[0].row_dimensions[3].hidden = True
     book.worksheets[0].column_dimensions["C"].hidden = True
@@ -112,8 +112,19 @@ def test_hidden_sheets_rows_and_columns_are_read() -> None:
     hidden["A1"], hidden.sheet_state = "藏", "veryHidden"
     document = read_xlsx(saved(book), "a.xlsx")
     assert "12.34%" in texts(document)
-    assert document.lines[-1].text == "藏"
+    assert "藏" not in texts(document)
+    (left_out,) = document.unread
+    assert left_out.place == Place(sheet=2)
+    assert left_out.text == "附件"
+
+
+def test_sheets_are_read_where_all_with_text_are_hidden() -> None:
+    book = openpyxl.Workbook()
+    hidden = book.create_sheet("附件")
+    hidden["A1"], hidden.sheet_state = "藏", "hidden"
+    document = read_xlsx(saved(book), "a.xlsx")
     assert document.lines[-1].place == Place(sheet=2, row=1, column=1)
+    assert document.unread == ()
 
 
 def test_rich_text_is_one_text_and_phonetic_runs_are_left_out() -> None:

@@ -37,5 +37,6 @@ def test_quick_run_fills_the_table() -> None:
         ),
         "sorted Turtle",
         "validation",
+        "validation, 2 documents",
     }
     assert all(float(row[3]) > 0 for row in rows if row[3].strip())

@@ -42,7 +42,7 @@ class Told:
 
     :ivar text: the text; ``money`` how often each amount is stated, in yuan.
     :ivar summed: amounts, by line, that make a sum or product with others beside them.
-    :ivar vehicles: numbers that a sentence counts.
+    :ivar vehicles: numbers that both a sentence and the table of assets give.
     """
 
     text: str
@@ -52,13 +52,12 @@ class Told:
 
     def again(self, line: int, piece: str, values: Iterable[Decimal]) -> bool:
         """Tell whether a place, which states *piece* and so *values*, is told again."""
+        if any(value in self.vehicles for value in values):
+            return True
         counted = _COUNTED.search(piece)
         if counted and not counted[2].endswith("元"):
             return len(re.findall(rf"(?<!\d){re.escape(counted[0])}", self.text)) > 1
-        return any(
-            self.money[value] > 1 or value in self.summed.get(line, ()) or value in self.vehicles
-            for value in values
-        )
+        return any(self.money[value] > 1 or value in self.summed.get(line, ()) for value in values)
 
     def named_again(self, name: str) -> bool:
         """Tell whether a name of four characters or more stands elsewhere in the text too."""
@@ -141,6 +140,12 @@ def _in_products(store: ox.Store) -> Iterator[tuple[int, Decimal]]:
 
 
 def _vehicles(store: ox.Store) -> Iterator[Decimal]:
+    held = {
+        value.value
+        for node, _, _, _ in store.quads_for_pattern(None, FIS.assetClass, None, None)
+        for _, _, value, _ in store.quads_for_pattern(node, FIS.quantity, None, None)
+    }
     for node, _, _, _ in store.quads_for_pattern(None, FIS.countItem, None, None):
         for _, _, number, _ in store.quads_for_pattern(node, FIS.quantity, None, None):
-            yield Decimal(number.value)
+            if number.value in held:
+                yield Decimal(number.value)

@@ -17,7 +17,7 @@ _PATH = re.compile(
     rf"|(?P<item_only>{_LEVEL}?)\(项\)"
 )
 _NUMBER = re.compile(
-    r"^(?:为|是|即|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))+|^支出"
+    r"^(?:为|是|即|、|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))+|^支出"
 )
 
 _CODED = re.compile(
@@ -65,6 +65,7 @@ class ClassPaths:
             return UNKNOWN, match.start(), match.end()
         plain = [name and bare_name(_unquoted(_NUMBER.sub("", name))) for name in names]
         digits = self._economic(*plain) if has_economic else self._functional(*plain)
+        digits = digits or self._economic(*plain)
         return digits or UNKNOWN, match.start(), match.end()
 
     def _coded(self, text: str) -> tuple[str, int, int] | None:

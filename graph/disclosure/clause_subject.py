@@ -29,6 +29,7 @@ _FUND_OF_REVENUE = {
 }
 _TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
 _OTHER_TOTAL = re.compile(r"[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
+_APPROPRIATED_PART = re.compile(r"(?:其中|包括)[:，,]?(?:当年|本年)?(?P<name>财政拨款)(?:为|:)?$")
 _VEHICLE_PART = re.compile(
     r"(?:^|[，,、;:(]|其中)(?P<name>(?P<bought>购置费)|(?:运行维护|运行|运维|维护)费)(?:用)?"
     r"(?:支出|预算|决算|安排|为|是|:)*$"
@@ -86,7 +87,7 @@ class ClauseSubject:
         text, context = self.lead.text[:stop], self.context
         if paid := paid_by(text, context):
             return paid
-        if short := self._vehicle_part(text):
+        if short := self._vehicle_part(text) or self._appropriation(text):
             return short
         several = several_items(text, about_procurement=self.lead.about_procurement)
         if several is None:
@@ -101,6 +102,14 @@ class ClauseSubject:
                 return several.names[0]
             case "together":
                 return several.together()
+
+    def _appropriation(self, text: str) -> Named | None:
+        """Return 财政拨款 as the part of the revenue that stands in front (其中)."""
+        match, last = _APPROPRIATED_PART.search(text), self.context.last
+        is_part = last is not None and last.item in ("revenue", "revenue.grand-total")
+        if match is None or not is_part or self.lead.opens_sentence:
+            return None
+        return Named("revenue.fiscal", *match.span("name"))
 
     def _vehicle_part(self, text: str) -> Named | None:
         """Return 购置费 or 运行费 as the part of 公务用车购置及运行费 that stands in front."""

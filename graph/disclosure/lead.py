@@ -187,6 +187,8 @@ class Leads:
         )
 
 
+_APPROPRIATION = re.compile(r"(?:公共)?财政拨款")
+"""A part of the revenue, where nothing else is said of it: 其中：财政拨款增加8万元."""
 _KIND_OF_PROJECTS = re.compile(r"(?:目标|运转|人员)类(?:其他)?(?:项目|支出|经费)*$")
 """Kinds of projects of the integrated budget system, which are no projects."""
 
@@ -194,6 +196,8 @@ _KIND_OF_PROJECTS = re.compile(r"(?:目标|运转|人员)类(?:其他)?(?:项目
 def names_nothing(rest: str) -> bool:
     """Tell whether *rest*, what is left in front of a figure, names nothing of its own."""
     plain = _WHO_AND_WHEN.sub("", _OPENING.sub("", rest))
+    if _APPROPRIATION.fullmatch(plain):
+        return False
     return not plain or name_of(f"支出{plain}", about_procurement=False) is not None
 
 

@@ -1,10 +1,11 @@
 """Budget tables: every figure with the item, class, fund, phase and year of its row and column."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ..reading.document import Document, Passage, Row
 from ..values import Iri
-from .cells import Report, assumed_unit, unit_in
+from .cells import ASSUMED_UNIT, Report, assumed_unit, unit_in
 from .counts import StatedCount
 from .folding import fold
 from .frame import Frame
@@ -19,6 +20,25 @@ from .table_sides import Found, Side
 from .tables_with_lines import tables_with_lines
 
 
+@dataclass(frozen=True, slots=True)
+class _MoneyUnits:
+    """The units of money that the tables of a document name, from the top."""
+
+    report: Report
+    stated: set[str] = field(default_factory=set)
+
+    def of(self, cells: list[Passage]) -> str | None:
+        """Return the unit that one of *cells* names, and keep it in mind."""
+        unit = unit_in(cells)
+        self.stated.update({unit} if unit else ())
+        return unit
+
+    def assumed(self, place: Passage) -> str:
+        """Return the unit of a table that names none: that of all before it, if it is one."""
+        usual = next(iter(self.stated)) if len(self.stated) == 1 else ASSUMED_UNIT
+        return assumed_unit(place, self.report, usual)
+
+
 def budget_tables(
     document: Document, frame: Frame, units: Mapping[str, Iri], report: Report
 ) -> Iterator[Found | StatedCount | ClassConcept]:
@@ -27,10 +47,11 @@ def budget_tables(
     :param units: folded names of the publisher and of units with their IRIs.
     """
     seen: list[Seen] = []
+    money = _MoneyUnits(report)
     for table, before in tables_with_lines(document):
         for place, grid in enumerate(stacked(columns_of(table))):
             lines = [] if place else before
-            if reading := _reading(grid, lines, frame, units, report):
+            if reading := _reading(grid, lines, frame, units, money):
                 for group in reading.table.groups:
                     yield from Side(reading, group).amounts()
                     yield from row_counts(reading, group)
@@ -43,8 +64,8 @@ def _reading(
     before: list[Passage],
     frame: Frame,
     units: Mapping[str, Iri],
-    report: Report,
-) -> "TableReading | None":
+    money: _MoneyUnits,
+) -> TableReading | None:
     shape = figure_table(grid) if grid else None
     if shape is None:
         return None
@@ -52,9 +73,9 @@ def _reading(
     title = _title(lines)
     if title is None:
         return None
-    unit = unit_in([*reversed(lines), *(cell for row in shape.header for cell in row)])
-    unit = unit or assumed_unit(shape.header[0][0], report)
-    return TableReading(shape, title, unit, frame, units, report)
+    unit = money.of([*reversed(lines), *(cell for row in shape.header for cell in row)])
+    unit = unit or money.assumed(shape.header[0][0])
+    return TableReading(shape, title, unit, frame, units, money.report)
 
 
 def _title(lines: list[Passage]) -> Title | None:

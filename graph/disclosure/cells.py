@@ -58,7 +58,10 @@ def unit_in(cells: Iterable[Passage | None]) -> str | None:
     return next((unit for unit in units if unit), None)
 
 
-def assumed_unit(place: Passage, report: Report) -> str:
-    """Return the unit to go on with where a table names none, and report it."""
-    report(gap_in(place, f"no money unit is stated here; {ASSUMED_UNIT} is assumed"))
-    return ASSUMED_UNIT
+def assumed_unit(place: Passage, report: Report, unit: str = ASSUMED_UNIT) -> str:
+    """Return the unit to go on with where a table names none, and report it.
+
+    :param unit: the one that all tables before it are in.
+    """
+    report(gap_in(place, f"no money unit is stated here; {unit} is assumed"))
+    return unit

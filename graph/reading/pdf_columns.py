@@ -14,6 +14,9 @@ _NEAR = 3.0
 _FEWEST = 3
 """Lines that must end at the same edge before pages without such lines are held against it."""
 
+_LEAST_REACH = 0.6
+"""The share of a page's width that running text reaches."""
+
 Size = tuple[int, int]
 """Width and height of a page in whole points."""
 
@@ -30,7 +33,7 @@ class Column:
 def columns_of(pages: Sequence[tuple[Size, Sequence[TextLine]]]) -> list[Column]:
     """Return the column of each page, of which the size and the lines of text are given."""
     of_size = {size: [lines for other, lines in pages if other == size] for size, _ in pages}
-    usual = {size: _usual_column(same) for size, same in of_size.items()}
+    usual = {size: _usual_column(same, size[0]) for size, same in of_size.items()}
     step = {
         size: _step([line for lines in same for line in lines]) for size, same in of_size.items()
     }
@@ -51,9 +54,14 @@ def _widened(own: Column, usual: tuple[float, float] | None, width: int) -> Colu
     return Column(min(own.left, usual[0]), max(own.right, usual[1]), own.step)
 
 
-def _usual_column(pages: Sequence[Sequence[TextLine]]) -> tuple[float, float] | None:
-    """Return the edge at which most lines end, and where most lines behind such a line begin."""
-    ends = Counter(_slot(line.x1) for lines in pages for line in lines)
+def _usual_column(pages: Sequence[Sequence[TextLine]], width: int) -> tuple[float, float] | None:
+    """Return the edge at which most lines end, and where most lines behind such a line begin.
+
+    Captions of tables that all end alike, far from the edge of the page, are no running text.
+    """
+    ends = Counter(
+        _slot(line.x1) for lines in pages for line in lines if line.x1 > _LEAST_REACH * width
+    )
     often = [(count, place) for place, count in ends.items() if count >= _FEWEST]
     if not often:
         return None

@@ -63,8 +63,8 @@ def _across(*, ruled: bool, upwards: bool) -> bytes:
     return pdf(_front, page)
 
 
-def _on_two_pages() -> bytes:
-    """Return the table with its title and header again on the second page."""
+def _on_two_pages(unit: str = _UNIT) -> bytes:
+    """Return the table with title, *unit* and header again on the second page."""
 
     def first(canvas: Canvas) -> None:
         _front(canvas)
@@ -72,7 +72,7 @@ def _on_two_pages() -> bytes:
         table(canvas, Drawn(EXPENDITURE[:5], _PLAIN), 680)
 
     def second(canvas: Canvas) -> None:
-        heading(canvas, "部门支出总表", 790, _UNIT)
+        heading(canvas, "部门支出总表", 790, unit)
         table(canvas, Drawn((EXPENDITURE[0], *EXPENDITURE[5:]), _PLAIN), 750)
 
     return pdf(first, second)
@@ -98,6 +98,7 @@ OF_EXPENDITURE: dict[str, Callable[[], bytes]] = {
     "a sheet shown turned": lambda: turned(_across(ruled=True, upwards=True), 2, 90),
     "a sheet shown on its head": lambda: turned(_across(ruled=True, upwards=True), 2, 270),
     "title and header again": _on_two_pages,
+    "title and header again, without the unit": lambda: _on_two_pages(""),
     "figures and codes over two lines": lambda: _on_one_page(
         Drawn(_wrapped(), (30, 120, 46, 46, 46), height=26)
     ),

@@ -25,12 +25,12 @@ def told_apart(said: Iterable[Said], frame: Frame) -> Iterator[Said]:
     paragraphs = list(_rates_apart(list(said), frame))
     bases: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for figure in _changes(paragraphs):
-        bases[_coordinates(figure)].add(_base(figure, frame))
+        bases[_coordinates(figure, frame)].add(_base(figure, frame))
     for paragraph in paragraphs:
         unusual = {
             id(figure): replace(figure, against=base)
             for figure in _changes([paragraph])
-            if (base := _base(figure, frame)) and len(bases[_coordinates(figure)]) > 1
+            if (base := _base(figure, frame)) and len(bases[_coordinates(figure, frame)]) > 1
         }
         yield tuple(refigured(statement, unusual) for statement in paragraph)
 
@@ -43,13 +43,13 @@ def _rates_apart(paragraphs: list[Said], frame: Frame) -> Iterator[Said]:
     budgets: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for paragraph in paragraphs:
         for rate in filter(_is_execution, paragraph):
-            budgets[_coordinates(rate.of)].add(_budget(rate))
+            budgets[_coordinates(rate.of, frame)].add(_budget(rate))
     for paragraph in paragraphs:
         yield tuple(
             replace(rate, against=f"{rate.of.year or frame.year}-{_budget(rate)}")
             if _is_execution(rate)
             and _budget(rate) != BUDGETS[0]
-            and len(budgets[_coordinates(rate.of)]) > 1
+            and len(budgets[_coordinates(rate.of, frame)]) > 1
             else rate
             for rate in paragraph
         )
@@ -70,8 +70,8 @@ def _changes(paragraphs: Iterable[Said]) -> Iterator[Figure]:
                 yield statement
 
 
-def _coordinates(figure: Figure) -> tuple[object, ...]:
-    return figure.item, figure.fund, figure.digits, figure.year
+def _coordinates(figure: Figure, frame: Frame) -> tuple[object, ...]:
+    return figure.item, figure.fund, figure.digits, figure.year or frame.year
 
 
 def _base(figure: Figure, frame: Frame) -> str:

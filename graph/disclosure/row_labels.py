@@ -15,7 +15,9 @@ from .table_columns import LEVELS, ORDINAL_HEADS, Group, is_figure
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
 
-_UNIT_COLUMN = re.compile(r"(?:预算)?(?:单位|部门)(?:名称|编码|代码)?(?:\((?P<class>科目)\))?")
+_UNIT_COLUMN = re.compile(
+    r"(?:预算|主管|一级)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称|编码|代码|编号)*(?:\((?P<class>科目)\))?"
+)
 _CODE = re.compile(r"\d{2,7}")
 _SUMS = frozenset(("合计", "总计"))
 

@@ -8,6 +8,7 @@ import pytest
 from benchmarks.writing.forms import FORMS, Form
 from fiscus.graph.disclosure.amounts import BudgetAmount, BudgetChange, StatedRatio
 from fiscus.graph.disclosure.counts import StatedCount
+from fiscus.graph.disclosure.coverage import coverage
 from fiscus.graph.disclosure.fact import Node, Stated
 from fiscus.graph.disclosure.indicators import PerformanceIndicator
 from fiscus.graph.disclosure.project_nodes import Objective, ProjectBudget
@@ -17,10 +18,14 @@ from fiscus.graph.vocabulary import BASE
 from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
+    ("by-unit-2025-budget", "text, a cell a line"),
+    ("by-unit-2025-budget", "text, tables drawn with bars"),
     ("codes-and-thousands-2024-budget", "text, a cell a line"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
     ("merged-heads-2023-final", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),
+    ("nine-of-accounts-2022-final", "text, a cell a line"),
+    ("nine-of-accounts-2022-final", "text, tables drawn with bars"),
     ("sangong-table-2017", "pdf, lists without rules"),
 }
 """Layouts and forms that leave open what stands beneath a head: these tables are listed."""
@@ -87,10 +92,12 @@ def test_there_are_layouts() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
 def test_it_states_exactly_its_figures(layout: Path, form: Form) -> None:
     data = form.write(drawn_layout(layout.read_text(encoding="utf-8")))
-    found = understand(read(data, f"{layout.stem}.{form.ending}"), BASE)
+    document = read(data, f"{layout.stem}.{form.ending}")
+    found = understand(document, BASE)
     expected = layout.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
     if (layout.stem, form.name) in UNTOLD:
         assert set(stated(found)) < set(expected)
-        assert [gap for gap in found.gaps if "not understood" in gap.reason]
+        listed = coverage(document, found.sections, found.nodes).unclaimed
+        assert listed or [gap for gap in found.gaps if "not understood" in gap.reason]
     else:
         assert stated(found) == expected

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..errors import EmptySource, ScannedSource
 from .document import Block, Document, Line, Paragraph, Passage, Place, Table, Unread
+from .pdf_beside import are_beside, beside, goes_beside
 from .pdf_columns import Column, columns_of
 from .pdf_joining import joined
 from .pdf_limits import opened
@@ -141,7 +142,7 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
         for item in _items(page):
             if isinstance(item, PageLine) and item.is_mark:
                 marks.append(item)
-            elif going and _continues(going[-1], item, columns):
+            elif going and _continues(going, item, columns):
                 going.append(item)
             else:
                 yield from _closed(going, marks)
@@ -170,12 +171,17 @@ def _items(page: _Page) -> list[PageLine | TablePart]:
 
 
 def _continues(
-    last: PageLine | TablePart, item: PageLine | TablePart, columns: dict[int, Column]
+    going: list[PageLine | TablePart], item: PageLine | TablePart, columns: dict[int, Column]
 ) -> bool:
+    last = going[-1]
     if isinstance(last, PageLine) and isinstance(item, PageLine):
         return goes_on(last, item, (columns[last.page], columns[item.page]))
     if isinstance(last, TablePart) and isinstance(item, TablePart):
-        return item.continues(last)
+        parts = [part for part in going if isinstance(part, TablePart)]
+        is_wide = are_beside(parts)
+        if item.continues(last):
+            return len(parts) == 1 or not is_wide
+        return is_wide and goes_beside(item, last)
     return False
 
 
@@ -183,7 +189,7 @@ def _closed(going: list[PageLine | TablePart], marks: list[PageLine]) -> Iterato
     parts = [part for part in going if isinstance(part, TablePart)]
     lines = [line for line in going if isinstance(line, PageLine)]
     if parts:
-        yield joined(parts)
+        yield beside(parts) if len(parts) > 1 and are_beside(parts) else joined(parts)
     if lines:
         yield Paragraph(_passage(lines))
     for mark in marks:

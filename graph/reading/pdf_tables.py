@@ -37,7 +37,7 @@ class PartCell:
 class TablePart:
     """What of a table stands on one page; *table* is its number on the page.
 
-    *columns* is given where no rules tell them.
+    *columns* is given where no rules tell them, *ys*, the edges of the rows, where rules do.
     """
 
     page: int
@@ -47,6 +47,7 @@ class TablePart:
     height: int
     cells: tuple[PartCell, ...]
     columns: Columns = ()
+    ys: tuple[float, ...] = ()
 
     def continues(self, earlier: "TablePart") -> bool:
         """Tell whether the columns are those of *earlier*, on a page before."""
@@ -80,7 +81,9 @@ def part_of(lattice: Lattice, glyphs: Iterable[Glyph], page: int, table: int) ->
         )
         for area in lattice.areas
     )
-    return TablePart(page, table, lattice.xs, lattice.ys[0], len(lattice.ys) - 1, cells)
+    return TablePart(
+        page, table, lattice.xs, lattice.ys[0], len(lattice.ys) - 1, cells, (), lattice.ys
+    )
 
 
 def passages(table: Table) -> Iterator[Passage]:

@@ -9,7 +9,7 @@ from tests.geometry.drawing import HEIGHT, WIDTH, Drawn, Rows, heading, pdf, tab
 _TITLE = "宜章县科技局2024年部门预算"
 _UNIT = "单位：元"
 _WIDE = (80.0, 180.0, 130.0, 130.0, 130.0)
-_PLAIN = (60.0, 160.0, 90.0, 90.0, 80.0)
+_PLAIN: tuple[float, ...] = (60.0, 160.0, 90.0, 90.0, 80.0)
 EXPENDITURE: Rows = (
     ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),
     ("", "合计", "2,345,678.90", "1,845,678.90", "500,000.00"),
@@ -78,6 +78,24 @@ def _on_two_pages(unit: str = _UNIT) -> bytes:
     return pdf(first, second)
 
 
+def _on_pages_beside(*cuts: int) -> bytes:
+    """Return the table with the columns from each of *cuts* on alone on a page of their own."""
+    bounds = (0, *cuts, len(_PLAIN))
+
+    def page(place: int) -> Callable[[Canvas], None]:
+        here = slice(bounds[place], bounds[place + 1])
+
+        def draw(canvas: Canvas) -> None:
+            if not place:
+                _front(canvas)
+                heading(canvas, "部门支出总表", 720, _UNIT)
+            table(canvas, Drawn([row[here] for row in EXPENDITURE], _PLAIN[here]), 680)
+
+        return draw
+
+    return pdf(*map(page, range(len(bounds) - 1)))
+
+
 def _wrapped() -> Rows:
     """Return the rows with long figures and codes over two lines."""
 
@@ -99,6 +117,8 @@ OF_EXPENDITURE: dict[str, Callable[[], bytes]] = {
     "a sheet shown on its head": lambda: turned(_across(ruled=True, upwards=True), 2, 270),
     "title and header again": _on_two_pages,
     "title and header again, without the unit": lambda: _on_two_pages(""),
+    "the last columns on a page behind": lambda: _on_pages_beside(3),
+    "columns on three pages": lambda: _on_pages_beside(3, 4),
     "figures and codes over two lines": lambda: _on_one_page(
         Drawn(_wrapped(), (30, 120, 46, 46, 46), height=26)
     ),

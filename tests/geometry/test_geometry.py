@@ -37,12 +37,27 @@ def test_both_sides_are_read(build: Callable[[], bytes]) -> None:
     assert amounts(understand(read(build(), "a.pdf"), BASE)) == expected("both-sides")
 
 
-def test_what_runs_across_the_sheet_has_its_place() -> None:
-    found = understand(read(OF_EXPENDITURE["text upwards on a sheet upright"](), "a.pdf"), BASE)
+@pytest.mark.parametrize(
+    ("build", "amount", "place"),
+    [
+        ("text upwards on a sheet upright", "expenditure", "page 2, table 1, row 2, column 3"),
+        (
+            "a sheet shown turned",
+            "expenditure.basic;function=2210201",
+            "page 2, table 1, row 9, column 4",
+        ),
+        (
+            "the last columns on a page behind",
+            "expenditure.project;function=20604",
+            "page 2, table 1, row 6, column 2",
+        ),
+    ],
+)
+def test_each_figure_has_its_place(build: str, amount: str, place: str) -> None:
+    found = understand(read(OF_EXPENDITURE[build](), "a.pdf"), BASE)
     places = {
         node.iri.rsplit("/", 1)[1]: str(node.amount.spans[0].line.place)
         for node in found.nodes
         if isinstance(node, BudgetAmount)
     }
-    assert places["expenditure"] == "page 2, table 1, row 2, column 3"
-    assert places["expenditure.basic;function=2210201"] == "page 2, table 1, row 9, column 4"
+    assert places[amount] == place

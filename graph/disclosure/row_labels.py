@@ -84,6 +84,7 @@ class RowLabels:
             of_units = _UNIT_COLUMN.fullmatch(head)
             if text in _SUMS:
                 self._unit = None
+                found.of = None if of_units else found.of
                 found.texts.append(cell)
             elif of_units and text in self._reading.units:
                 self._unit = found.of = self._reading.units[text]

@@ -22,6 +22,7 @@ _LABEL_HEAD = re.compile(
 _FIGURE_HEAD = re.compile(
     r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
 )
+_YEAR_HEAD = re.compile(r"(?:(?:19|20)\d{2}|上|本)年度?(?:预算|决算|执行)?")
 _TITLE_LINE = re.compile(r"(?:预算|决算|收支|支出|收入|经费)(?:总|明细)?表(?:\(.{1,20}\))?$")
 _NUMBERS = re.compile(rf"\([-+]?{NUMBER}%?\)|[-+]?{NUMBER}%?")
 """A figure, also in percent, or in brackets because it is negative."""
@@ -186,6 +187,7 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
 
 
 def _heads_figures(row: Row, column: int) -> bool:
-    """Tell whether the head of one column alone says that figures stand below: 公务接待费."""
+    """Tell whether the head of one column alone says that figures stand below: 接待费, 2024年."""
+    head = fold(row[column].text)
     is_alone = column + 1 == len(row) or row[column + 1] is not row[column]
-    return is_alone and _FIGURE_HEAD.fullmatch(fold(row[column].text)) is not None
+    return is_alone and bool(_FIGURE_HEAD.fullmatch(head) or _YEAR_HEAD.fullmatch(head))

@@ -11,6 +11,8 @@ from .cells import cell_money
 from .column_meanings import column_meanings
 from .fact import Stated
 from .functional_classes import ECONOMIC, economic_scheme
+from .gaps import gap_in
+from .own_rows import own_rows
 from .row_labels import RowLabel, RowLabels
 from .several_bases import unusual_base
 from .several_items import all_of
@@ -38,6 +40,7 @@ _OF_CLASSES = {
 _TOTALS = frozenset(
     ("total", "revenue.sum", "revenue.total", "expenditure.sum", "expenditure.total")
 )
+_OF_ITSELF = "figures of a department without those of its units, not understood"
 _HEADING_ITEMS = frozenset(("three-public", "procurement"))
 """Items whose total may stand in a row of its own beneath one that only names them."""
 
@@ -80,8 +83,11 @@ class Side:
         labels = RowLabels(self.reading, self.group)
         rows = [(row, labels.of(row)) for row in self.reading.table.rows]
         items = {label.meaning.item for _, label in rows if label and not label.meaning.function}
+        own = own_rows(rows, self.reading.frame.publisher, columns)
+        for row in own:
+            self.reading.report(gap_in(row[min(columns)], _OF_ITSELF))
         for row, label in rows:
-            if label is None:
+            if label is None or row in own:
                 continue
             self._follow(label.meaning)
             self._head(label.meaning.item, [row[column] for column in columns])

@@ -75,6 +75,7 @@ def main(folder: str, target: str, workers: str) -> None:
     told = {
         "samples": watch.samples,
         "cpu": cpu_seconds(),
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10,
         "store": sum(path.stat().st_size for path in Path(target).rglob("*") if path.is_file()),
         "quads": quads,
         "quarantined": len(report.quarantined),

@@ -34,10 +34,14 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One ingest, measured: CPU seconds of all its processes, bytes of the store at its end."""
+    """One ingest, measured: CPU seconds of all its processes, bytes of the store at its end.
+
+    :ivar peak: bytes of memory that the writer had at most; samples are taken between its writes.
+    """
 
     samples: tuple[Sample, ...]
     cpu: float
+    peak: int
     store: int
     quads: int
     quarantined: int
@@ -95,7 +99,8 @@ def _told(run: Run) -> str:
     return (
         f"{run.files / run.seconds:.1f} files/s ({run.rate(0, 0.1):.1f} in the first tenth, "
         f"{run.rate(0.9, 1):.1f} in the last), {run.seconds:.0f} s, CPU {run.cpu:.0f} s; "
-        f"writer {first.parent // _MB}, {halfway.parent // _MB}, {last.parent // _MB} MB, workers "
+        f"writer {first.parent // _MB}, {halfway.parent // _MB}, {last.parent // _MB} MB, "
+        f"{run.peak // _MB} MB at most, workers "
         f"{max(sample.children for sample in run.samples) // _MB} MB at most; "
         f"{run.quads:,} quads, store {run.store // _MB} MB; "
         f"{run.quarantined} put aside; descriptors {first.descriptors} to {last.descriptors}, "

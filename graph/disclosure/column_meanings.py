@@ -30,7 +30,8 @@ Columns = dict[int, Column]
 def column_meanings(reading: TableReading, group: Group) -> Columns:
     """Return what is said over each column of figures of *group*."""
     side = reading.side(group)
-    return _with_phases({column: _column(reading, side, column) for column in group.figures})
+    found = {column: _column(reading, side, column) for column in group.figures}
+    return _with_phases(_paid_from_carried(found) if side == "expenditure" else found)
 
 
 def _column(reading: TableReading, side: str | None, column: int) -> Column:
@@ -59,6 +60,23 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
                 return None, ()
         found = _joined(found, meaning)
     return found, join_spans(cell.spans() for cell in path)
+
+
+def _paid_from_carried(columns: Columns) -> Columns:
+    """Take 上年结转 for what pays an expenditure where it stands among other funds that do."""
+    known = [meaning for meaning, _ in columns.values() if meaning]
+    items = {meaning.item or "expenditure" for meaning in known} - {"total", "carry-over.opening"}
+    has_funds = any(meaning.fund and not _carries(meaning) for meaning in known)
+    if not has_funds or not all(item.startswith("expenditure") for item in items):
+        return columns
+    return {
+        column: (_as_fund(meaning) if meaning and _carries(meaning) else meaning, heads)
+        for column, (meaning, heads) in columns.items()
+    }
+
+
+def _as_fund(carried: Meaning) -> Meaning:
+    return replace(carried, item=None, fund="carry-over")
 
 
 def _carries(meaning: Meaning) -> bool:

@@ -51,15 +51,16 @@ def plan_put(
 def newcomers(ledger: Ledger, markers: Iterable[Marker]) -> set[int]:
     """Return the places of the markers whose graph and name are new to the store, and to the row.
 
-    To store these takes nothing out of any graph that a file gave.
+    To store these takes nothing out of any graph that a file gave, and before all others: none
+    of them stands behind one that has its name.
     """
     graphs, names, found = set(), set(), set()
     for place, marker in enumerate(markers):
         known = ledger.of_graph(marker.source) or ledger.of_name(marker.name)
         if not known and marker.source not in graphs and marker.name not in names:
             found.add(place)
-            graphs.add(marker.source)
-            names.add(marker.name)
+        graphs.add(marker.source)
+        names.add(marker.name)
     return found
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -50,8 +50,9 @@ def all_in_bulk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "published_rules", lambda: RULES)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(groups=GROUPS, least=st.sampled_from([0, 1000]))
+@example(groups=[[("u", frozenset()), ("v", frozenset()), ("v", frozenset(["a p a"]))]], least=0)
 def test_together_is_one_after_the_other(
     groups: list[list[tuple[str, frozenset[str]]]], least: int
 ) -> None:

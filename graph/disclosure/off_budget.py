@@ -8,10 +8,9 @@ from .phases import BUDGETS
 
 _OFF = re.compile(
     r"(?P<accounts>(?:支出|收入)?(?:决算|执行|实际支出)(?:数|额)?)?"
-    r"(?P<word>大于|高于|超过|超出|多于|小于|低于|少于)(?:了)?"
+    r"(?:(?P<above>大于|高于|超过|超出|多于)|(?P<below>小于|低于|少于))(?:了)?"
     r"(?:当年|本年度?)?(?P<which>年初|全年|调整后?)?预算(?:批复|安排)?数?$"
 )
-_ABOVE = frozenset(("大于", "高于", "超过", "超出", "多于"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +40,5 @@ def off_budget(lead: str) -> OffBudget | None:
         return None
     which = match["which"]
     phase = None if which is None else BUDGETS[which != "年初"]
-    sign = 1 if match["word"] in _ABOVE else -1
-    return OffBudget(sign, match.start(), match.start("word"), phase, bool(match["accounts"]))
+    sign, word = (1, "above") if match["above"] else (-1, "below")
+    return OffBudget(sign, match.start(), match.start(word), phase, bool(match["accounts"]))

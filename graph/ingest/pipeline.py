@@ -33,7 +33,7 @@ _FIRST, _MOST = 1_000, 200_000
 """Quads that are written together and brought to the disk: at first, and when there are many files.
 
 The more they are, the cheaper is each; what they are doubles from one time to the next, so that
-the first files are soon in the store. Memory sets the limit: this process has some 1,100 MB
+the first files are soon in the store. Memory sets the limit: this process has up to 1,250 MB
 while it writes the most.
 """
 _AHEAD = 8

@@ -49,6 +49,7 @@ _KINDS = {
     "numbering": "编号 numbering",
     "date": "日期 dates",
     "code": "代码 codes",
+    "contact": "联系方式 contacts",
     "reference": "引用 references",
     "page-mark": "页码 page marks",
 }

@@ -37,7 +37,7 @@ class Unclaimed:
 class Coverage:
     """What was understood of a document.
 
-    *recognised* counts numbers by kind (numbering, date, code, reference, page-mark) that
+    *recognised* counts numbers by kind (numbering, date, code, contact, reference, page-mark) that
     are no facts; they count as claimed. *sections* name what was met and whether facts
     were taken from it.
     """

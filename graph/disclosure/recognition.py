@@ -1,10 +1,11 @@
-"""Numbers that are no figures: numbering, page marks, dates, references, codes."""
+"""Numbers that are no figures: numbering, page marks, dates, references, codes, contacts."""
 
 import re
 from collections.abc import Iterator
 
 from ..reading.document import Document, Line, Paragraph, Passage
 from ..reading.text import BARE_NUMBER, PAGE_MARK
+from .contacts import CONTACT
 from .ordinals import ordinal_lines
 from .row_codes import code_lines
 from .site_lines import is_of_site, is_table_of_site
@@ -14,7 +15,7 @@ DIGITS = re.compile(r"[0-9０-９]+")
 
 _LONGEST = 40
 """Characters of the longest date or reference."""
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９（）", "0123456789()")
 _KINDS = (
     ("page-mark", re.compile(rf"^(?:{PAGE_MARK.pattern}|{BARE_NUMBER.pattern})$")),
     ("page-mark", re.compile(r"(?<=[\u4e00-\u9fff）)”])(?:\t|[ \u3000]{2,})\s*\d{1,3}\s*$")),
@@ -33,6 +34,7 @@ _KINDS = (
     ("reference", re.compile(r"(?<![\w/])[0-9A-Z]{9,18}/(?:19|20)\d{2}-\d{4,6}(?!\d)")),
     ("reference", re.compile(r"(?:阅读|浏览|点击|访问)(?:次数|量|数|率)?\s*[:：]\s*\d+")),
     ("date", re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")),
+    ("contact", CONTACT),
     ("code", re.compile(r"(?<![\dA-Za-z])\d{6}[0-9A-Za-z]{9,15}(?![\dA-Za-z])")),
 )
 _NUMBERING = re.compile(

@@ -7,7 +7,7 @@ from .class_names import Codes, bare_name, economic_names, functional_names, off
 from .fact import Node
 from .folding import Folded, fold
 from .functional_classes import CLASS_OF_NAME, ECONOMIC, FUNCTION, ClassConcept
-from .items import TAIL
+from .item_wordings import TAIL
 from .numbering import mark_of
 
 _LEVEL = r"(?:[^，。;:()]|\((?![类款项]\))[^()，。;:]{1,8}\)){2,40}"

@@ -9,7 +9,7 @@ from ..values import Iri, Zh
 from ..vocabulary import CODE, FIS, SKOS
 from .fact import Node
 from .folding import fold
-from .indicators import PerformanceIndicator
+from .indicator_nodes import PerformanceIndicator
 from .targets import unit_names
 
 

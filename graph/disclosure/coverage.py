@@ -14,11 +14,12 @@ from ..reading.document import Document, Paragraph, Place
 from .claims import Claims
 from .fact import Node
 from .headings import Heading
-from .outline import NAMES, Section
+from .outline import Section
 from .published_tables import PublishedTable
 from .recognition import DIGITS, Recognition
+from .remarks import Remark
 from .running_text import Narrative
-from .texts import Remark
+from .section_kinds import NAMES
 
 _WORDING = (Heading, Narrative, PublishedTable)
 """Facts that keep words as they stand and say nothing of what they mean."""

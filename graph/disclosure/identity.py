@@ -16,7 +16,8 @@ from .name_keys import organisation_key
 from .names import Mention, coded_mentions, passages
 from .organisation import ListedRow, common_code, listed_rows
 from .place_names import Heading, decided, heading, usual_place
-from .project_tables import ProjectDraft, unit_of
+from .project_drafts import ProjectDraft
+from .project_labels import unit_of
 from .table_head import labels
 from .unit_lists import listed_units
 

@@ -1,92 +1,27 @@
-"""Performance indicators: the rows of a project's indicator table.
-
-Both editions of the indicator system are read: 财预〔2020〕10号, where cost is an output,
-and 财预〔2021〕101号, where cost is a first level of its own.
-"""
+"""Performance indicators: the rows of a project's indicator table."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
 
 from ..minting import beneath
 from ..reading.document import Passage, Row, Span
-from ..values import Iri, Zh, code, zh
-from ..vocabulary import DCTERMS, FIS, SKOS
-from .fact import Node, Stated, join_spans, stated_text
+from ..values import Iri, Zh, zh
+from .fact import Stated, join_spans, stated_text
 from .folding import fold
 from .gaps import Gap, gap_in
 from .grid import is_empty, rows_of_width
 from .indicator_columns import Columns
+from .indicator_levels import FIRST_LEVEL, SECOND_LEVEL, Levels, level_in
+from .indicator_nodes import PerformanceIndicator
 from .numbers import parse_number
 from .targets import is_comparator, target
 
-_FIRST_LEVEL = (
-    ("output", re.compile(r"产出(?:指标)?")),
-    ("benefit", re.compile(r"效(?:益|果)(?:指标)?")),
-    ("satisfaction", re.compile(r"满意度?(?:指标)?")),
-    ("cost-control", re.compile(r"成本(?:控制)?(?:指标)?")),
-)
-_SECOND_LEVEL = (
-    ("quantity", re.compile(r"(?:产出)?数量(?:指标)?")),
-    ("quality", re.compile(r"(?:产出)?质量(?:指标)?")),
-    ("timeliness", re.compile(r"(?:产出)?(?:时效|进度|时间)(?:指标)?")),
-    ("cost-economic", re.compile(r"经济成本(?:控制)?(?:指标)?")),
-    ("cost-social", re.compile(r"社会成本(?:控制)?(?:指标)?")),
-    ("cost-ecological", re.compile(r"(?:生态|环境|生态环境)成本(?:控制)?(?:指标)?")),
-    ("cost", re.compile(r"(?:产出)?成本(?:控制)?(?:指标)?")),
-    ("economic", re.compile(r"经济效益(?:指标)?")),
-    ("social", re.compile(r"社会效益(?:指标)?")),
-    ("ecological", re.compile(r"(?:生态|环境|生态环境)效益(?:指标)?")),
-    ("sustainable", re.compile(r"可持续(?:影响|发展)?(?:指标)?")),
-    (
-        "beneficiary-satisfaction",
-        re.compile(
-            r"(?:社会公众或)?(?:服务|受益|帮扶|管理)?对象(?:或.*)?满意度?(?:指标)?|满意度指标"
-        ),
-    ),
-)
 _FIGURE = re.compile(r"[≥≤<>=]+\d|\d[\d.,]*(?:%|$)")
 """What means to be a figure, well-formed or not."""
 
 _BASIS_BREAK = re.compile(r"[，、；]")
-
-
-@dataclass(frozen=True, slots=True)
-class PerformanceIndicator(Node):
-    """One indicator of a project with its target."""
-
-    TYPE = FIS.PerformanceIndicator
-
-    position: Annotated[int, FIS.position]
-    category: Annotated[Stated[Iri] | None, FIS.indicatorCategory]
-    label: Annotated[Stated[Zh] | None, SKOS.prefLabel]
-    description: Annotated[Stated[Zh] | None, FIS.indicatorDescription]
-    as_written: Annotated[Stated[str] | None, FIS.targetAsWritten]
-    comparator: Annotated[Stated[Iri] | None, FIS.comparator]
-    value: Annotated[Stated[Decimal] | None, FIS.targetValue]
-    upper: Annotated[Stated[Decimal] | None, FIS.upperValue]
-    unit: Annotated[Stated[Iri] | None, FIS.targetUnit]
-    amount: Annotated[Stated[Decimal] | None, FIS.targetAmount]
-    qualitative: Annotated[Stated[Zh] | None, FIS.qualitativeTarget]
-    bases: Annotated[tuple[Stated[Zh], ...], FIS.basis]
-    part_of: Annotated[Iri, DCTERMS.isPartOf]
-    actual_as_written: Annotated[Stated[str] | None, FIS.actualAsWritten] = None
-    actual: Annotated[Stated[Decimal] | None, FIS.actualValue] = None
-    weight: Annotated[Stated[Decimal] | None, FIS.weight] = None
-    score: Annotated[Stated[Decimal] | None, FIS.score] = None
-    reason: Annotated[Stated[Zh] | None, FIS.deviationReason] = None
-
-    def says(self) -> tuple[object, ...]:
-        """Return what the row says, wherever it stands."""
-        parts = (self.category, self.label, self.description, self.as_written, *self.bases)
-        return tuple(part.value if part else None for part in parts)
-
-
-def _matching(patterns: Iterable[tuple[str, re.Pattern[str]]], cell: Passage) -> str | None:
-    text = fold(cell.text)
-    return next((kind for kind, pattern in patterns if pattern.fullmatch(text)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +41,7 @@ def indicators(
     Levels that a row leaves blank are those of the row above. What a row lacks is reported.
     """
     rows, columns = table.rows, table.columns
-    position, levels = table.first_position, _Levels()
+    position, levels = table.first_position, Levels()
     for row in rows_of_width(rows, len(columns)):
         if is_empty(row):
             continue
@@ -142,48 +77,11 @@ def _cells(row: Row, columns: Columns, report: Callable[[Gap], None]) -> dict[st
         return cells
     first = next(cell for cell in row if not cell.is_blank)
     report(gap_in(first, f"a row of {len(row)} cells under a header of {len(columns)}"))
-    levels = (("first", _FIRST_LEVEL), ("second", _SECOND_LEVEL))
+    levels = (("first", FIRST_LEVEL), ("second", SECOND_LEVEL))
     anchored = len(row) < len(columns) and all(
-        level not in cells or _matching(patterns, cells[level]) for level, patterns in levels
+        level not in cells or level_in(patterns, cells[level]) for level, patterns in levels
     )
     return {kind: cells[kind] for kind in ("first", "second", "name") if anchored and kind in cells}
-
-
-@dataclass(frozen=True, slots=True)
-class _Levels:
-    """The first and second level in force."""
-
-    first: Passage | None = None
-    second: Passage | None = None
-
-    def below(self, cells: Mapping[str, Passage]) -> "_Levels":
-        first = cells.get("first")
-        second = cells.get("second")
-        if first:
-            return _Levels(first, second)
-        return _Levels(self.first, second or self.second)
-
-    def category(self) -> Stated[Iri] | None:
-        first = _matching(_FIRST_LEVEL, self.first) if self.first else None
-        second = _matching(_SECOND_LEVEL, self.second) if self.second else None
-        if self.first and self.second is None and not first:
-            first, second = _in_one(fold(self.first.text))
-        if second == "cost" and first == "cost-control":
-            second = "cost-control"
-        concept = second or first
-        spans = self.second.spans() if second and self.second else ()
-        spans = spans or (self.first.spans() if self.first else ())
-        return Stated(code("indicator", concept), spans) if concept else None
-
-
-def _in_one(text: str) -> tuple[str | None, str | None]:
-    """Return the levels that one cell names: 产出指标-数量指标."""
-    above, _, below = text.partition("-")
-    first, second = (
-        next((kind for kind, pattern in patterns if pattern.fullmatch(words)), None)
-        for patterns, words in ((_FIRST_LEVEL, above), (_SECOND_LEVEL, below))
-    )
-    return first, second if first else None
 
 
 def _indicator(

@@ -9,8 +9,8 @@ from ..values import Iri, Zh, zh
 from .document_numbers import Number, numbers_in
 from .fact import Node, Stated
 from .folding import fold
+from .project_context import ProjectContext
 from .project_nodes import BudgetProject, Project, ProjectBudget
-from .projects import ProjectContext
 from .statements import Figure
 from .whose import Bodies
 

@@ -24,7 +24,7 @@ from .header import header, other_titles
 from .headings import headings
 from .identity import Identity, identify
 from .listed_projects import ProjectFinder
-from .money_facts import Prose, money_facts, with_prose
+from .money_facts import money_facts, with_prose
 from .named_classes import named_classes
 from .nesting import Nesting, only_item
 from .organisation import BudgetUnit, listings, short_name
@@ -32,12 +32,15 @@ from .outline import Section, outline
 from .parts import parts
 from .procurement import catalogue_lines, procurement
 from .procurement_lines import Purchasing
+from .project_context import ProjectContext
+from .project_drafts import ProjectDraft
 from .project_lists import project_lists
-from .project_tables import ProjectDraft, project_tables
-from .projects import ProjectContext, projects
+from .project_tables import project_tables
+from .projects import projects
 from .published_tables import published_tables
 from .publisher import department, units
 from .running_text import running_text
+from .section_prose import Prose
 from .silent_tables import unread_tables
 from .texts import texts
 from .whole_evaluations import whole_evaluations
@@ -46,8 +49,6 @@ from .whose import Bodies
 _TEXT_SECTIONS = frozenset(
     {"contents", "duties", "goals", "bands", "safeguards", "glossary", "project-goals", "opening"}
 )
-
-
 NOTHING_LISTED: Mapping[str, str] = MappingProxyType({})
 
 

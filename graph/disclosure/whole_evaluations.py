@@ -11,7 +11,8 @@ from .evaluations import Evaluated, evaluated_money
 from .fact import Node
 from .folding import fold
 from .frame import Frame
-from .indicators import IndicatorTable, PerformanceIndicator, indicators
+from .indicator_nodes import PerformanceIndicator
+from .indicators import IndicatorTable, indicators
 from .tables_with_lines import tables_with_lines
 
 

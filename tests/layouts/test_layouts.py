@@ -10,7 +10,7 @@ from fiscus.graph.disclosure.amounts import BudgetAmount, BudgetChange, StatedRa
 from fiscus.graph.disclosure.counts import StatedCount
 from fiscus.graph.disclosure.coverage import coverage
 from fiscus.graph.disclosure.fact import Node, Stated
-from fiscus.graph.disclosure.indicators import PerformanceIndicator
+from fiscus.graph.disclosure.indicator_nodes import PerformanceIndicator
 from fiscus.graph.disclosure.project_nodes import Objective, ProjectBudget
 from fiscus.graph.disclosure.understanding import Understanding, understand
 from fiscus.graph.reading.formats import read

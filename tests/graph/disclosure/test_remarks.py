@@ -1,6 +1,6 @@
 """Notes beneath tables and at the end of a text."""
 
-from fiscus.graph.disclosure.texts import Remark
+from fiscus.graph.disclosure.remarks import Remark
 from fiscus.graph.disclosure.understanding import understand
 from fiscus.graph.reading.text import read_text
 from fiscus.graph.vocabulary import BASE

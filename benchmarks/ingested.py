@@ -1,7 +1,8 @@
 """One ingest that watches itself: ``python -m benchmarks.ingested FOLDER STORE WORKERS``.
 
-Prints JSON: now and then how far it was with which memory, and at its end what it cost. Memory is
-read from ``/proc``: resident bytes, those of the workers added up.
+Prints a line of JSON now and then, how far it is with which memory, so that a run which is stopped
+has told what it measured; and one at its end, what it cost. Memory is read from ``/proc``: resident
+bytes, those of the workers added up.
 """
 
 import json
@@ -20,10 +21,9 @@ _EVERY = 200
 
 
 class Watch:
-    """Takes a sample whenever another part of the files is done."""
+    """Prints a sample whenever another part of the files is done."""
 
     def __init__(self) -> None:
-        self.samples: list[tuple[int, float, int, int, int]] = []
         self._start = time.perf_counter()
 
     def __call__(self, progress: Progress) -> None:
@@ -33,11 +33,12 @@ class Watch:
             self.take(progress.done)
 
     def take(self, done: int) -> None:
-        """Take a sample."""
+        """Print a sample."""
         seconds = time.perf_counter() - self._start
         children = sum(map(resident, children_of(os.getpid())))
         descriptors = len(list(Path("/proc/self/fd").iterdir()))
-        self.samples.append((done, seconds, resident(os.getpid()), children, descriptors))
+        sample = (done, seconds, used(), resident(os.getpid()), children, descriptors)
+        print(json.dumps(sample), flush=True)
 
 
 def resident(pid: int) -> int:
@@ -58,10 +59,18 @@ def children_of(pid: int) -> Iterator[int]:
             continue
 
 
-def cpu_seconds() -> float:
-    """Return what this process and its ended children used."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+def used() -> float:
+    """Return the processor seconds of this process, of its children and of those that ended."""
+    own = sum(os.times()[:4])
+    return own + sum(map(_used_by, children_of(os.getpid())))
+
+
+def _used_by(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def main(folder: str, target: str, workers: str) -> None:
@@ -73,8 +82,7 @@ def main(folder: str, target: str, workers: str) -> None:
         watch.take(report.ingested + report.unchanged + len(report.quarantined))
         quads = sum(marker.quads for marker in store.markers())
     told = {
-        "samples": watch.samples,
-        "cpu": cpu_seconds(),
+        "cpu": used(),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10,
         "store": sum(path.stat().st_size for path in Path(target).rglob("*") if path.is_file()),
         "quads": quads,

@@ -23,10 +23,14 @@ _SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """How far a run was at a time: files, seconds since the start, bytes of memory, descriptors."""
+    """How far a run was at a time: files, seconds since the start, bytes of memory, descriptors.
+
+    :ivar cpu: processor seconds of all its processes until then.
+    """
 
     done: int
     seconds: float
+    cpu: float
     parent: int
     children: int
     descriptors: int
@@ -88,9 +92,8 @@ def run_once(source: Path, store: Path, workers: int) -> Run:
         stdout=subprocess.PIPE,
         check=True,
     )
-    told = json.loads(done.stdout)
-    samples = tuple(Sample(*values) for values in told.pop("samples"))
-    return Run(samples, **told)
+    *taken, told = map(json.loads, done.stdout.splitlines())
+    return Run(tuple(Sample(*values) for values in taken), **told)
 
 
 def _told(run: Run) -> str:

@@ -1,5 +1,6 @@
 """What the header of a budget table says over each column of figures."""
 
+import re
 from dataclasses import replace
 
 from ..reading.document import Span
@@ -20,6 +21,9 @@ _CARRIED_OF = {
     "revenue.fiscal": "fiscal",
 }
 """The fund of what was carried over, by the revenue that a head beneath 上年结转结余 names."""
+
+_OTHER_MONEY = re.compile(r"结转|结余|转移支付")
+"""Words of a head over columns that are of other money than that of the year: 上年结转安排."""
 
 Column = tuple[Meaning | None, tuple[Span, ...]]
 """What is said over a column, nothing where a word of it is not known, and the words."""
@@ -49,7 +53,7 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
             continue
         meaning = _economic(text, found.economic, reading) or meaning_of(text, side)
         if meaning is None:
-            if cell is path[-1]:
+            if cell is path[-1] or _is_of_other_money(text, reading):
                 return None, ()
             continue
         if _carries(found) and meaning.fund and side != "revenue":
@@ -60,6 +64,14 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
                 return None, ()
         found = _joined(found, meaning)
     return found, join_spans(cell.spans() for cell in path)
+
+
+def _is_of_other_money(text: str, reading: TableReading) -> bool:
+    """Tell a head of money that is not all of the year's: 上年结转安排, and 当年…安排 beside it."""
+    if _OTHER_MONEY.search(text):
+        return True
+    heads = {fold(cell.text) for row in reading.table.header for cell in row}
+    return "当年" in text and any(map(_OTHER_MONEY.search, heads))
 
 
 def _paid_from_carried(columns: Columns) -> Columns:

@@ -19,6 +19,9 @@ _UNIT_COLUMN = re.compile(
     r"(?:预算|主管|一级)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称|编码|代码|编号)*(?:\((?P<class>科目)\))?"
 )
 _CODE = re.compile(r"\d{2,7}")
+_CODED_NAME = re.compile(r"[〔(](?P<digits>\d{3}(?:\d{2}){0,2})[〕)](?=[\u4e00-\u9fff])")
+"""A class with its code in brackets in front: [2130201]行政运行."""
+_BRACKETED = re.compile(r"^\s*[\[［【〔(（]\d{3,7}[\]］】〕)）]")
 _SUMS = frozenset(("合计", "总计"))
 
 
@@ -94,6 +97,9 @@ class RowLabels:
                 found.digits = self._above(head, found.digits) + text
                 found.codes.append(cell)
             else:
+                if (named := _CODED_NAME.match(text)) and not found.digits:
+                    found.digits = named["digits"]
+                    found.codes.append(cell)
                 found.texts.append(cell)
         return found
 
@@ -110,7 +116,11 @@ class RowLabels:
         if not is_function and not ECONOMIC.fullmatch(digits):
             return None
         scheme = "functional-class" if is_function else economic_scheme(frame.year)
-        name = zh(plain_label(cells.texts[-1].text.strip())) if cells.texts else None
+        name = (
+            zh(plain_label(_BRACKETED.sub("", cells.texts[-1].text).strip()))
+            if cells.texts
+            else None
+        )
         if name:
             self._reading.seen.append((scheme, digits, name))
         meaning = Meaning(function=digits if is_function else None)

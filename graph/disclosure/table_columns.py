@@ -15,7 +15,9 @@ from .numbers import NUMBER, parse_number
 from .ordinals import counts_columns
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
-CODE_HEAD = re.compile(r"(?:政府|部门|预算|收入|支出|科目|分类|功能|经济|的)*(?:编码|代码|编号)")
+CODE_HEAD = re.compile(
+    r"(?:政府|部门|单位|主管|预算|收入|支出|科目|分类|功能|经济|的)*(?:编码|代码|编号)"
+)
 _LABEL_HEAD = re.compile(
     r"(?:.*(?:项目|科目|名称|用途|单位|部门|分类|类款项|摘要|序号|内容|备注|说明|来源)|类|款|项)"
 )

@@ -29,6 +29,11 @@ _OTHER_FUNDS = {
 }
 """The fund that a source of revenue names where it pays an expenditure."""
 
+_PART_OF_FUND = re.compile(
+    rf"(?P<fund>(?:{'|'.join(pattern for _, pattern in _FUNDS)})(?:财政)?(?:拨款|资金)*)"
+    r"(?:安排的?)?(?P<part>(?:基本|项目)支出)"
+)
+"""What a fund pays, in one head: 一般公共预算基本支出."""
 _UNIT_FUNDS = re.compile(r"(?:单位)?自有资金|单位(?:自有)?资金")
 _END = r"(?:预算|决算)?(?:收入|资金|拨款|财政|补助|安排|的|预算数|决算数|数|金额|小计|合计|\(款\))*"
 _MONEY = r"(?:支出|费用|经费|预算|决算|安排|数|金额|小计|合计|费)*"
@@ -63,7 +68,7 @@ _ITEMS = (
     ("carry-over.opening", rf"(?:(?:上年|以前年度|年初|动用上年)(?:财政拨款)?|财政拨款){_CARRIED}"),
     ("carry-over.closing", rf"(?:年末|年终|结转下年)(?:财政拨款)?(?:{_CARRIED}|资金)?"),
     ("carry-over.closing", r"结转下年(?:资金|支出)?"),
-    ("revenue.balance-used", r"使用非财政拨款结余(?:\([^()]{1,12}\))?(?:资金)?"),
+    ("revenue.balance-used", r"使用(?:专用结余和)?非财政拨款结余(?:\([^()]{1,12}\))?(?:资金)?"),
     ("revenue", r"(?:本年|当年|本年度)(?:预算)?收入(?:合计|小计|总计)?"),
     ("expenditure", r"(?:本年|当年|本年度)(?:预算)?支出(?:合计|小计|总计)?"),
     ("revenue.sum", r"收入合计"),
@@ -114,6 +119,8 @@ _TIME = re.compile(
     r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算(?:统计)?|执行|完成)数"
     rf"|{_OF_YEAR}(?:预算|决算|执行)$"
 )
+_FRONT_YEAR = re.compile(r"^(?:19|20)\d{2}年度?(?=[^\d年度])")
+"""A year that is left in front of an item: 2025年机关运行经费预算数."""
 _BEFORE_LAST = re.compile(r"上年|上一年|去年")
 
 
@@ -207,7 +214,7 @@ def meaning_of(text: str, side: str | None) -> Meaning | None:
     if digits := function_named(label):
         return Meaning("expenditure", function=digits)
     timed = _timed(label)
-    rest = _TIME.sub("", label)
+    rest = _FRONT_YEAR.sub("", _TIME.sub("", label)) if timed else label
     if timed and not rest:
         return timed
     found = _item(rest or label, side)
@@ -227,6 +234,10 @@ def _timed(label: str) -> Meaning | None:
     if phase is None and year is None:
         return None
     return Meaning(phase=phase, year=int(year["year"]) if year else None, years_back=back)
+
+
+def _item_named(label: str) -> str | None:
+    return next((item for item, pattern in _PATTERNS if pattern.fullmatch(label)), None)
 
 
 def _item(label: str, side: str | None) -> Meaning | None:
@@ -250,7 +261,9 @@ def _item(label: str, side: str | None) -> Meaning | None:
                 return Meaning(fund=fund) if side else None
     if side == "expenditure" and _UNIT_FUNDS.fullmatch(label):
         return Meaning(fund="unit-funds")
-    item = next((item for item, pattern in _PATTERNS if pattern.fullmatch(label)), None)
+    if side == "expenditure" and (part := _PART_OF_FUND.fullmatch(label)):
+        return Meaning(_item_named(part["part"]), fund=fund_named(part["fund"]))
+    item = _item_named(label)
     if side == "expenditure" and (payer := _OTHER_FUNDS.get(item or "")):
         return Meaning(fund=payer)
     return Meaning(item, is_total=item == "total") if item else None

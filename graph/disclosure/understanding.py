@@ -146,7 +146,8 @@ class _Reading:
         context = ProjectContext(frame, units_by_name, cited.by_number, report)
         tables = projects(self.drafts, context)
         names = self._names(units_by_name)
-        named = {fold(self.identity.head.name): frame.publisher} | units_by_name
+        own = {fold(self.identity.head.name): frame.publisher}
+        named = units_by_name | own if self.identity.head.is_unit else own | units_by_name
         figures = tuple(budget_tables(self.document, frame, named, report))
         yield from figures
         paths, others = ClassPaths(economic_scheme(frame.year), figures), self._other_names(names)

@@ -26,6 +26,9 @@ UNTOLD = {
     ("ministry-2024-budget", "text, a cell a line"),
     ("nine-of-accounts-2022-final", "text, a cell a line"),
     ("nine-of-accounts-2022-final", "text, tables drawn with bars"),
+    ("nine-tables-2023-final", "text, a cell a line"),
+    ("own-unit-listed-2022-budget", "pdf, lists without rules"),
+    ("own-unit-listed-2022-budget", "text, a cell a line"),
     ("sangong-table-2017", "pdf, lists without rules"),
 }
 """Layouts and forms that leave open what stands beneath a head: these tables are listed."""

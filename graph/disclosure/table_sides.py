@@ -9,6 +9,7 @@ from ..values import code
 from .amounts import BudgetAmount, BudgetChange, StatedRatio
 from .cells import cell_money
 from .column_meanings import Columns, column_meanings
+from .contradicting_columns import without_contradictions
 from .fact import Stated
 from .functional_classes import economic_scheme
 from .gaps import gap_in
@@ -43,7 +44,8 @@ class Side:
 
     def amounts(self) -> Iterator[Found]:
         """Yield what the rows state in these columns."""
-        columns = column_meanings(self.reading, self.group)
+        found = column_meanings(self.reading, self.group)
+        columns = without_contradictions(found, self.reading.table.rows)
         self.has_changes = any(
             meaning and meaning.relation == "change" for meaning, _ in columns.values()
         )

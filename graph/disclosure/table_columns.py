@@ -5,7 +5,7 @@ right): a group of columns is what names a row, and the figures up to the next s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..reading.document import Passage, Row
@@ -21,6 +21,7 @@ CODE_HEAD = re.compile(
 _LABEL_HEAD = re.compile(
     r"(?:.*(?:项目|科目|名称|用途|单位|部门|分类|类款项|摘要|序号|内容|备注|说明|来源)|类|款|项)"
 )
+_NAMES_HEAD = re.compile(r"(?:功能|经济|支出|预算|政府|部门|分类|的)*科目名称")
 _FIGURE_HEAD = re.compile(
     r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
 )
@@ -108,7 +109,16 @@ def figure_table(grid: tuple[Row, ...]) -> FigureTable | None:
     if not header:
         return None
     groups = tuple(_groups(header, rows))
-    return FigureTable(grid[:start], header, rows, groups) if groups else None
+    if not groups or _heads_are_shifted(header[-2:], groups):
+        return None
+    return FigureTable(grid[:start], header, rows, groups)
+
+
+def _heads_are_shifted(header: tuple[Row, ...], groups: Sequence[Group]) -> bool:
+    """Tell a header whose columns could not be told: a head of names stands over figures."""
+    columns = (column for group in groups for column in group.figures)
+    heads = ((fold(row[column].text) for row in header) for column in columns)
+    return any(any(map(_NAMES_HEAD.fullmatch, texts)) for texts in heads)
 
 
 def is_figure(cell: Passage) -> bool:

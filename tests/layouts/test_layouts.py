@@ -21,6 +21,7 @@ UNTOLD = {
     ("by-unit-2025-budget", "text, a cell a line"),
     ("by-unit-2025-budget", "text, tables drawn with bars"),
     ("codes-and-thousands-2024-budget", "text, a cell a line"),
+    ("fund-columns-in-yuan-2025-budget", "text, a cell a line"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
     ("merged-heads-2023-final", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),

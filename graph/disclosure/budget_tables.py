@@ -14,9 +14,9 @@ from .grid import columns_of
 from .table_columns import figure_table, stacked
 from .table_counts import row_counts
 from .table_head import NUMBER_OF_TABLE
-from .table_meaning import Title, title_of
 from .table_reading import Seen, TableReading
 from .table_sides import Found, Side
+from .table_titles import Title, title_of
 from .tables_with_lines import tables_with_lines
 
 

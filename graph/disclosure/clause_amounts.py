@@ -9,7 +9,7 @@ from .context import Subject
 from .items import Named
 from .lead import label
 from .statements import Figure
-from .table_meaning import fund_named
+from .table_funds import fund_named
 
 _LIST = re.compile(
     r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"

@@ -4,7 +4,7 @@ import re
 
 from .items import Named
 from .lead import Lead
-from .table_meaning import fund_named
+from .table_funds import fund_named
 
 _MONEY = re.compile(
     r"(?:涉及(?:项目\d+个[，,、])?|项目\d+个[，,、](?=[^，。;]*资金)|绩效目标(?:管理)?的(?=(?:预算)?项目))"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from .folding import Folded, fold
 from .numbering import mark_of
 from .phases import When, when_of
-from .table_meaning import fund_named
+from .table_funds import fund_named
 
 PARTS_OF_FISCAL = ("general-public-budget", "government-fund", "state-capital")
 """Funds of which 财政拨款 is, in a section that is about one of them."""

@@ -16,7 +16,7 @@ from .phases import when_of
 from .project_context import ProjectContext
 from .prose import Setting, statements
 from .statements import Statement
-from .table_meaning import fund_named
+from .table_funds import fund_named
 from .wholes import with_grand_totals
 
 TOPICS = {

@@ -9,7 +9,7 @@ from .cells import Report
 from .folding import fold
 from .frame import Frame
 from .table_columns import FigureTable, Group
-from .table_meaning import Title
+from .table_titles import Title
 
 _SUMMED = re.compile(r"(?:本年|当年)?(?P<side>收入|支出)(?:合计|总计)")
 

@@ -7,7 +7,7 @@ from ..minting import beneath, with_coordinates
 from ..values import Iri, code
 from .amounts import BudgetAmount, StatedRatio
 from .cells import Report, cell_money
-from .evaluation_tables import FundRow
+from .evaluation_funds import FundRow
 from .fact import Stated
 from .frame import Frame
 from .indicators import points_in

@@ -26,6 +26,7 @@ _CODED = re.compile(
 )
 """A class with its code in brackets: 行政运行（2010101）5万元."""
 
+_LEVEL_SAID = re.compile(r"\([类款项]\)")
 _LONGEST_NAME = 30
 _VAGUE = frozenset({"其他", "基本", "项目"})
 
@@ -67,6 +68,13 @@ class ClassPaths:
         digits = self._economic(*plain) if has_economic else self._functional(*plain)
         digits = digits or self._economic(*plain)
         return digits or UNKNOWN, match.start(), match.end()
+
+    def beneath(self, name: str, above: str) -> str | None:
+        """Return the code of the class of folded *name* right beneath the class *above*."""
+        plain = bare_name(_unquoted(_NUMBER.sub("", _LEVEL_SAID.sub("", name))))
+        if FUNCTION.fullmatch(above):
+            return self._one(functional_names(), FUNCTION, plain, above, len(above) + 2)
+        return self._one(economic_names(self._scheme), ECONOMIC, plain, above, 5)
 
     def _coded(self, text: str) -> tuple[str, int, int] | None:
         """Return the code in brackets behind the name that folded *text* ends with.

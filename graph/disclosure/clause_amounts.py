@@ -28,8 +28,9 @@ _NUMBERED = re.compile(
 """A project that a numbered paragraph begins with: 1.水库维修项目20万元."""
 _DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
 _SUM = re.compile(
-    r"[。;]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
-    r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|年初预算数?|(?:年初|全年)?(?:预算|决算)数)(?:为|是|:)?"
+    r"[。;，]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
+    r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|(?:年初|全年|调整后?)?(?:预算|决算)数?"
+    r"|(?:本年度?|当年|全年)?(?:支出)?(?:预算|决算)?(?:安排|支出)(?:资金|经费)?)(?:共|为|是|:)?"
 )
 _CLOSED = re.compile(r"\)(?:合计|共计|共|总计|总额)?(?:为|是|:)?")
 _PHASED = re.compile(
@@ -54,9 +55,9 @@ class ClauseAmounts(ClauseChanges):
             return figure
         if named:
             said, subject = self._subject(len(self.lead.text))
-            subject = subject or Subject(named, self.lead.year(named))
             start = self.lead.clause_start(named) - self.lead.begin
-            return replace(self._figure(amount, said, subject, start), label=name, listed=listed)
+            found = self._figure(amount, said, subject, start) if subject else None
+            return replace(found, label=name, listed=listed) if found else None
         if phased:
             return self._phased(amount, phased.start(1))
         if self.context.topic and _SUM.fullmatch(self.lead.text):

@@ -34,6 +34,11 @@ _VEHICLE_PART = re.compile(
     r"(?:^|[，,、;:(]|其中)(?P<name>(?P<bought>购置费)|(?:运行维护|运行|运维|维护)费)(?:用)?"
     r"(?:支出|预算|决算|安排|为|是|:)*$"
 )
+_SIDES = ("budget", "revenue", "expenditure")
+_PLAIN = r"(?:(?:本年度?|当年|全年|年初)?(?:支出|收入)(?:预算|决算)?|(?:预算|决算)(?:支出|收入))"
+_SAID = r"(?:数|安排|共|为|是|:)*"
+_PLAIN_SIDE = re.compile(_PLAIN + _SAID)
+_PLAIN_SUM = re.compile(rf"{_PLAIN}(?:总额|总计|合计)?{_SAID}")
 _PARTS_OF = {
     "expenditure": "expenditure",
     "procurement": "procurement.",
@@ -59,20 +64,44 @@ class ClauseSubject:
     def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
         """Return the item named in front of *stop*, and the subject that is meant."""
         named = self._named(stop)
+        if named and self._is_of_topic(named):
+            topic = self.context.topic
+            return None, Subject(topic.item, self.lead.year(named)) if topic else None
         if named and named.is_bare and (spoken := self.context.topic or self._spoken_of()):
             return None, Subject(spoken.item, self.lead.year(named))
-        if named and named.code == "expenditure" and self._topic_class and not named.digits:
-            return named, Subject(self._topic_class, self.lead.year(named))
         if named:
-            named = self._of_whole(self._item_parted(self._other_side(named)))
-            named = by_source(named, self._sentence, self.context)
-            return named, Subject(named, self.lead.year(named))
+            return self._of_named(named)
         if not names_nothing(self.lead.text[:stop]):
             return None, None
         if blank := self.lead.left_blank():
             return None, Subject(blank, None)
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    def _of_named(self, named: Named) -> tuple[Named, Subject]:
+        if named.code == "expenditure" and self._topic_class and not named.digits:
+            return named, Subject(self._topic_class, self.lead.year(named))
+        named = self._of_whole(self._item_parted(self._other_side(named)))
+        named = by_source(named, self._sentence, self.context)
+        return named, Subject(named, self.lead.year(named))
+
+    def _is_of_topic(self, named: Named) -> bool:
+        """Tell words that name but a side of the budget where the text is of one item: 支出5万元.
+
+        Where that item is not known, they name nothing.
+        """
+        topic = self.context.topic.item if self.context.topic else None
+        if named.is_bare:
+            return self.context.is_of_other
+        if named.fund or named.digits or not _PLAIN_SUM.fullmatch(self.lead.text, named.start):
+            return False
+        if topic is None or topic.digits:
+            return self.context.is_of_other
+        side, _, part = topic.code.partition(".")
+        if side in _SIDES and not _PLAIN_SIDE.fullmatch(self.lead.text, named.start):
+            return False
+        is_whole = side == "budget" or (side == named.code and not (part or topic.fund))
+        return not is_whole and (side == named.code or side not in _SIDES)
 
     def _spoken_of(self) -> Subject | None:
         """Return the one item that the sentence speaks of: “三公”经费…，2023年预算9万元."""

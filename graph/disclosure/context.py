@@ -24,7 +24,8 @@ Key = tuple[str | None, str | None, str | None]
 class Context:
     """Read while a paragraph goes on; brackets open a level that ends with them.
 
-    *topic* is what the section or the label in front is about; *total* is the item in front
+    *topic* is what the headings or the label in front say, *is_of_other* that this is something
+    whose code is not known; *total* is the item in front
     of 其中: a later sentence without an item returns to it; *parted* is the one that the
     sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
     far; *alike* are other items of which the last figure is said too, *queue* those of which
@@ -38,6 +39,7 @@ class Context:
     changes: dict[int, Figure] = field(default_factory=dict)
     amounts: dict[int, Figure] = field(default_factory=dict)
     topic: Subject | None = None
+    is_of_other: bool = False
     total: Subject | None = None
     parted: Subject | None = None
     amount: Figure | None = None

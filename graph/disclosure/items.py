@@ -83,6 +83,17 @@ def name_of(text: str, *, about_procurement: bool) -> Named | None:
     return min(found, key=lambda named: (named.start, -named.end))
 
 
+def names_in(text: str) -> tuple[Named, ...]:
+    """Return the items that folded *text* names anywhere, no name that is part of a longer one."""
+    named = [one for one in _all(text, about_procurement=True) if _fits(text, one)]
+    return tuple(one for one in named if not any(_holds(other, one) for other in named))
+
+
+def _holds(longer: Named, named: Named) -> bool:
+    is_longer = longer.end - longer.start > named.end - named.start
+    return is_longer and longer.start <= named.start and longer.end >= named.end
+
+
 def begins_name(before: str) -> bool:
     """Tell whether a name can begin behind folded *before*."""
     return _BEFORE.search(before) is not None

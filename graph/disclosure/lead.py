@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, repeat
 
-from .class_paths import UNKNOWN, ClassPaths
+from .about import PARTS_OF_FISCAL, About
+from .class_paths import UNKNOWN
 from .folding import Folded
 from .items import Named, begins_name, name_of
-from .nesting import PARTS_OF_FISCAL
 
 _YEAR = re.compile(
     r"(?:截[至止])?(?P<year>\d{4})年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
@@ -38,29 +38,6 @@ _OPENING = re.compile(
     # 和财字〔2019〕9号 may be of a place whose name begins with 和: its number tells.
     r"和(?![\u4e00-\u9fff]{1,5}[〔(]\d{4})|及|与|含|另|[:，,、(])*"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the text around is about: the *fund* that pays, the *item* that classes are parts of.
-
-    *paths* are the classes that the document names. An *item* is parted by economic class;
-    without one, expenditure is, by functional class.
-    """
-
-    paths: ClassPaths
-    fund: str | None = None
-    item: str | None = None
-
-    @property
-    def spending(self) -> str:
-        """The item of which the classes are parts."""
-        return self.item or "expenditure"
-
-    @property
-    def fund_of_classes(self) -> str | None:
-        """The fund of the classes: an item of its own, as 机关运行经费 is, is of none."""
-        return None if self.item == "operating-cost" else self.fund
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +137,11 @@ class Lead:
 class Leads:
     """Gives the leads of one paragraph from left to right."""
 
-    def __init__(self, folded: Folded, about: About) -> None:
+    def __init__(self, folded: Folded, about: About, topic: Named | None) -> None:
         self._folded = folded
         self._about = about
-        self._about_procurement = "采购" in folded.text
+        is_of_it = topic is not None and topic.code.startswith("procurement")
+        self._about_procurement = is_of_it or "采购" in folded.text
         self._depths = list(accumulate(map(_STEPS.get, folded.text, repeat(0)), initial=0))
 
     def depth(self, place: int) -> int:

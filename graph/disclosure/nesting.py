@@ -7,13 +7,14 @@ A heading of a lower rank stands beneath those of higher ranks before it: 1.收�
 import re
 from dataclasses import dataclass, replace
 
+from .about import PARTS_OF_FISCAL, About
+from .class_paths import ClassPaths
 from .folding import Folded, fold
+from .heading_topics import topic_of
+from .items import Named
 from .numbering import mark_of
 from .phases import When, when_of
 from .table_funds import fund_named
-
-PARTS_OF_FISCAL = ("general-public-budget", "government-fund", "state-capital")
-"""Funds of which 财政拨款 is, in a section that is about one of them."""
 
 RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 
@@ -22,25 +23,27 @@ RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 class Matter:
     """What a text is about: the *fund* that pays, the *item* that classes are parts of, *when*.
 
-    *topic* is the item of a figure that has no name of its own.
+    *topic* is what a figure is of that has no name of its own.
     """
 
     fund: str | None = None
     item: str | None = None
     when: When | None = None
-    topic: str | None = None
+    topic: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
     rank: int
+    words: str
     matter: Matter
 
 
 class Nesting:
     """The headings that a text stands beneath, met one after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, paths: ClassPaths) -> None:
+        self._paths = paths
         self._levels: list[_Level] = []
 
     def enter(self, heading: Folded) -> None:
@@ -49,8 +52,8 @@ class Nesting:
         rank = RANKS.index(mark.style) if mark and mark.style in RANKS else -1
         words = re.split(r"[:。]", heading.text[mark.end if mark else 0 :], maxsplit=1)[0]
         self._levels = [level for level in self._levels if level.rank < rank]
-        matter = Matter(fund_named(words), item_named(words), when_of(words), topic_named(words))
-        self._levels.append(_Level(rank, matter))
+        matter = Matter(fund_named(words), item_named(words), when_of(words))
+        self._levels.append(_Level(rank, words, matter))
 
     def matter(self) -> Matter:
         """Return what the text beneath the headings is about."""
@@ -59,8 +62,19 @@ class Nesting:
         nearest = next((matter for matter in said if matter.fund or matter.item), Matter())
         above = (matter.fund for matter in said if matter.fund in PARTS_OF_FISCAL)
         fund = next(above, nearest.fund) if nearest.fund == "fiscal" else nearest.fund
-        topic = said[0].topic if said else None
+        topic = self._topic(About(self._paths, fund, nearest.item))
         return replace(nearest, fund=fund, when=when, topic=topic)
+
+    def _topic(self, about: About) -> Named | None:
+        """Return what the nearest heading names that names something.
+
+        A heading without a number need not be above those with numbers behind it.
+        """
+        topic: Named | None = None
+        for level in self._levels:
+            if level.rank >= 0 or level is self._levels[-1]:
+                topic = topic_of(level.words, about, topic) or topic
+        return topic
 
 
 def item_named(heading: str) -> str | None:
@@ -70,20 +84,10 @@ def item_named(heading: str) -> str | None:
     return "operating-cost" if "机关运行经费" in heading else None
 
 
-def topic_named(heading: str) -> str | None:
-    """Return the side of the budget that a heading alone names: （二）支出预算."""
-    match = _SIDE.fullmatch(heading)
-    return _SIDES[match["side"]] if match else None
-
-
-_SIDE = re.compile(r"(?:本年|单位|部门)?(?P<side>收入|支出)(?:预算|决算)?(?:情况)?(?:说明)?")
-_SIDES = {"收入": "revenue", "支出": "expenditure"}
-
-
-def only_item(title: str) -> str | None:
+def only_item(title: str) -> Named | None:
     """Return the item that alone a disclosure with this title is about."""
     text = fold(title)
-    return "three-public" if "三公" in text and not _WHOLE.search(text) else None
+    return Named("three-public", 0, 0) if "三公" in text and not _WHOLE.search(text) else None
 
 
 _WHOLE = re.compile(r"(?:部门|单位|收支|年度?)(?:预算|决算)")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from .about import About
 from .aftermath import after, behind_rates
 from .carried import Carried
-from .class_paths import UNKNOWN
 from .clause import Clause
 from .comparison import (
     FLAT,
@@ -21,11 +21,11 @@ from .comparison import (
 from .concerned import concerned, goes_on_with_fund
 from .context import Context, Subject
 from .folding import Folded
-from .items import Named, name_of
+from .heading_topics import NOT_KNOWN, UNKNOWN_CLASS
+from .items import Named
 from .late_reasons import late_reasons
-from .lead import About, Lead, Leads, names_nothing, opens_parts
+from .lead import Lead, Leads, names_nothing, opens_parts
 from .money import MONEY, ZERO
-from .numbering import mark_of
 from .phases import When, as_part, under
 from .statements import Figure, Reason, Statement, Uses
 from .unreadable import without_lost_subjects
@@ -44,52 +44,39 @@ _OF_WHICH = re.compile(r"(?P<whole>[^，。;()]{4,})(?:之)?中[，,]")
 class Setting:
     """Where a paragraph stands.
 
-    *topic* is the item that its section is about; *digits* is the class that it goes into
-    (``class_paths.UNKNOWN`` where its code is not known: then nothing is claimed);
-    *carried* is what the paragraphs before hand on; *when* is the year and phase that its
-    heading names, if they are not those of the disclosure.
+    *topic* is what its headings say that it is of; *carried* is what the paragraphs before hand
+    on; *when* is the year and phase that its heading names, if they are not those of the
+    disclosure.
     """
 
     about: About
-    topic: str | None = None
-    digits: str | None = None
+    topic: Named | None = None
     carried: Carried = field(default_factory=Carried)
     when: When | None = None
 
 
 def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     """Return all that a paragraph says of money, in order."""
-    if setting.digits == UNKNOWN:
+    topic, carried = setting.topic, setting.carried
+    if topic is UNKNOWN_CLASS:
         return ()
-    subject = _topic(folded, setting.topic)
-    if setting.digits:
-        about = setting.about
-        named = Named(about.spending, 0, 0, about.fund_of_classes, digits=setting.digits)
-        subject = Subject(named, None)
-    carried = setting.carried
-    context = Context(topic=subject, in_projects=carried.in_projects)
+    is_known = topic is not None and topic is not NOT_KNOWN
+    context = Context(
+        topic=Subject(topic, None) if topic and is_known else None,
+        is_of_other=topic is NOT_KNOWN,
+        in_projects=carried.in_projects,
+    )
     context.part(carried.whole)
     if not carried.is_list:
         context.part(None)
     elif parted := carried.parted:
         named = Named(parted.item or "", 0, 0, parted.fund, digits=parted.digits)
         context.parted = Subject(named, None)
-    reading = _Reading(folded, context, setting.about, setting.when)
+    reading = _Reading(folded, context, setting)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
         reading.take(mark)
     said = (*reading.seen, *late_reasons(folded, reading.seen))
     return tuple(without_lost_subjects(folded.text, said))
-
-
-def _topic(folded: Folded, section: str | None) -> Subject | None:
-    """Return what the paragraph is about: its label (（三）公务接待费。), else its section."""
-    mark = mark_of(folded)
-    start = mark.end if mark else 0
-    label = re.match(r"([^。:，\d]{2,20})[。:]", folded.text[start:])
-    words = re.sub(r"(?:总体|具体)?情况(?:说明)?$", "", label[1]) if label else ""
-    named = name_of(words, about_procurement=False)
-    code = named.code if named and not named.is_bare else section
-    return Subject(Named(code, 0, 0), None) if code else None
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -101,10 +88,10 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 class _Reading:
     """Reads the marks of a paragraph one after another."""
 
-    def __init__(self, folded: Folded, context: Context, about: About, when: When | None) -> None:
+    def __init__(self, folded: Folded, context: Context, setting: Setting) -> None:
         self.folded = folded
-        self.when = when
-        self.leads = Leads(folded, about)
+        self.when = setting.when
+        self.leads = Leads(folded, setting.about, setting.topic)
         self.context = context
         self.seen: list[Statement] = []
         self.previous = 0

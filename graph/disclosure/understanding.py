@@ -154,12 +154,12 @@ class _Reading:
         listed = project_lists(self.document, frame.division, report)
         bodies = Bodies(fold(self.identity.head.name), fold(self.identity.division_name), others)
         finder = ProjectFinder(tables, bodies, context)
-        said = money_facts(self._prose(), finder, paths, listed)
+        said = money_facts(self._prose(paths), finder, paths, listed)
         known = tuple(with_prose(project, said) for project in tables)
         for project in known:
             yield from (project.node, project.budget, *project.beneath)
         yield from said.nodes
-        for prose in self._prose("duties", "overview"):
+        for prose in self._prose(paths, "duties", "overview"):
             for folded in prose.paragraphs:
                 yield from counts(folded, frame, others)
         buyers = {name: (iri, iri.rsplit("/", 1)[1]) for name, iri in names.items()}
@@ -190,10 +190,13 @@ class _Reading:
         own = names.get(fold(self.identity.head.name))
         return {name: iri for name, iri in names.items() if iri != own}
 
-    def _prose(self, *also: str) -> Iterator[Prose]:
-        """Yield the running text that may speak of money, by section; *also* are other kinds."""
+    def _prose(self, paths: ClassPaths, *also: str) -> Iterator[Prose]:
+        """Yield the running text that may speak of money, by section; *also* are other kinds.
+
+        :param paths: the classes that the document names.
+        """
         headed = any(section.heading for section in self.sections)
-        nesting, whole = Nesting(), only_item(self.identity.head.title.value)
+        nesting, whole = Nesting(paths), only_item(self.identity.head.title.value)
         for section in self.sections:
             if section.heading:
                 nesting.enter(Folded(section.heading.passage))

@@ -6,10 +6,11 @@ import pytest
 
 from fiscus.graph.disclosure.class_paths import ClassPaths
 from fiscus.graph.disclosure.folding import Folded
-from fiscus.graph.disclosure.lead import About
+from fiscus.graph.disclosure.nesting import Matter
 from fiscus.graph.disclosure.phases import phase_of
 from fiscus.graph.disclosure.prose import Setting, statements
 from fiscus.graph.disclosure.statements import Figure, Ratio, Reason, Statement, Uses
+from fiscus.graph.disclosure.trail import Trail
 from fiscus.graph.reading.document import Line, Passage, Place
 
 YEAR = 2024
@@ -83,12 +84,9 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize(("sentence", "expected"), cases())
 def test_a_sentence_states_what_it_says(sentence: str, expected: list[str]) -> None:
-    passage = Passage((Line(sentence, Place(line=1)),))
-    found = [
-        text
-        for statement in statements(
-            Folded(passage), Setting(About(ClassPaths("economic-class-2018")))
-        )
-        if (text := said(statement))
-    ]
+    folded = Folded(Passage((Line(sentence, Place(line=1)),)))
+    trail = Trail(Matter(), ClassPaths("economic-class-2018"))
+    trail.arrive(folded)
+    setting = Setting(trail.level.about, trail.level.topic)
+    found = [text for statement in statements(folded, setting) if (text := said(statement))]
     assert found == expected

@@ -1,0 +1,131 @@
+"""The headings and labels inside a section, met one after another: what a text beneath is of.
+
+A heading of a lower rank stands beneath those of higher ranks before it; each says its item, its
+class, its fund and its year, and goes on with what is above where it says none.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .about import PARTS_OF_FISCAL, About
+from .class_paths import ClassPaths
+from .folding import Folded
+from .heading_topics import NOT_KNOWN, UNKNOWN_CLASS, topic_of
+from .items import Named, name_of
+from .nesting import RANKS, Matter, item_named
+from .numbering import mark_of
+from .phases import When, when_of
+from .statements import Figure, Statement
+from .table_funds import fund_named
+
+_LOWEST = len(RANKS)
+_WORD = r"(?:[^。;:，\d]|(?:19|20)\d{2}年)"
+_HEADING = re.compile(rf"(?P<words>{_WORD}{{2,40}}):?")
+_LABEL = re.compile(rf"(?P<words>{_WORD}{{2,20}})[。:]")
+_SIDES = ("budget", "revenue", "expenditure")
+_OF_WHICH = re.compile(r"其中[:，,]?")
+_SAID_OF_IT = re.compile(r"(?:总体|具体)?情况(?:说明)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A heading or a numbered paragraph of a *rank*, and what the text beneath it is of."""
+
+    rank: int
+    about: About
+    topic: Named | None = None
+    when: When | None = None
+
+
+class Trail:
+    """Followed from paragraph to paragraph of a section."""
+
+    def __init__(self, matter: Matter, paths: ClassPaths) -> None:
+        about = About(paths, matter.fund, matter.item)
+        self._levels = [Level(-1, about, matter.topic, matter.when)]
+        self._has_left = False
+
+    @property
+    def level(self) -> Level:
+        """What the paragraph that was come to is of.
+
+        Behind a paragraph that speaks of another item it is not known whether one without a
+        name goes on with that; where the budget is spoken of, its sides name themselves.
+        """
+        level = self._levels[-1]
+        if level.topic is None or not self._has_left:
+            return level
+        return replace(level, topic=None if level.topic.code in _SIDES else NOT_KNOWN)
+
+    def arrive(self, folded: Folded) -> bool:
+        """Come to a paragraph; tell whether it is a numbered heading and nothing else."""
+        mark = mark_of(folded)
+        begin = mark.end if mark else 0
+        heading = _HEADING.fullmatch(folded.text, begin)
+        said = heading or _LABEL.match(folded.text, _behind_of_which(folded.text, begin))
+        rank = RANKS.index(mark.style) if mark and mark.style in RANKS else _LOWEST
+        above = self._above(rank)
+        opened = self._opened(folded, above)
+        if rank < _LOWEST and said:
+            is_first = mark is not None and mark.style == "han"
+            level = _entered(above, said["words"], begins=is_first)
+            level = level if heading else replace(level, about=above.about)
+        elif named := opened or (_labelled(said["words"]) if said else None):
+            level = replace(above, topic=named)
+        elif mark:
+            level = above
+        else:
+            return False
+        self._has_left = False
+        self._levels = [other for other in self._levels if other.rank < rank]
+        self._levels.append(replace(level, rank=rank))
+        return rank < _LOWEST and heading is not None
+
+    def follow(self, said: Iterable[Statement]) -> None:
+        """Take in what the paragraph said: whether it spoke of something else than its topic."""
+        first = next((one for one in said if isinstance(one, Figure) and one.item), None)
+        topic = self._levels[-1].topic
+        if first and topic:
+            is_same = (first.item, first.digits) == (topic.code, topic.digits)
+            self._has_left = first.names_item and not is_same
+
+    def _above(self, rank: int) -> Level:
+        return next(level for level in reversed(self._levels) if level.rank < rank)
+
+    def _opened(self, folded: Folded, above: Level) -> Named | None:
+        """Return the class that a paragraph begins with."""
+        about = above.about
+        digits = about.paths.opening(folded, has_economic=about.item is not None)
+        if digits is None or digits == UNKNOWN_CLASS.digits:
+            return UNKNOWN_CLASS if digits else None
+        return Named(about.spending, 0, 0, about.fund_of_classes, digits=digits)
+
+
+def _behind_of_which(text: str, begin: int) -> int:
+    found = _OF_WHICH.match(text, begin)
+    return found.end() if found else begin
+
+
+def _entered(above: Level, heading: str, *, begins: bool) -> Level:
+    """Return what the text under a heading is of.
+
+    财政拨款 beneath a heading that names one of its funds is of that fund.
+
+    :param begins: whether the heading is of a rank that ends what was before.
+    """
+    fund, item, about = fund_named(heading), item_named(heading), above.about
+    is_within = fund == "fiscal" and about.fund in PARTS_OF_FISCAL
+    if begins or (fund and not is_within):
+        about = replace(about, fund=fund, item=item)
+    elif item or fund:
+        about = replace(about, item=item)
+    topic = topic_of(heading, about, above.topic)
+    when = when_of(heading) or (None if begins else above.when)
+    return Level(above.rank, about, topic or above.topic, when)
+
+
+def _labelled(words: str) -> Named | None:
+    """Return the item that words without a number in front name, where they name nothing else."""
+    named = name_of(_SAID_OF_IT.sub("", words), about_procurement=False)
+    return named if named and not named.is_bare else None

@@ -11,6 +11,7 @@ from .folding import fold
 from .frame import Frame
 from .functional_classes import ClassConcept, class_concepts
 from .grid import columns_of
+from .spaced_figures import with_spaced_figures
 from .table_columns import figure_table, stacked
 from .table_counts import row_counts
 from .table_head import NUMBER_OF_TABLE
@@ -49,7 +50,7 @@ def budget_tables(
     seen: list[Seen] = []
     money = _MoneyUnits(report)
     for table, before in tables_with_lines(document):
-        for place, grid in enumerate(stacked(columns_of(table))):
+        for place, grid in enumerate(stacked(with_spaced_figures(columns_of(table)))):
             lines = [] if place else before
             if reading := _reading(grid, lines, frame, units, money):
                 for group in reading.table.groups:

@@ -9,6 +9,7 @@ from .fact import Stated
 from .folding import fold
 from .gaps import Gap, gap_in
 from .numbers import MONEY_UNITS, parse_number, stated_unit, to_yuan
+from .spaced_figures import SpacedFigure
 
 Report = Callable[[Gap], None]
 _ABSENT = frozenset(("", "-", "--", "/", "—"))
@@ -45,8 +46,13 @@ def cell_money(cell: Passage | None, unit: str | None, report: Report) -> Stated
 
 def has_several(cell: Passage) -> bool:
     """Tell a cell with two figures side by side, as where a file does not part two columns."""
-    return any(_SIDE_BY_SIDE.search(line.text) for line in cell.lines)
+    if isinstance(cell, SpacedFigure):
+        return False
+    return any(_SIDE_BY_SIDE.search(_BOUND.sub("", line.text)) for line in cell.lines)
 
+
+_BOUND = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
+"""A blank between thousands that does not part words."""
 
 _SIDE_BY_SIDE = re.compile(r"\d[^\S\n]+[-+]?\d")
 _BY_LENGTH = sorted(MONEY_UNITS, key=len, reverse=True)

@@ -24,6 +24,9 @@ MALFORMED = re.compile(rf"(?!{NUMBER})(?<![\d.,])\d[\d.,]*+(?=亿元|百万元|�
 """A run of digits and points in front of a unit that is not one well-formed number."""
 
 _NUMBER = re.compile(rf"(?P<sign>[-+]?){NUMBER}")
+_THOUSANDS = re.compile(r"(?<=\d)'(?=\d{3}(?!\d))")
+"""An apostrophe between thousands: 2'310.50."""
+
 _MOST_DIGITS = 18
 _UNIT = re.compile(r"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?)?)(千元|百万元|万元|亿元|元)")
 
@@ -36,13 +39,18 @@ def canonical(number: Decimal) -> Decimal:
         return Decimal(0) if plain == 0 else Decimal(format(plain, "f"))
 
 
+def figure_text(folded: str) -> str:
+    """Return a *folded* figure with the same comma between its thousands, however it is written."""
+    return _THOUSANDS.sub(",", folded.replace("，", ","))
+
+
 @lru_cache(maxsize=8192)
 def parse_number(folded: str) -> Decimal | None:
     """Return the number that *folded* text is, or nothing where it is anything else.
 
     A figure of more digits than any budget has is no figure.
     """
-    folded = folded.replace("，", ",")
+    folded = figure_text(folded)
     if not _NUMBER.fullmatch(folded):
         return None
     digits = sum(character.isdigit() for character in folded)

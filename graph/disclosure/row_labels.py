@@ -38,12 +38,13 @@ class RowLabel:
 
 @dataclass
 class _Cells:
-    """The label cells of one row by what they hold."""
+    """The label cells of one row by what they hold; *is_of_unit* where it names one itself."""
 
     of: Iri | None
     digits: str
     codes: list[Passage]
     texts: list[Passage]
+    is_of_unit: bool = False
 
 
 class RowLabels:
@@ -62,6 +63,7 @@ class RowLabels:
         self._names_projects = _names_projects(reading, group)
         self._levels: tuple[str, ...] = ()
         self._unit: Iri | None = None
+        self._unit_cell: Passage | None = None
 
     def of(self, row: Row) -> RowLabel | None:
         """Return what the labels of *row* say; the nearest to the figures that is known."""
@@ -90,7 +92,9 @@ class RowLabels:
                 found.of = None if of_units else found.of
                 found.texts.append(cell)
             elif of_units and text in self._reading.units:
-                self._unit = found.of = self._reading.units[text]
+                found.is_of_unit = cell is not self._unit_cell
+                self._unit, self._unit_cell = self._reading.units[text], cell
+                found.of = self._unit
             elif of_units and not of_units["class"]:
                 continue
             elif _CODE.fullmatch(text) and (head in LEVELS or not found.digits):
@@ -135,7 +139,7 @@ class RowLabels:
                 return RowLabel(Meaning(classes.part), (), digits, cell.spans(), cells.of)
             if meaning and not (bare and len(cells.texts) > 1):
                 return RowLabel(meaning, cell.spans(), of=cells.of)
-        if cells.of:
+        if cells.is_of_unit and not cells.texts:
             return RowLabel(Meaning(is_total=True), (), of=cells.of)
         return None
 

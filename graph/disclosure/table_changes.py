@@ -13,7 +13,7 @@ from .fact import Stated
 from .folding import fold
 from .frame import Frame
 from .functional_classes import economic_scheme
-from .numbers import NUMBER, canonical, parse_number, to_yuan
+from .numbers import NUMBER, canonical, figure_text, parse_number, to_yuan
 
 _YEAR_BEFORE = Comparison(None, None)
 
@@ -46,7 +46,7 @@ def difference(cell: Passage, unit: str) -> Stated[Decimal] | None:
 
 
 def _signed(cell: Passage, end: str) -> Decimal | None:
-    match = None if has_several(cell) else _SIGNED.fullmatch(fold(cell.text))
+    match = None if has_several(cell) else _SIGNED.fullmatch(figure_text(fold(cell.text)))
     number = parse_number(match["number"]) if match and match["end"] in ("", end) else None
     if match is None or number is None:
         return None

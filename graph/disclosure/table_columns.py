@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..reading.document import Passage, Row
 from .cells import has_several
 from .folding import fold
-from .numbers import NUMBER, parse_number
+from .numbers import NUMBER, figure_text, parse_number
 from .ordinals import counts_columns
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
@@ -191,7 +191,7 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
         return True
     if not filled:
         return bool(_LABEL_HEAD.fullmatch(head)) and not _FIGURE_HEAD.fullmatch(head)
-    figures = sum(_NUMBERS.fullmatch(text) is not None for text in filled)
+    figures = sum(_NUMBERS.fullmatch(figure_text(text)) is not None for text in filled)
     codes = sum(_CODE.fullmatch(text) is not None for text in filled)
     if codes == len(filled):
         return not _heads_figures(header[-1], column)

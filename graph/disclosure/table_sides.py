@@ -21,6 +21,7 @@ from .table_changes import Spot, difference, table_change, table_rate
 from .table_columns import Group, is_figure
 from .table_meaning import Meaning
 from .table_reading import TableReading
+from .true_totals import partial_sums
 
 _WITHOUT_FUND = re.compile(
     r"revenue.*|operating-cost|three-public.*|meeting|training|procurement.*"
@@ -57,8 +58,9 @@ class Side:
         own = own_rows(rows, self.reading.frame.publisher, columns)
         for row in own:
             self.reading.report(gap_in(row[min(columns)], _OF_ITSELF))
+        partial = partial_sums(rows, columns)
         for row, label in rows:
-            if label is None or row in own:
+            if label is None or row in own or row in partial:
                 continue
             items.follow(label.meaning, [row[column] for column in columns])
             for column, (meaning, heads) in columns.items():

@@ -3,22 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..reading.document import Document, Passage, Row
+from ..reading.document import Document, Passage
 from ..values import Iri
 from .cells import ASSUMED_UNIT, Report, assumed_unit, unit_in
 from .counts import StatedCount
-from .folding import fold
 from .frame import Frame
 from .functional_classes import ClassConcept, class_concepts
 from .grid import columns_of
+from .procurement_header import header_of
 from .spaced_figures import with_spaced_figures
-from .table_columns import figure_table, stacked
+from .table_columns import FigureTable, figure_table, stacked
 from .table_counts import row_counts
-from .table_head import NUMBER_OF_TABLE
 from .table_reading import Seen, TableReading
 from .table_sides import Found, Side
-from .table_titles import Title, title_of
 from .tables_with_lines import tables_with_lines
+from .titled_groups import titled_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,48 +50,20 @@ def budget_tables(
     money = _MoneyUnits(report)
     for table, before in tables_with_lines(document):
         for place, grid in enumerate(stacked(with_spaced_figures(columns_of(table)))):
-            lines = [] if place else before
-            if reading := _reading(grid, lines, frame, units, money):
-                for group in reading.table.groups:
-                    yield from Side(reading, group).amounts()
-                    yield from row_counts(reading, group)
+            shape = figure_table(grid) if grid else None
+            if shape is None or header_of(grid):
+                continue
+            lines = [*([] if place else before), *(cell for row in shape.above for cell in row)]
+            titled = tuple(titled_groups(shape, lines))
+            unit = _unit(shape, lines, money) if titled else None
+            for group, title in titled if unit else ():
+                reading = TableReading(shape, title, unit or "", frame, units, report)
+                yield from Side(reading, group).amounts()
+                yield from row_counts(reading, group)
                 seen += reading.seen
     yield from class_concepts(seen, frame.disclosure)
 
 
-def _reading(
-    grid: tuple[Row, ...],
-    before: list[Passage],
-    frame: Frame,
-    units: Mapping[str, Iri],
-    money: _MoneyUnits,
-) -> TableReading | None:
-    shape = figure_table(grid) if grid else None
-    if shape is None:
-        return None
-    lines = [*before, *(cell for row in shape.above for cell in row)]
-    title = _title(lines)
-    if title is None:
-        return None
+def _unit(shape: FigureTable, lines: list[Passage], money: _MoneyUnits) -> str:
     unit = money.of([*reversed(lines), *(cell for row in shape.header for cell in row)])
-    unit = unit or money.assumed(shape.header[0][0])
-    return TableReading(shape, title, unit, frame, units, money.report)
-
-
-def _title(lines: list[Passage]) -> Title | None:
-    """Return what the nearest line that can be the title of a table says."""
-    texts = [fold(text) for passage in lines for text in _lines_of(passage) if text.strip()]
-    for place in reversed(range(len(texts))):
-        if title := title_of(texts[place]):
-            return title
-        if texts[place] in ("表", "总表") and place:
-            return title_of(texts[place - 1] + texts[place])
-        if texts[place].endswith("表") and not NUMBER_OF_TABLE.fullmatch(texts[place]):
-            return None
-    return None
-
-
-def _lines_of(passage: Passage) -> list[str]:
-    """Return the lines of a passage and, last, all of them: a title may run over some."""
-    lines = [line.text for line in passage.lines]
-    return lines if len(lines) == 1 else [*lines, passage.text]
+    return unit or money.assumed(shape.header[0][0])

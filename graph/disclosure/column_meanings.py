@@ -42,18 +42,17 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
     """Return what the header says over a column; nothing where a word of it is not known."""
     found = Meaning()
     path = reading.table.path(column)
-    for cell in path:
+    words = [cell for cell in path if not _says_nothing(fold(cell.text))]
+    for cell in words:
         text = fold(cell.text)
         if base := comparison_in(text):
             found = replace(found, base=base)
-        if text in ("收入", "支出", "项目", "栏次") or text.isdigit():
-            continue
         if relation := relation_of(text):
             found = replace(found, relation=relation)
             continue
         meaning = _economic(text, found.economic, reading) or meaning_of(text, side)
         if meaning is None:
-            if cell is path[-1] or _is_of_other_money(text, reading):
+            if cell is words[-1] or _is_of_other_money(text, reading):
                 return None, ()
             continue
         if _carries(found) and meaning.fund and side != "revenue":
@@ -64,6 +63,11 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
                 return None, ()
         found = _joined(found, meaning)
     return found, join_spans(cell.spans() for cell in path)
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell a head over both sides alike, and the number of a column."""
+    return text in ("收入", "支出", "项目", "栏次") or text.isdigit()
 
 
 def _is_of_other_money(text: str, reading: TableReading) -> bool:

@@ -12,6 +12,7 @@ from .folding import fold
 from .functional_classes import ECONOMIC, FUNCTION, economic_scheme
 from .project_lists import NAME_HEAD, are_projects
 from .table_columns import LEVELS, ORDINAL_HEADS, Group, is_figure
+from .table_items import kind_bought
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
 
@@ -132,7 +133,7 @@ class RowLabels:
 
     def _named(self, cells: _Cells) -> RowLabel | None:
         for cell in reversed(cells.texts):
-            meaning = meaning_of(fold(cell.text), self._side)
+            meaning = self._meaning(fold(cell.text))
             bare = meaning is not None and meaning == Meaning(is_total=True)
             classes = self._classes
             if classes and (digits := classes.digits(cell, meaning)):
@@ -142,6 +143,12 @@ class RowLabels:
         if cells.is_of_unit and not cells.texts:
             return RowLabel(Meaning(is_total=True), (), of=cells.of)
         return None
+
+    def _meaning(self, text: str) -> Meaning | None:
+        """Return what a folded label means, in a table about procurement a kind of it first."""
+        if self._reading.title.item == "procurement" and (kind := kind_bought(plain_label(text))):
+            return Meaning(kind)
+        return meaning_of(text, self._side)
 
 
 def _head(reading: TableReading, column: int) -> str:

@@ -20,7 +20,9 @@ from .table_columns import Group, is_figure
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
 
-_UNIT = re.compile(r"\((?P<unit>个|批|批次|人|人次|辆|台|台/套|台\(套\)|平方米)\)$")
+COUNTED = re.compile(r"\((?P<unit>个|批|批次|人|人次|辆|台|台/套|台\(套\)|平方米)\)$")
+"""The unit behind the label of a row that counts."""
+
 _UNSAID = ("辆", "台")
 """Units of labels that name none: 执法执勤用车, 单价100万元以上设备."""
 
@@ -48,7 +50,7 @@ def _labels(row: Row, group: Group) -> list[Passage]:
 
 def _counted(label: Passage, cell: Passage, reading: TableReading) -> StatedCount | None:
     words = plain_label(fold(label.text))
-    said = _UNIT.search(words)
+    said = COUNTED.search(words)
     number = cell_number(cell, reading.report) if said or not meaning_of(words, None) else None
     if number is None or number.value < 0:
         return None

@@ -10,8 +10,8 @@ _FUNDS = (
     ("fiscal", r"财政(?:拨款|补助)"),
 )
 _HEADS = tuple(
-    (fund, re.compile(rf"{pattern}(?:财政)?(?:拨款|资金|补助|支出|小计|合计)*"))
-    for fund, pattern in _FUNDS
+    (fund, re.compile(rf"(?:{pattern})(?:财政)?(?:拨款|资金|补助|支出|小计|合计)*"))
+    for fund, pattern in (*_FUNDS, ("fiscal", r"财政性资金|采购预算\(财政性资金\)"))
 )
 PAID_BY = {
     "revenue.special-account": "special-account",

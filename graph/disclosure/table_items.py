@@ -58,15 +58,22 @@ _ITEMS = (
     ("meeting", rf"会议{_MONEY}"),
     ("training", rf"培训{_MONEY}"),
     ("procurement", r"政府采购支出(?:信息|情况|合计|总额)*"),
-    ("procurement.goods", r"政府采购货物支出"),
-    ("procurement.works", r"政府采购工程支出"),
-    ("procurement.services", r"政府采购服务支出"),
+    ("procurement.goods", r"政府采购货物(?:支出|预算)"),
+    ("procurement.works", r"政府采购工程(?:支出|预算)"),
+    ("procurement.services", r"政府采购服务(?:支出|预算)"),
     ("procurement.awarded-sme", r"(?:政府采购)?授予中小企业合同金额"),
     ("procurement.awarded-micro", r"授予小微企业合同金额"),
 )
+_BOUGHT = re.compile(r"(?:政府)?(?:采购)?(?P<kind>货物|工程|服务)(?:类|采购|支出|预算|项目)*")
 _PATTERNS = tuple((item, re.compile(pattern)) for item, pattern in _ITEMS)
 
 
 def item_named(label: str) -> str | None:
     """Return the item that a folded *label* as a whole is the name of."""
     return next((item for item, pattern in _PATTERNS if pattern.fullmatch(label)), None)
+
+
+def kind_bought(label: str) -> str | None:
+    """Return the kind of procurement that a row of a table about it names: 货物, 工程类."""
+    match = _BOUGHT.fullmatch(label)
+    return item_named(f"政府采购{match['kind']}支出") if match else None

@@ -142,7 +142,9 @@ class Side:
         found = _classes(label, column)
         if label.of and label.of != frame.publisher:
             found["of"] = label.of.rsplit("/", 1)[1]
-        if fund and (not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")):
+        is_bought = item.startswith("procurement") and column.fund
+        keeps = is_bought or not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")
+        if fund and keeps:
             found["fund"] = fund
         if column.relation:
             if self.has_bases and (base := unusual_base(column.base, frame)):

@@ -4,18 +4,22 @@ import re
 from dataclasses import dataclass
 
 _OF_YEAR = r"(?:\d{4}年度?|上年度?|本年度?|当年)"
+_PLANNED = r"(?:政府)?采购(?:预算|计划)(?:数|金额|总额)|计划采购(?:数|金额|总额)"
+_BOUGHT = r"实际(?:政府)?采购(?:数|金额|总额)|(?:政府)?采购实际(?:数|金额|总额)"
 _PHASES = (
     ("adjusted-budget", re.compile(r".*(?:调整预算|全年预算).*")),
-    ("initial-budget", re.compile(rf".*(?:年初预算|预算数).*|{_OF_YEAR}预算")),
+    ("initial-budget", re.compile(rf".*(?:年初预算|预算数).*|{_OF_YEAR}预算|{_PLANNED}")),
     (
         "executed",
-        re.compile(rf".*(?:决算(?:统计)?数|执行数|完成数|实际支出).*|{_OF_YEAR}(?:决算|执行)"),
+        re.compile(
+            rf".*(?:决算(?:统计)?数|执行数|完成数|实际支出).*|{_OF_YEAR}(?:决算|执行)|{_BOUGHT}"
+        ),
     ),
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})(?!\d)年?度?")
 _TIME = re.compile(
     r"(?:\d{4}年度?|上年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算(?:统计)?|执行|完成)数"
-    rf"|{_OF_YEAR}(?:预算|决算|执行)$"
+    rf"|{_OF_YEAR}(?:预算|决算|执行)$|{_PLANNED}|{_BOUGHT}"
 )
 _FRONT_YEAR = re.compile(r"^(?:19|20)\d{2}年度?(?=[^\d年度])")
 """A year that is left in front of an item: 2025年机关运行经费预算数."""

@@ -31,6 +31,7 @@ UNTOLD = {
     ("own-unit-listed-2022-budget", "pdf, lists without rules"),
     ("own-unit-listed-2022-budget", "text, a cell a line"),
     ("sangong-table-2017", "pdf, lists without rules"),
+    ("sums-and-spaced-figures-2024-budget", "pdf, lists without rules"),
     ("units-before-classes-2023-budget", "text, a cell a line"),
 }
 """Layouts and forms that leave open what stands beneath a head: these tables are listed."""

@@ -1,11 +1,17 @@
 """Rows of a table put together by what its header says."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..reading.document import Row, Table
+from ..reading.document import Passage, Row, Table
 from ..reading.tables import header_sizes
 from .folding import fold
+
+_LABEL = re.compile(
+    r"(?:金额|计量)?单位[:为](?:人民币)?[千万亿]?元|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?:"
+)
+"""What is said of a whole table in front of its header: 单位：万元, 部门：…."""
 
 _DEEPEST_HEADER = 8
 """Rows that a header, title and unit have at most."""
@@ -52,7 +58,8 @@ def columns_of(table: Table) -> tuple[Row, ...]:
     return _rectangle(table.rows) if table.grid is None else table.grid
 
 
-def _rectangle(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _rectangle(written: tuple[Row, ...]) -> tuple[Row, ...]:
+    rows = tuple(_labels_apart(written))
     (width, times), *_ = Counter(map(len, rows)).most_common(1) or [(0, 0)]
     first = next((place for place, row in enumerate(rows) if len(row) == width), 0)
     body = tuple(rows_of_width(rows[first:], width)) if width > 1 < times else ()
@@ -68,6 +75,21 @@ def _rectangle(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     if above:
         upwards[0] = _reached(upwards[1], upwards[0])
     return (*reversed(upwards), *body[1:])
+
+
+def _labels_apart(rows: tuple[Row, ...]) -> Iterator[Row]:
+    """Yield *rows*; what labels the whole table in front of the first head is a row of its own."""
+    for place, row in enumerate(rows):
+        labels = next((n for n, cell in enumerate(row) if not _labels_table(cell)), len(row))
+        if place or not 0 < labels < len(row):
+            yield row
+        else:
+            yield row[:labels]
+            yield row[labels:]
+
+
+def _labels_table(cell: Passage) -> bool:
+    return _LABEL.match(fold(cell.text)) is not None
 
 
 def _can_head(above: tuple[Row, ...], width: int) -> bool:

@@ -24,6 +24,8 @@ _CODED_NAME = re.compile(r"[〔(](?P<digits>\d{3}(?:\d{2}){0,2})[〕)](?=[\u4e00
 """A class with its code in brackets in front: [2130201]行政运行."""
 _BRACKETED = re.compile(r"^\s*[\[［【〔(（]\d{3,7}[\]］】〕)）]")
 _SUMS = frozenset(("合计", "总计"))
+_SUM_OF = re.compile(r".+(?:合计|总计)")
+"""A sum that its label names: 公用经费合计."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,19 @@ class RowLabels:
         if not self._group.labels:
             is_only = sum(any(map(is_figure, row)) for row in self._reading.table.rows) == 1
             return RowLabel(Meaning(is_total=True), ()) if is_only else None
+        if not cells.texts and (label := self._sum_before(row)):
+            cells.texts.append(label)
         return self._named(cells)
+
+    def _sum_before(self, row: Row) -> Passage | None:
+        """Return the label of a sum that stands further left, all between being blank.
+
+        So a source without merged cells writes 公用经费合计 over the labels of two groups.
+        """
+        before = [cell for cell in row[: self._group.labels[0]] if not cell.is_blank]
+        blank = all(row[column].is_blank for column in self._group.labels)
+        is_sum = blank and before and _SUM_OF.fullmatch(fold(before[-1].text))
+        return before[-1] if is_sum else None
 
     def _cells(self, row: Row) -> _Cells:
         found, reading = _Cells(self._unit, "", [], []), self._reading

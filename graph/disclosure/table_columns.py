@@ -78,7 +78,7 @@ class FigureTable:
             return None
         row, below = self.header[place], self.header[place + 1]
         reaches_down = place > 0 and not self.header[place - 1][column].is_blank
-        if below[column].is_blank or reaches_down:
+        if reaches_down or all(lower[column].is_blank for lower in self.header[place + 1 :]):
             return None
         for other in range(column - 1, -1, -1):
             if not row[other].is_blank:

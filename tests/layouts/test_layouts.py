@@ -19,14 +19,12 @@ from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
     ("by-unit-2025-budget", "text, a cell a line"),
-    ("by-unit-2025-budget", "text, tables drawn with bars"),
     ("codes-and-thousands-2024-budget", "text, a cell a line"),
     ("fund-columns-in-yuan-2025-budget", "text, a cell a line"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
     ("merged-heads-2023-final", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),
     ("nine-of-accounts-2022-final", "text, a cell a line"),
-    ("nine-of-accounts-2022-final", "text, tables drawn with bars"),
     ("nine-tables-2023-final", "text, a cell a line"),
     ("own-unit-listed-2022-budget", "pdf, lists without rules"),
     ("own-unit-listed-2022-budget", "text, a cell a line"),

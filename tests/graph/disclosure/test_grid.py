@@ -50,3 +50,13 @@ def test_a_title_in_front_covers_the_rest() -> None:
 )
 def test_columns_that_are_not_told_are_not_guessed(rows: tuple[str, ...]) -> None:
     assert columns(*rows) == []
+
+
+def test_what_labels_the_table_is_no_head() -> None:
+    rows = ("单位：元|科目|合计|基本支出", "208|5|5", "210|6|6")
+    assert columns(*rows) == [
+        "单位：元|单位：元|单位：元",
+        "科目|合计|基本支出",
+        "208|5|5",
+        "210|6|6",
+    ]

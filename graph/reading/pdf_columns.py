@@ -34,17 +34,51 @@ def columns_of(pages: Sequence[tuple[Size, Sequence[TextLine]]]) -> list[Column]
     """Return the column of each page, of which the size and the lines of text are given."""
     of_size = {size: [lines for other, lines in pages if other == size] for size, _ in pages}
     usual = {size: _usual_column(same, size[0]) for size, same in of_size.items()}
-    step = {
-        size: _step([line for lines in same for line in lines]) for size, same in of_size.items()
+    columns = [_widened(_own(lines), usual[size], size[0]) for size, lines in pages]
+    found = list(zip(columns, pages, strict=True))
+    spacing = {
+        size: _spacing([(column, lines) for column, (other, lines) in found if other == size])
+        for size in of_size
     }
-    return [
-        _stepped(_widened(_own(lines), usual[size], size[0]), step[size]) for size, lines in pages
-    ]
+    return [_stepped(column, lines, spacing[size]) for column, (size, lines) in found]
 
 
-def _stepped(column: Column, usual: float) -> Column:
-    """Return the column of a page with a step: one line, or margins alone, do not tell it."""
-    return column if column.step else replace(column, step=usual)
+def _stepped(column: Column, lines: Sequence[TextLine], usual: float) -> Column:
+    """Return the column of a page with the step between its lines.
+
+    Lines that go on tell it; where they are few, those of all pages do: on a page of short
+    paragraphs with blank lines between, most steps are from one paragraph to the next.
+    """
+    own = _steps(column, lines)
+    size = max((line.size for line in lines), default=0.0)
+    step = _lower_middle(own) if len(own) >= _FEWEST else usual * size
+    return replace(column, step=step or column.step)
+
+
+def _spacing(pages: Sequence[tuple[Column, Sequence[TextLine]]]) -> float:
+    """Return the usual step behind a full line in heights of the font; nought where none is."""
+    return _lower_middle(
+        [
+            (b.bottom - a.bottom) / a.size
+            for column, lines in pages
+            for a, b in _going_on(column, lines)
+        ]
+    )
+
+
+def _steps(column: Column, lines: Sequence[TextLine]) -> list[float]:
+    return [b.bottom - a.bottom for a, b in _going_on(column, lines)]
+
+
+def _going_on(column: Column, lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
+    """Yield lines that reach the right edge of *column*, each with the one below it."""
+    for a, b in pairwise(lines):
+        if b.top > a.top and abs(a.size - b.size) < 0.1 and column.right - a.x1 <= a.size:
+            yield a, b
+
+
+def _lower_middle(values: Sequence[float]) -> float:
+    return sorted(values)[(len(values) - 1) // 2] if values else 0.0
 
 
 def _widened(own: Column, usual: tuple[float, float] | None, width: int) -> Column:

@@ -1,18 +1,13 @@
 """Parts of a table on several pages of a PDF made one table."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .document import Passage, Place, Table
+from .document import Line, Passage, Place, Table
+from .pdf_cut_rows import FIGURE, is_cut
 from .pdf_tables import NEAR, PartCell, TablePart
-from .pdf_wrapping import fills, is_full, wrapped_passage
+from .pdf_wrapping import wrapped_passage
 from .tables import Cell, table_of
-
-_FIGURE = re.compile(r"[\d,，.．%％\-—－+]+")
-_TOTAL = re.compile("[合小总]计")
-_COUNTED = re.compile("[年月日号第元万亿个项台套辆人次米吨亩]")
-"""What may stand behind a figure in one text: 2023年公用经费, 50万元以上."""
 
 
 def joined(parts: list[TablePart]) -> Table:
@@ -21,11 +16,12 @@ def joined(parts: list[TablePart]) -> Table:
     Header rows that a page repeats are left out; a row that a page break cuts is one.
     """
     xs = _columns(parts)
+    bordered = not (parts[0].is_open_above or parts[-1].is_open_below)
     cells: dict[int, list[Cell]] = {}
     height = 0
     for number, part in enumerate(parts):
         repeated = _repeated(parts[0], part) if number else 0
-        cut = bool(number) and _is_cut(parts[number - 1], part, repeated, xs)
+        cut = bool(number) and is_cut(parts[number - 1], part, repeated, bordered=bordered)
         start = height - repeated - cut
         for cell in part.cells:
             if cell.area.row + cell.area.height <= repeated:
@@ -33,9 +29,10 @@ def joined(parts: list[TablePart]) -> Table:
             placed = _placed(cell, part, xs, start, repeated)
             if cut and placed.row == height - 1:
                 blanks = _blanks_behind(parts[number - 1], cell)
-                _extend(cells.setdefault(height - 1, []), placed, blanks)
-                continue
+                placed = _extended(cells.setdefault(height - 1, []), placed, blanks)
             cells.setdefault(placed.row + placed.height - 1, []).append(placed)
+        for blank in _blank_beyond(part, xs, range(start + repeated + cut, start + part.height)):
+            cells.setdefault(blank.row, []).append(blank)
         height = start + part.height
     place = Place(page=parts[0].page, table=parts[0].table)
     return table_of((cell for row in cells.values() for cell in row), place)
@@ -55,19 +52,41 @@ def _placed(cell: PartCell, part: TablePart, xs: list[float], start: int, first:
     )
 
 
-def _extend(row: list[Cell], rest: Cell, blanks: int) -> None:
-    """Put the lines of *rest* behind those of the cell above it; keep what is left of it.
+def _blank_beyond(part: TablePart, xs: list[float], rows: range) -> Iterator[Cell]:
+    """Yield a blank cell behind each of *rows* of *part*, where it is not as wide as the table."""
+    end = _nearest(xs, part.xs[-1])
+    if end < len(xs) - 1:
+        for row in rows:
+            place = Place(
+                page=part.page,
+                table=part.table,
+                row=row - rows.stop + part.height + 1,
+                column=end + 1,
+            )
+            yield Cell(Passage((Line("", place),)), row, end, 1, len(xs) - 1 - end)
+
+
+def _extended(row: list[Cell], rest: Cell, blanks: int) -> Cell:
+    """Take the cell above *rest* out of *row* and return it with the lines and rows of *rest*.
 
     :param blanks: how many were typed where the page ends.
     """
     for number, cell in enumerate(row):
         if cell.column <= rest.column < cell.column + cell.width:
-            if not rest.passage.is_blank:
-                *lines, last = cell.passage.lines
-                last = replace(last, text=last.text + " " * blanks, wraps=True)
-                whole = Passage((*lines, last, *rest.passage.lines))
-                row[number] = Cell(whole, cell.row, cell.column, cell.height, cell.width)
-            return
+            del row[number]
+            whole = _behind(cell.passage, rest.passage, blanks)
+            height = cell.height + rest.height - 1
+            return Cell(whole, cell.row, cell.column, height, cell.width)
+    return rest
+
+
+def _behind(passage: Passage, rest: Passage, blanks: int) -> Passage:
+    """Return the lines of *passage*, and those of *rest* as what they go on with."""
+    if passage.is_blank or rest.is_blank:
+        return rest if passage.is_blank else passage
+    *lines, last = passage.lines
+    last = replace(last, text=last.text + " " * blanks, wraps=True)
+    return Passage((*lines, last, *rest.lines))
 
 
 def _columns(parts: list[TablePart]) -> list[float]:
@@ -105,40 +124,4 @@ def _repeated(first: TablePart, part: TablePart) -> int:
 def _has_figure(row: Iterable[tuple[int, int, str]]) -> bool:
     """Tell a row with figures from one of a header, which may number the columns (栏次 1 2)."""
     texts = {text for *_, text in row}
-    return "栏次" not in texts and any(map(_FIGURE.fullmatch, texts))
-
-
-def _is_cut(above: TablePart, part: TablePart, row: int, xs: list[float]) -> bool:
-    """Tell whether a row of *part*, the first below the header, goes on with the last of *above*.
-
-    So it does where it holds nothing but words, each below a cell that is full to its edge.
-    Of more than two such cells, one more has to be complete above: else two rows of a narrow
-    table, full by chance, would be one.
-    """
-    cells = part.row(row)
-    if len(cells) < 2 or any(cell.area.height > 1 and cell.text for cell in cells):
-        return False
-    rest = {_nearest(xs, cell.x0): cell for cell in cells if cell.lines}
-    last = {_nearest(xs, c.x0): c for c in above.row(above.height - 1) if c.lines}
-    is_plausible = len(rest) <= 2 or len(last) > len(rest)
-    return (
-        bool(rest)
-        and is_plausible
-        and all(
-            _goes_on(last.get(x), cell, alone=len(rest) == 1 < len(last))
-            for x, cell in rest.items()
-        )
-    )
-
-
-def _goes_on(above: PartCell | None, cell: PartCell, *, alone: bool) -> bool:
-    """Tell whether the text of *cell* is the rest of that in *above*.
-
-    :param alone: whether nothing else is left of the row: a total would have figures.
-    """
-    if above is None or _FIGURE.fullmatch(cell.text):
-        return False
-    if _FIGURE.fullmatch(above.text) and not _COUNTED.match(cell.text):
-        return False
-    ends = above.lines[-1], cell.lines[0], above.x1 - above.x0
-    return fills(*ends) or (alone and bool(_TOTAL.fullmatch(cell.text)) and is_full(*ends))
+    return "栏次" not in texts and any(map(FIGURE.fullmatch, texts))

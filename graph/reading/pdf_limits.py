@@ -9,6 +9,7 @@ from threading import Lock
 import pypdfium2
 
 from ..errors import DamagedSource, EncryptedSource, TooLarge
+from .pdf_fonts import use_stand_in
 
 MOST_PAGES = 500
 """Disclosures of the largest departments have about two hundred pages."""
@@ -35,6 +36,7 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     """
     _check_unfolded(data, name)
     with _ONE_AT_A_TIME:
+        use_stand_in()
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:

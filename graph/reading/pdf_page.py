@@ -15,6 +15,7 @@ from ..errors import DamagedSource
 from .document import ILLEGIBLE
 from .pdf_drawing import Rule, drawing
 from .pdf_glyphs import Glyph, glyphs
+from .pdf_repeats import hidden_texts
 from .pdf_turning import quarters_of
 
 _EDGE = 1.0
@@ -114,7 +115,9 @@ def page_content(
         try:
             frame = frame._replace(quarters=quarters_of(text.raw, frame.quarters))
             level, upright, pictures = drawing(page.raw, frame.upright, f"{where}, page {number}")
-            read = tuple(glyphs(text.raw, frame.upright, f"{where}, page {number}"))
+            read = list(glyphs(text.raw, frame.upright, f"{where}, page {number}"))
+            for hidden in hidden_texts(page, text, f"{where}, page {number}"):
+                read += glyphs(hidden.raw, frame.upright, f"{where}, page {number}")
         finally:
             text.close()
         found = tuple(frame.shown(read))

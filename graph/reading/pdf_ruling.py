@@ -27,11 +27,16 @@ class Area:
 
 @dataclass(frozen=True)
 class Lattice:
-    """A drawn table: the borders of its columns and rows, and its cells."""
+    """A drawn table: the borders of its columns and rows, and its cells.
+
+    It *is_open_above* or *is_open_below* where its upright rules reach beyond all level ones.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     areas: tuple[Area, ...]
+    is_open_above: bool = False
+    is_open_below: bool = False
 
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a point lies in the table."""
@@ -111,7 +116,9 @@ def _lattice(level: list[Rule], upright: list[Rule]) -> Lattice | None:
         return None
     walls = _marked(upright, xs, ys)
     floors = _marked(level, ys, xs)
-    return Lattice(xs, ys, tuple(_areas(len(ys) - 1, len(xs) - 1, walls, floors)))
+    areas = tuple(_areas(len(ys) - 1, len(xs) - 1, walls, floors))
+    places = [rule.at for rule in level]
+    return Lattice(xs, ys, areas, ys[0] < min(places), ys[-1] > max(places) + _NEAR)
 
 
 def _borders(rules: list[Rule], crossing: list[Rule]) -> tuple[float, ...]:

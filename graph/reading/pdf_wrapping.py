@@ -16,11 +16,20 @@ ITEM = re.compile(
 )
 """How a line begins that is no rest of the one above it."""
 
+_IN_FIGURE = re.compile(r"\d[,，.．]$")
+"""How a line ends in the middle of a figure, which may go on with 700. and then 00."""
+
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _WORD = re.compile(
-    r"[（〔﹝［【《〈“‘「『]*(?:[!-~]+|.)[，。、；：？！）〕﹞］】》〉”’」』…％‰℃]*", re.DOTALL
+    r"[（〔﹝［【《〈“‘「『]*(?:[!-~]+|.(?:[/“‘].)*)[，。、；：？！）〕﹞］】》〉”’」』…％‰℃]*"
+    r"(?:(?<=[〕﹞］】])\d+)?",
+    re.DOTALL,
 )
-"""What is not broken: brackets stay with what they enclose, stops with what they end."""
+"""What is not broken: brackets stay with what they enclose, stops with what they end.
+
+So do words with a slash or an opening quotation mark between them (台/套/件, 年“民), and the
+number of a document with its year (〔2022〕181).
+"""
 
 
 def wrapped(line: TextLine, following: TextLine) -> str | None:
@@ -48,7 +57,8 @@ def wrapped_passage(lines: Sequence[TextLine], width: float, place: Place) -> Pa
 
 def fills(line: TextLine, following: TextLine, width: float) -> bool:
     """Tell whether *following* is no item of its own, and had no room behind *line*."""
-    if ITEM.match(following.text) and not is_spaced(line):
+    is_item = ITEM.match(following.text) and not _IN_FIGURE.search(line.text)
+    if is_item and not is_spaced(line):
         return False
     return is_full(line, following, width)
 

@@ -93,7 +93,6 @@ def ragged(*rows: str, top: float = 500) -> Drawing:
     [
         (("庚|辛|壬|癸", "1|2|3|4"), 1),
         (("庚|辛|壬", "1|2|3"), 2),
-        (("庚|辛|壬|癸|子", "1|2|3|4"), 2),
     ],
 )
 def test_rows_shorter_than_their_table_go_on(rest: tuple[str, ...], tables: int) -> None:

@@ -7,6 +7,7 @@ from .context import Context
 from .folding import Folded
 from .items import name_of
 from .lead import Leads
+from .met_budgets import RATE, rate_met
 from .money import MONEY
 from .numbers import NUMBER, canonical, parse_number
 from .ratios import executed_of, whole_of
@@ -65,6 +66,10 @@ def after(
     if figure.is_change and (bare := _BARE_RATE.match(text, place)):
         yield from _own_rate(folded, bare, figure)
         place = bare.end()
+    if met := rate_met(figure):
+        if ratio := _ratio(folded, "execution", met, figure, context):
+            yield ratio
+        place = met.end()
     while found := _rate(text, place):
         kind, match = found
         of = _meant(figure, kind, match[0], context)
@@ -132,6 +137,8 @@ def _uses_end(text: str, start: int) -> int:
 
 def behind_rates(text: str, place: int) -> int:
     """Return where the rates that follow a figure end."""
+    if part := RATE.match(text, place):
+        place = part.end()
     if bare := _BARE_RATE.match(text, place):
         place = bare.end() - 1
     while found := _rate(text, place):

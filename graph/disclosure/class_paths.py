@@ -17,7 +17,7 @@ _PATH = re.compile(
     rf"|(?P<item_only>{_LEVEL}?)\(项\)"
 )
 _NUMBER = re.compile(
-    r"^(?:为|是|即|、|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))+|^支出"
+    r"^(?:为|是|即|、|(?:19|20)\d{2}年(?:度|初)?|其中|(?:主要)?用于|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))+|^支出"
 )
 
 _CODED = re.compile(
@@ -27,6 +27,7 @@ _CODED = re.compile(
 """A class with its code in brackets: 行政运行（2010101）5万元."""
 
 _LEVEL_SAID = re.compile(r"\([类款项]\)")
+_YEAR_IN_FRONT = re.compile(r"^(?:19|20)\d{2}年(?:度|初)?")
 _LONGEST_NAME = 30
 _VAGUE = frozenset({"其他", "基本", "项目"})
 
@@ -126,7 +127,8 @@ class ClassPaths:
     def opening(self, folded: Folded, *, has_economic: bool) -> str | None:
         """Return the code of the path that a paragraph begins with, before any figure."""
         mark = mark_of(folded)
-        words = re.split(r"[。:]|\d", folded.text[mark.end if mark else 0 :], maxsplit=1)[0]
+        words = _YEAR_IN_FRONT.sub("", folded.text[mark.end if mark else 0 :])
+        words = re.split(r"[。:]|\d", words, maxsplit=1)[0]
         found = self.in_text(words, has_economic=has_economic)
         return found[0] if found else None
 

@@ -15,6 +15,7 @@ from .comparison import (
 from .concerned import concerned
 from .context import Subject
 from .items import Named
+from .met_budgets import met_budget
 from .numbers import parse_number, to_yuan
 from .off_budget import off_budget
 from .several_items import NEXT
@@ -57,8 +58,8 @@ class Clause(ClauseAmounts):
             base = comparison_of_flat(self.lead.text)
         if base:
             return self._base(amount, *base)
-        if turn := self._next_in_turn(amount):
-            return turn
+        if known := self._met_budget(amount) or self._next_in_turn(amount):
+            return known
         named = self._named(len(self.lead.text))
         if named and self._is_source_of_spending(named):
             return None
@@ -66,6 +67,15 @@ class Clause(ClauseAmounts):
             return None
         in_full = named and self._base_in_full(amount, named)
         return in_full or self._stated(amount, named or self._other_class())
+
+    def _met_budget(self, amount: Decimal) -> Figure | None:
+        """Read a budget of which the amount before was a part: 占年初预算8万元的65%."""
+        behind = self.lead.folded.text[self.mark.end() :]
+        start, before = met_budget(self.lead.text, behind), self.context.amount
+        if start is None or before is None or self.context.is_lost:
+            return None
+        named = Named(before.item or "", 0, 0, before.fund, digits=before.digits)
+        return self._figure(amount, None, Subject(named, before.year), start)
 
     def _other_class(self) -> Named | None:
         """Return the class 其他支出, which is one only in a list of classes."""

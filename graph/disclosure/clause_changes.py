@@ -13,12 +13,14 @@ from .comparison import (
     comparison_of_flat,
 )
 from .context import Subject
-from .items import Named
+from .items import Named, name_of
+from .lead import names_nothing
 from .numbers import canonical
 from .off_budget import OffBudget
 from .phases import BUDGETS
 from .several_items import NEXT
 from .statements import Figure
+from .turns import is_of_each, takes_turns, turns, without_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,15 @@ class ClauseChanges(ClauseSubject):
         found = comparison_at_end(before)
         stop = found[1] if found else move.start
         said = found[0] if found else comparison_in(before)
-        named, subject = self._subject(stop)
-        if subject is None and found and EXPLAINED.fullmatch(before[:stop]):
+        named, subject = self._subject_of_change(before, stop)
+        if (
+            subject is None
+            and found
+            and not self.context.in_turn
+            and EXPLAINED.fullmatch(before[:stop])
+        ):
             subject = self._explained()
-        if subject is None or self._takes_turns(before):
+        if subject is None:
             return None
         if found is None and said and said.year == subject.year:
             subject = replace(subject, year=None)
@@ -70,19 +77,52 @@ class ClauseChanges(ClauseSubject):
         named = Named(last.item, 0, 0, last.fund, digits=last.digits)
         return Subject(named, last.year)
 
+    def _subject_of_change(self, words: str, stop: int) -> tuple[Named | None, Subject | None]:
+        """Return what a change is of; *words* stand in front, its comparison from *stop* on."""
+        if turn := self._turn(words, without_turns(words[:stop])):
+            self.context.in_turn = False
+            return None, Subject(turn, None)
+        named, subject = self._subject(stop)
+        return named, None if self._takes_turns(words) else subject
+
+    def _turn(self, words: str, rest: str) -> Named | None:
+        """Return the one of several items in a row that a change without a name is of.
+
+        :param rest: what *words*, those in front of the change, might name.
+        """
+        context = self.context
+        following, context.turns = context.turns, ()
+        named = name_of(rest, about_procurement=self.lead.about_procurement)
+        if named or not names_nothing(rest):
+            return None
+        if takes_turns(words):
+            following = turns(context.row, self.lead.folded.text, self.mark.end())
+        elif not NEXT.fullmatch(rest):
+            following = ()
+        if following:
+            context.turns = following[1:]
+            return following[0]
+        if len(context.row) > 1 and is_of_each(words):
+            *others, last = context.row
+            context.alike = tuple(others)
+            return last
+        if not self.lead.opens_sentence:
+            context.alike = context.group
+        return None
+
     def _takes_turns(self, words: str) -> bool:
-        """Tell whether changes of several items follow in turn (分别减少1万元、持平)."""
-        takes_turns, self.context.queue = bool(self.context.queue), ()
+        """Tell whether changes of items that are not known follow in turn (分别减少1万元、持平)."""
+        takes, self.context.queue = bool(self.context.queue), ()
         goes_on = self.context.in_turn and NEXT.fullmatch(self.lead.text[: len(words)] or "、")
-        self.context.in_turn = "分别" in words or bool(goes_on)
-        return takes_turns or self.context.in_turn
+        self.context.in_turn = takes_turns(words) or bool(goes_on)
+        return takes or self.context.in_turn
 
     def _flat(self) -> Figure | None:
         found = comparison_of_flat(self.lead.text)
         said = found[0] if found else comparison_in(self.lead.text) or self._carried_comparison()
         stop = found[1] if found else len(self.lead.text)
-        named, subject = self._subject(stop)
-        if subject is None or said is None or self._takes_turns(self.lead.text):
+        named, subject = self._subject_of_change(self.lead.text, stop)
+        if subject is None or said is None:
             return None
         if found is None and said.year == subject.year:
             subject = replace(subject, year=None)

@@ -14,14 +14,17 @@ from .several_items import several_items
 from .statements import Figure
 
 _PARTED = ("expenditure.basic", "expenditure.project")
-_OF_OPERATING = {
+OF_RUNNING = {
     "meeting": "30215",
     "training": "30216",
     "three-public.abroad": "30212",
     "three-public.reception": "30217",
     "three-public.vehicle.operation": "30231",
 }
-"""Economic classes of what has an item of its own, among the parts of 机关运行经费."""
+"""Economic classes of what has an item of its own, among the parts of running costs."""
+RUNNING = ("operating-cost", "expenditure.basic.public")
+_SPENT_ON = re.compile(r"用于|包括|其中|含|^:|\(|主要(?:是|为)")
+_SPOKEN_ENDS = re.compile(r"[。;]|三公")
 _FUND_OF_REVENUE = {
     "revenue.fiscal": "fiscal",
     "revenue.general-public-budget": "general-public-budget",
@@ -57,9 +60,10 @@ class ClauseSubject:
     def alike(self, figure: Figure) -> Iterator[Figure]:
         """Yield *figure* as one of each other item of which it is said as well."""
         for named in self.context.alike:
-            start = self.lead.begin + named.start
             item = replace(figure, item=named.code, fund=named.fund, digits=named.digits)
-            yield replace(item, start=start, name_start=start)
+            start = self.lead.begin + named.start
+            is_here = named.end > 0
+            yield replace(item, start=start, name_start=start) if is_here else item
 
     def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
         """Return the item named in front of *stop*, and the subject that is meant."""
@@ -191,14 +195,27 @@ class ClauseSubject:
     def _of_whole(self, named: Named) -> Named:
         """Return a part (其中：基本支出, 货物) as one of the fund and the class that are parted."""
         whole = self.context.whole
-        if whole and whole.item == "operating-cost" and named.code in _OF_OPERATING:
-            return replace(named, code=whole.item, digits=_OF_OPERATING[named.code])
+        if named.code in OF_RUNNING and (running := self._running_cost()):
+            digits = OF_RUNNING[named.code]
+            return replace(named, code=running.item or "", fund=running.fund, digits=digits)
         if named.fund or whole is None:
             fund = named.fund
         else:
             parts = _PARTS_OF.get(whole.item or "")
             fund = whole.fund if parts and named.code.startswith(parts) else None
         return replace(named, fund=fund, digits=named.digits or self._class_parted(named))
+
+    def _running_cost(self) -> Figure | None:
+        """Return the running cost that is parted or spent on what is named in the sentence."""
+        whole, last = self.context.whole, self.context.stated
+        if whole and whole.item in RUNNING:
+            return whole
+        is_told = last is not None and last.folded is self.lead.folded
+        if last is None or not is_told or last.item not in RUNNING:
+            return None
+        between = last.folded.text[last.end : self.mark.start()]
+        is_listed = last.digits or _SPENT_ON.search(between)
+        return last if is_listed and not _SPOKEN_ENDS.search(between) else None
 
     def _class_parted(self, named: Named) -> str | None:
         """Return the class of which basic and project expenditure are the parts (其中)."""

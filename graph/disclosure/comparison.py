@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _BASE = r"(?:上年度?|上一年度?|去年|(?P<{0}>20\d{{2}})年?度?|同期)"
 _PHASE = (
-    r"(?:年初|全年|同期)?(?P<{0}>预算|决算|执行)?(?:完成)?(?:(?:支出|收入)(?=数))?"
+    r"(?:年初|全年|同期)?(?P<{0}>预算执行|预算|决算|执行)?(?:完成)?(?:(?:支出|收入)(?=数))?"
     r"(?:数|安排数?|总额)?"
 )
 _OWN = (
@@ -36,7 +36,7 @@ _WITH_BASE = re.compile(
 _OF_NAMED = re.compile(
     r"(?:比|较|与|同)(?:(?P<year>20\d{2})年(?:度|初)?|(?P<last>上年度?|上一年度?|去年)|当年|本年度?)?$"
 )
-_PHASE_OF_NAMED = re.compile(r"年初预算|全年预算|调整后?预算|预算|决算|执行")
+_PHASE_OF_NAMED = re.compile(r"年初预算|全年预算|调整后?预算|预算执行|预算|决算|执行")
 _OF_BASE = re.compile(r"(?:的|为|是|:)*")
 _WORD = r"增加|增长|上升|提高|净增|增支|增收|减支|减收|减少|下降|降低|压减|压缩|节约|净减|增|减"
 _RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增支", "增收", "增", "多"))
@@ -62,6 +62,7 @@ _PHASES = {
     "预算": "initial-budget",
     "决算": "executed",
     "执行": "executed",
+    "预算执行": "executed",
     "年初预算": "initial-budget",
     "全年预算": "adjusted-budget",
     "调整预算": "adjusted-budget",

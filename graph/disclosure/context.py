@@ -29,7 +29,9 @@ class Context:
     of 其中: a later sentence without an item returns to it; *parted* is the one that the
     sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
     far; *alike* are other items of which the last figure is said too, *queue* those of which
-    the next figures are, *in_turn* says that changes of several follow, *within* what is parted
+    the next figures are, *in_turn* says that changes of several follow, *row* the amounts that the
+    sentence, or its parts behind 其中, has told, *turns* the items of which the next changes are,
+    *group* the items of which the last amount was said at once, *within* what is parted
     without its amount, *pending* one that stands in front of a bracket; *amount* is the last
     amount, *stated* the last one that may have parts, *is_lost* says that the figure before is
     of something unknown; *phased* are the last amounts by item, fund and class, then by phase.
@@ -55,6 +57,9 @@ class Context:
     within: Named | None = None
     queue: tuple[Named, ...] = ()
     in_turn: bool = False
+    row: list[Named] = field(default_factory=list)
+    turns: tuple[Named, ...] = ()
+    group: tuple[Named, ...] = ()
     pending: Subject | None = None
 
     def subject(self, depth: int, *, new_sentence: bool) -> Subject | None:
@@ -84,6 +89,7 @@ class Context:
         depth = max(figure.depth, 0)
         if opens_parts or new_sentence:
             self.parted = self.subjects.get(depth) if opens_parts else None
+            self.row = []
         self._leave(depth)
         if opens_parts and self.total is None:
             self.total = self.subjects.get(depth)
@@ -97,6 +103,7 @@ class Context:
         elif not figure.base:
             self.amounts[depth] = figure
             self._state(figure)
+            self._line_up(figure)
             self.in_projects = figure.listed and (not figure.item or figure.digits is not None)
         if figure.item:
             self._speak_of(figure, depth)
@@ -122,6 +129,13 @@ class Context:
             by_phase = self.phased.setdefault(key, {})
             by_phase.pop(phase_of(figure), None)
             by_phase[phase_of(figure)] = figure
+
+    def _line_up(self, figure: Figure) -> None:
+        """Put an amount, and those said at once with it, at the end of the row."""
+        self.group = self.alike
+        if figure.item:
+            named = Named(figure.item, 0, 0, figure.fund, digits=figure.digits)
+            self.row += [one for one in (*self.alike, named) if one not in self.row]
 
     def _leave(self, depth: int) -> None:
         """Forget what was said in brackets that are closed."""

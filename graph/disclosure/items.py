@@ -113,7 +113,7 @@ def _fits(text: str, named: Named) -> bool:
     is_paid = (named.fund or named.digits) and before.endswith(("使用", "用于"))
     is_of_school = not named.digits and before.endswith(_SCHOOLS)
     is_plain = named.code == "expenditure" and not (named.fund or named.digits)
-    if is_plain and before.endswith("安排的"):
+    if is_plain and before.endswith(("安排的", "等")):
         return False
     is_free = _DISTINCT.fullmatch(named.code) is not None or is_paid or is_of_school
     return is_free or begins_name(before)

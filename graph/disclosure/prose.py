@@ -14,6 +14,7 @@ from .about import About
 from .aftermath import after, behind_rates
 from .carried import Carried
 from .clause import Clause
+from .clause_subject import OF_RUNNING, RUNNING
 from .comparison import (
     FLAT,
     comparison_at_end,
@@ -119,7 +120,7 @@ class _Reading:
         names_other = not names_nothing(lead.text) and not _ASSETS.search(lead.text)
         self.unknown = is_lost or (figure is None and names_other)
         self.context.is_lost = self.lost_at[lead.depth] = self.unknown
-        if figure and inside_words and not figure.is_change:
+        if figure and inside_words and (not figure.is_change or self._explains_running(figure)):
             figure = None
         if figure:
             self.seen += [f for other in clause.alike(figure) if (f := self._dated(other))]
@@ -132,6 +133,11 @@ class _Reading:
                 )
                 self._behind(figure, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
+
+    def _explains_running(self, figure: Figure) -> bool:
+        """Tell a change of 公务用车运行维护费 that is why 公用经费 changed: none of “三公”经费."""
+        why = next((one for one in reversed(self.seen) if isinstance(one, Reason)), None)
+        return why is not None and why.change.item in RUNNING and figure.item in OF_RUNNING
 
     def _is_of_some_projects(self, lead: Lead) -> bool:
         """Tell what projects concern (涉及资金) where it is not said what was done with them."""

@@ -12,14 +12,19 @@ Alone = Callable[[str], Graph]
 
 
 @lru_cache(maxsize=1)
-def _alone(shape: str) -> Graph:
-    rules = {rule.shape for rule in rules_of(shapes_graph())} - {shape}
-    others = rules | {f"{rule}-query" for rule in rules}
-    graph = Graph()
+def _of_rules() -> tuple[Graph, dict[str, Graph]]:
+    """Return what belongs to no rule, and what is said of each rule and of its query."""
+    rules = {rule.shape for rule in rules_of(shapes_graph())}
+    common, own = Graph(), {rule: Graph() for rule in rules}
     for triple in shapes_graph():
-        if str(triple[0]) not in others:
-            graph.add(triple)
-    return graph
+        own.get(str(triple[0]).removesuffix("-query"), common).add(triple)
+    return common, own
+
+
+@lru_cache(maxsize=1)
+def _alone(shape: str) -> Graph:
+    common, own = _of_rules()
+    return common + own[shape]
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ def _results(store: ox.Store, shapes: rdflib.Graph, names: Mapping[str, str]) ->
         yield from _apart(_result(store, rule, finding, names) for rule, finding in found)
     rules = {rule.shape: rule for rule in rules_of(shapes)}
     if any(rule.select for rule in rules.values()):
-        add_quads(store, context())
+        store.extend(context())
         has_across = any(rule.across for rule in rules.values())
         prepare(store, None if has_across else preparations_within())
     for finding in _findings(store, shapes):

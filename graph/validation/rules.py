@@ -82,7 +82,7 @@ def shapes_graph() -> Graph:
 
 @lru_cache(maxsize=1)
 def context() -> tuple[ox.Quad, ...]:
-    """Return the code lists whose trees the shapes climb."""
+    """Return the code lists whose trees the shapes climb, in the default graph."""
     return tuple(
         quad
         for name in CODE_LISTS

@@ -8,6 +8,7 @@ a case is a small graph, not a whole disclosure. So a shape that is deleted fail
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ CASES = [str(path.relative_to(FOLDER)) for path in sorted(FOLDER.glob("*/*.ttl")
 INVALID = [case for case in CASES if "/invalid-" in case]
 
 
+@cache
 def results(case: str, alone: Callable[[str], Graph]) -> tuple[Result, ...]:
     data = Graph().parse(FOLDER / case, format="turtle")
     return validate(data, SOURCES, alone(SHAPES + case.partition("/")[0])).results

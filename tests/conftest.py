@@ -1,14 +1,19 @@
 """What tests of several folders share."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from functools import lru_cache
 
+import lxml.html
 import pytest
 from rdflib import Graph
 
 from fiscus.graph.validation.rules import rules_of, shapes_graph
 
 Alone = Callable[[str], Graph]
+Dump = Callable[..., lxml.html.HtmlElement]
 
 
 @lru_cache(maxsize=1)
@@ -34,3 +39,32 @@ def alone() -> Alone:
     Cases of one shape are checked with it in a tenth of the time.
     """
     return _alone
+
+
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """Return the command of Chromium."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if not found and not os.environ.get("CI"):
+        pytest.skip("no Chromium: pages are not tried in a browser")
+    assert found, "CI must have Chromium"
+    return found
+
+
+@pytest.fixture(scope="session")
+def dump(browser: str, tmp_path_factory: pytest.TempPathFactory) -> Dump:
+    """Return what gives a page as the browser has it after its script has run."""
+    folder = tmp_path_factory.mktemp("browser")
+
+    def run(written: str, *options: str) -> lxml.html.HtmlElement:
+        file = folder / "page.html"
+        file.write_text(written, "utf-8")
+        command = (
+            *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
+            *("--disable-background-networking", f"--user-data-dir={folder / 'profile'}"),
+            *(*options, "--dump-dom", file.as_uri()),
+        )
+        done = subprocess.run(command, capture_output=True, timeout=60, check=True)
+        return lxml.html.document_fromstring(done.stdout.decode())
+
+    return run

@@ -1,5 +1,6 @@
 """A small store out of data/*.nq and a real server over it, killed by its process id."""
 
+import asyncio
 import hashlib
 import itertools
 import os
@@ -16,6 +17,8 @@ import pytest
 
 from fiscus.graph.store import EmbeddedStore, Marker
 from fiscus.server.cli import run as run_command
+from fiscus.server.snapshot import Snapshot
+from tests.server.query_pools import fill
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -216,3 +219,18 @@ def faulty() -> Path:
     """Return a disclosure with violations."""
     (found,) = SAMPLES.glob("*faulty*.txt")
     return found
+
+
+@pytest.fixture(scope="module")
+def snapshots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Snapshot, Snapshot]:
+    folder = tmp_path_factory.mktemp("pool")
+    fill(folder / "store", "first")
+    first = Snapshot.take(folder / "store", folder / "snapshots")
+    fill(folder / "store", "second")
+    return first, Snapshot.take(folder / "store", folder / "snapshots", in_memory=0)
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as opened:
+        yield opened

@@ -1,14 +1,16 @@
-"""Pages of a PDF as the tests draw them, and what is read of them."""
+"""PDF files drawn for tests: lines, ruled tables, columns without rules, a picture."""
 
 import io
+import zlib
 from collections.abc import Callable
 from itertools import pairwise
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from fiscus.graph.reading.document import Document, Paragraph
+from fiscus.graph.reading.document import Document
 from fiscus.graph.reading.pdf import read_pdf
 
 FONT = "STSong-Light"
@@ -64,10 +66,28 @@ def read(*drawings: Drawing) -> Document:
     return read_pdf(pages(*drawings), "a.pdf")
 
 
-def shown(document: Document) -> list[str | list[list[str]]]:
-    return [
-        block.passage.text
-        if isinstance(block, Paragraph)
-        else [[cell.text for cell in row] for row in block.rows]
-        for block in document.blocks
-    ]
+def picture(canvas: Canvas) -> None:
+    rows = zlib.compress((b"\0" + b"\x80" * 40) * 40)
+    head = b"\0\0\0\x28\0\0\0\x28\x08\0\0\0\0"
+    parts = [(b"IHDR", head), (b"IDAT", rows), (b"IEND", b"")]
+    png = b"".join(
+        len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+        for kind, data in parts
+    )
+    canvas.drawImage(ImageReader(io.BytesIO(b"\x89PNG\r\n\x1a\n" + png)), 50, 50, 300, 300)
+
+
+FULL = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+
+
+def columns(
+    *rows: str, top: float = 500, step: float = 18, at: tuple[int, ...] = (50, 130, 210)
+) -> Drawing:
+    """Return what draws rows of texts without rules; cells are parted by bars."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, row in enumerate(rows):
+            for x, text in zip(at, row.split("|"), strict=False):
+                canvas.drawString(x, top - step * n, text)
+
+    return draw

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.graph.reading.pdf_pages import Drawing, lines, read, shown, table, together
+from tests.graph.reading.document_text import shown
+from tests.graph.reading.pdf_pages import Drawing, lines, read, table, together
 
 _FULL = "一二三四五六七八九十" * 3
 _NARROW = (26.0, 26.0, 60.0)

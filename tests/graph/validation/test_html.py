@@ -1,79 +1,29 @@
-"""The report as a page: offline, escaped, places marked and linked both ways."""
+"""The report as a page: offline, escaped, in both languages, with rules and baseline."""
 
 import hashlib
 import re
-import shutil
-import subprocess
 from base64 import b64encode
-from collections.abc import Callable
-from dataclasses import replace
-from decimal import Decimal
-from pathlib import Path
 
 import lxml.html
-import pytest
 
 from fiscus.graph.validation.as_html import Frame, as_html
 from fiscus.graph.validation.comparison import Acknowledgement, Comparison
-from fiscus.graph.validation.languages import Language
-from fiscus.graph.validation.report import Evidence, Report, Result, Severity
+from fiscus.graph.validation.report import Evidence, Report, Result
 from fiscus.graph.validation.rules import Rule
 from fiscus.graph.validation.source_text import SourceLine, SourceText
 from fiscus.graph.validation.subject import Subject
-
-SHAPES = "https://w3id.org/fiscus/shapes#"
-SOURCE = "https://example.org/id/source/1"
-FOCUS = "https://example.org/id/disclosure/1"
-LINE = "2023年支出预算为20.5万元，其中基本支出10万元"
-TEXT = SourceText(
-    "a.txt",
-    (
-        (((SourceLine("L1", "预算公开", {"line": 1}, "opening"),),),),
-        (((SourceLine("L2", LINE, {"line": 2}, "arrangement"),),),),
-        (
-            (
-                (SourceLine("L3", "项目", {"line": 3}, "procurement"),),
-                (SourceLine("L4", "10.4", {"line": 4}, "procurement"),),
-            ),
-        ),
-    ),
+from tests.graph.validation.html_report import (
+    FOCUS,
+    REPORT,
+    SHAPES,
+    SOURCE,
+    SUBJECT,
+    TEXT,
+    page,
+    place,
+    result,
+    texts,
 )
-
-
-def place(key: str, text: str) -> Evidence:
-    line = int(re.findall(r"L(\d+)", key)[0])
-    return Evidence("a.txt", text, line=line, fragment=f"{SOURCE}#{key}")
-
-
-def result(number: int, severity: Severity, *places: Evidence) -> Result:
-    return Result(
-        id=f"{number:016x}",
-        shape=f"{SHAPES}expenditure-parts",
-        severity=severity,
-        focus=f"{FOCUS}/amount/{number}",
-        path=None,
-        value=Decimal(number),
-        message={"zh": f"第{number}个问题", "en": f"problem {number}"},
-        evidence=places,
-    )
-
-
-REPORT = Report(
-    (
-        result(1, "warning", place("L2-c0-c17", LINE[:17])),
-        result(2, "violation", place("L2-c6-c26", LINE[6:26]), place("L4", "10.4")),
-        result(3, "info", place("L1", "预算公开")),
-    )
-)
-SUBJECT = Subject(FOCUS, "某局2023年预算", ("a.txt",))
-
-
-def page(report: Report = REPORT, language: Language = "zh") -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring(as_html(report, [TEXT], [SUBJECT], language))
-
-
-def texts(root: lxml.html.HtmlElement, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in root.xpath(path)]
 
 
 def test_the_worst_comes_first() -> None:
@@ -83,37 +33,6 @@ def test_the_worst_comes_first() -> None:
         ("warning", "arrangement"),
         ("info", "opening"),
     ]
-
-
-def test_places_are_marked_and_linked_both_ways() -> None:
-    root = page()
-    marks = [(m.text_content(), m.get("class")) for m in root.xpath("//mark")]
-    assert marks == [
-        ("预算公开", "info"),
-        (LINE[:6], "warning"),
-        (LINE[6:17], "violation"),
-        (LINE[17:26], "violation"),
-        ("10.4", "violation"),
-    ]
-    back = [(a.text_content(), a.get("href")) for a in root.xpath("//sup/a")]
-    assert back == [
-        ("3", "#finding-3"),
-        ("2", "#finding-2"),
-        ("1", "#finding-1"),
-        ("1", "#finding-1"),
-    ]
-    there = [a.get("href") for a in root.xpath("//article//ul//a")]
-    lines = {p.get("id"): p.text_content() for p in root.xpath("//*[starts-with(@id, 'line-')]")}
-    cited = f"2{LINE[:17]}2{LINE[17:26]}1{LINE[26:]}"
-    assert [lines[href[1:]] for href in there] == [cited, "10.41", cited, "1预算公开3"]
-
-
-def test_every_link_stays_in_the_page_and_arrives() -> None:
-    root = page()
-    links = [a.get("href") for a in root.xpath("//a")]
-    names = root.xpath("//@id")
-    assert len(names) == len(set(names))
-    assert [link for link in links if link[1:] not in names or link[0] != "#"] == []
 
 
 def test_rules_are_described_and_linked_both_ways() -> None:
@@ -167,16 +86,6 @@ def test_both_languages_say_all() -> None:
     assert said == {SUBJECT.title, f"{SUBJECT.title} – Budget disclosure: validation report"}
 
 
-def test_a_source_without_text_shows_what_is_cited() -> None:
-    root = lxml.html.document_fromstring(as_html(REPORT))
-    assert [m.text_content() for m in root.xpath("//mark")] == [
-        "预算公开",
-        *sorted([LINE[:17], LINE[6:26]]),
-        "10.4",
-    ]
-    assert texts(root, "//*[@class='source']/p[@class='note']") == ["只列出引用的文字。"]
-
-
 def test_several_disclosures_are_summed_up() -> None:
     other = Subject(FOCUS.replace("/1", "/2"), "", ("b.txt",))
     root = lxml.html.document_fromstring(as_html(REPORT, [TEXT], [SUBJECT, other]))
@@ -195,41 +104,6 @@ def test_a_baseline_tells_new_from_acknowledged() -> None:
     assert texts(root, "//article[3]/dl/dd[1]")[0] == "核对过<b>"
     assert texts(root, "//*[@class='verdict']") == ["没有新的违规，原有的均已确认。"]
     assert texts(root, "//*[@class='stale']//li") == [f"不再有 {'f' * 16} 旧事"]
-
-
-def whole(number: int, *places: Evidence) -> Result:
-    return replace(result(number, "warning", *places), focus=FOCUS)
-
-
-def test_what_is_missing_marks_nothing_as_wrong() -> None:
-    root = page(Report((whole(1, place("L1", "预算公开")), whole(2, place("L4", "10.4")))))
-    shown = [(a.get("data-section"), a.get("id")) for a in root.xpath("//article")]
-    assert shown == [("whole", "finding-1"), ("procurement", "finding-2")]
-    marks = [(m.text_content(), m.get("class")) for m in root.xpath("//mark")]
-    assert marks == [("预算公开", "whole"), ("10.4", "warning")]
-
-
-def test_pages_and_sheets_have_headings_and_cells_their_names() -> None:
-    places: list[dict[str, int | str]] = [
-        {"page": 1, "line": 1},
-        {"page": 1, "line": 2},
-        {"page": 2, "line": 1},
-        {"sheet": "甲", "row": 3, "column": 28},
-    ]
-    lines = [SourceLine(f"k{number}", f"文字{number}", at) for number, at in enumerate(places)]
-    text = SourceText("a", tuple((((line,),),) for line in lines))
-    cited = Evidence("a", "文字3", sheet="甲", row=3, column=28, fragment=f"{SOURCE}#k3")
-    root = lxml.html.document_fromstring(as_html(Report((result(1, "info", cited),)), [text]))
-    assert texts(root, "//h4") == ["第1页", "第2页", "工作表“甲”"]
-    assert texts(root, "//article//li/a") == ["工作表“甲”AB3单元格"]
-
-
-def test_long_quotes_are_cut_and_many_places_unfold() -> None:
-    cited = [place("L2-c0-c17", "长" * 300), *(place(f"L{n}", "10.4") for n in range(3, 11))]
-    root = page(Report((result(1, "info", *cited),)))
-    assert texts(root, "//article//q")[0] == "长" * 99 + "…"
-    assert [len(root.xpath(f"//article/{where}")) for where in ("ul/li", "details/ul/li")] == [6, 3]
-    assert texts(root, "//summary") == ["另有 3 处"]
 
 
 def test_profile_rules_and_way_back_are_shown() -> None:
@@ -282,51 +156,3 @@ def test_hostile_text_stays_text() -> None:
     assert re.findall("[\u202e\0]", written) == []
     shown = nasty.replace("\u202e", "\ufffd").replace("\0", "\ufffd")
     assert [m.text_content() for m in root.xpath("//mark")] == [shown]
-
-
-@pytest.fixture(scope="session")
-def browser() -> str:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium: the script of the page is not tried in a browser")
-    return found
-
-
-Dump = Callable[[str], lxml.html.HtmlElement]
-
-
-@pytest.fixture
-def dump(browser: str, tmp_path: Path) -> Dump:
-    """Return the page as the browser has it after its script has run."""
-
-    def run(written: str) -> lxml.html.HtmlElement:
-        file = tmp_path / "report.html"
-        file.write_text(written, "utf-8")
-        command = (
-            *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
-            *("--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}"),
-            *("--dump-dom", file.as_uri()),
-        )
-        done = subprocess.run(command, capture_output=True, timeout=60, check=True)
-        return lxml.html.document_fromstring(done.stdout.decode())
-
-    return run
-
-
-@pytest.mark.browser
-def test_the_script_runs_under_the_policy(dump: Dump) -> None:
-    root = dump(as_html(REPORT, [TEXT], [SUBJECT]))
-    (form,) = root.xpath("//form")
-    assert form.get("hidden") is None
-    assert texts(root, "//*[@id='showing']") == ["显示 3 条，共 3 条"]
-
-
-@pytest.mark.browser
-def test_the_filters_hide_findings(dump: Dump) -> None:
-    written = as_html(REPORT, [TEXT], [SUBJECT])
-    ticked = 'value="violation" checked'
-    assert ticked in written
-    root = dump(written.replace(ticked, 'value="violation"'))
-    hidden = {a.get("data-severity"): a.get("hidden") is not None for a in root.xpath("//article")}
-    assert hidden == {"violation": True, "warning": False, "info": False}
-    assert texts(root, "//*[@id='showing']") == ["显示 2 条，共 3 条"]

@@ -4,6 +4,9 @@ import re
 
 from .numbers import NUMBER
 
+HAN = r"(?<![第每各另任同之数零〇一二两三四五六七八九十百])[一二两三四五六七八九十百]{1,4}"
+"""A number in words, where it is none of an order (第三个) and no pronoun (每一个)."""
+_FEW = rf"{NUMBER}|{HAN}"
 _VERB = r"(?:为|是|共|计|合计|累计|有|约|实|:|总|数量|数|保有量|,|，)*+"
 
 
@@ -28,10 +31,23 @@ def _attending(verb: str, what: str) -> re.Pattern[str]:
     )
 
 
+def _few(words: str, units: str) -> re.Pattern[str]:
+    """Match a count that may be written in words: 内设三个机构."""
+    return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{_FEW})(?P<unit>{units}))")
+
+
+def _few_of(units: str, words: str) -> re.Pattern[str]:
+    """Match a count in front of its words; 一个 there may be any one: 完成一个下属单位的改革."""
+    return re.compile(rf"(?P<clause>(?!一)(?P<number>{_FEW})(?P<unit>{units})(?:{words}))")
+
+
 def _counted(units: str, words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?P<number>{NUMBER})(?P<unit>{units})(?:{words}))")
 
 
+_OFFICES = r"(?:机构|科室|股室|处室|股\(室\)|科\(室\)|科|股|处(?!级))"
+_NO_UNITS = r"个(?!(?:下属|所属|直属|预算|二级|事业)+单位)"
+"""What stands behind a number of offices: 内设机构3个，两个下属单位."""
 _PROJECTS = r"(?:\d{4}年度?)?(?:预算|支出)*项目(?:数量?)?"
 _RECEPTION = r"(?:国内)?(?:公务)?接待(?:国内)?(?:公务)?(?:来访|来宾)?(?:团组)?"
 _ABROAD = r"国\(境\)外(?:公务)?接待(?:来访)?(?:批次)?"
@@ -41,36 +57,44 @@ COUNTS = (
     ("staff.institution", _on_posts(r"行政编制[^。]*?事业编制", "人|名")),
     (
         "staff-quota.administrative-affiliated",
-        _count(r"行政附属编制(?:人数|数)?", "人|名|个"),
+        _few(r"行政附属编制(?:人数|数)?", "人|名|个"),
     ),
-    ("staff-quota.administrative", _count(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
+    ("staff-quota.administrative", _few(r"(?:机关)?行政编制(?:人数|数)?", "人|名|个")),
     (
         "staff-quota.institution",
-        _count(r"(?:机关)?(?:全额|差额|参公)?事业编制(?:人数|数)?", "人|名|个"),
+        _few(r"(?:机关)?(?:全额|差额|参公)?事业编制(?:人数|数)?", "人|名|个"),
     ),
     (
         "staff-quota",
-        _count(
+        _few(
             r"(?:核定|人员|机关|总)*(?<!附属)(?<!周转)(?<!工勤)编制(?:人数|数)?(?!内|外)",
             "人|名|个",
         ),
     ),
     (
         "staff",
-        _count(r"(?:在职|在编|在岗|实有)(?:在编)?(?:人员|人数|职工|干部)*+", "人|名"),
+        _few(r"(?:在职|在编|在岗|实有)(?:在编)?(?:人员|人数|职工|干部)*+", "人|名"),
     ),
-    ("staff", _counted("人|名", r"(?:在职|在编|在岗)(?:人员|职工|干部)")),
+    ("staff", _few_of("人|名", r"(?:在职|在编|在岗)(?:人员|职工|干部)")),
     ("staff.administrative", _count(r"(?<=[中:、，])(?:在职)?行政(?:人员)?", "人|名")),
     ("staff.institution", _count(r"(?<=[中:、，])(?:在职)?事业(?:人员)?", "人|名")),
-    ("retirees", _count(r"(?:离退休|退休|离休)(?:人员|人数|干部|职工)*", "人|名")),
-    ("units", _count(r"(?:下属|所属|纳入.{0,20})(?:预算|二级|事业)*(?:单位)", "个|家")),
+    ("retirees", _few(r"(?:离退休|退休|离休)(?:人员|人数|干部|职工)*", "人|名")),
+    ("units", _few(r"(?:下属|所属|下辖|纳入.{0,20})(?:预算|二级|事业)*(?:单位)", "个|家")),
     (
         "internal-departments",
-        _count(r"内设(?:机构|科室|股室|处室)|(?:现有|设有|下设)(?:职能)?(?:处室|科室|股室)", "个"),
+        _few(rf"内设{_OFFICES}|(?:现有|设有|下设)(?:职能)?(?:处室|科室|股室)", _NO_UNITS),
     ),
-    ("internal-departments", _counted("个", r"(?:职能|内设)?(?:处室|科室|股室)|内设机构")),
-    ("units", _counted("个|家", r"(?:下属|所属)(?:预算|二级|事业)*单位")),
-    ("units", _count("所属|下属", r"[个家](?=(?:预算|二级|事业|下属)*(?:单位|机构))")),
+    ("internal-departments", _few(r"(?:内设|设有|设立|下设)", rf"个(?=(?:内设|职能)*{_OFFICES})")),
+    ("internal-departments", _few_of("个", r"(?:职能|内设)*(?:处室|科室|股室)|内设机构")),
+    ("units", _few_of("个|家", r"(?:下属|所属)(?:预算|二级|事业)*单位")),
+    ("units", _few("所属|下属|下辖", r"[个家](?=(?:预算|二级|事业|下属)*(?:单位|机构))")),
+    (
+        "units",
+        _few(
+            r"(?:编制|汇编)范围的?(?:预算|二级|单位)*[^。;\d]{0,120}?等|(?:下属|所属)[^。;\d]{0,120}?等|由",
+            r"[个家](?=(?:预算|二级|事业)*单位(?:组成|构成)?[。，;])",
+        ),
+    ),
     ("committees.special", _counted("个", "专门委员会")),
     ("committees.working", _counted("个", "工作委员会")),
     (

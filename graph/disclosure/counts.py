@@ -10,6 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated
 
+from ..reading.numerals import chinese
 from ..values import Iri, Zh, code, zh
 from ..vocabulary import DCTERMS, FIS
 from .assets import stock_date
@@ -19,10 +20,17 @@ from .folding import Folded
 from .frame import Frame
 from .numbers import parse_number
 
-_DIGIT = re.compile(r"\d")
-_BEHIND_DIGIT = re.compile(r"\d(\D)")
+_HAN = "一二两三四五六七八九十百"
+_DIGIT = re.compile(rf"[\d{_HAN}]")
+_BEHIND_DIGIT = re.compile(rf"[\d{_HAN}]([^\d{_HAN}])")
+_FIGURE = re.compile(r"[\d.,]")
 _SIGN = re.compile(r"[^\x00-\x7f]")
 _BODY = re.compile(r"(?<![本我全该])[室部局心处所站队馆院会厅台团校园](?:机关)?$")
+_OF_BODY = re.compile(
+    r"(?:其中[，,]?)?(?![本我全该])[\u4e00-\u9fff()]{1,20}?[室部局心处所站队馆院会厅台团校园关级](?:\(本级\))?"
+    r"(?:核定|现有|人员)*(?:编制|在职|在编|实有|退休|离休)"
+)
+"""A body with its staff, at the beginning of its part of a sentence."""
 _PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
 _HELD = frozenset(
     item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment", "building-area"))
@@ -64,7 +72,7 @@ def counts(
         found: list[Counted] = []
         of_units = 0
         for match in pattern.finditer(text):
-            number = parse_number(match["number"])
+            number = _value(match["number"])
             if number is None or match.start("number") in taken:
                 continue
             taken.add(match.start("number"))
@@ -75,6 +83,17 @@ def counts(
                 found.append((match, number))
         for counted in _of_one(item, found, text, of_units=of_units):
             yield _count(item, counted, folded, frame, None)
+
+
+def _value(number: str) -> Decimal | None:
+    """Return the value of a number in digits or in words: 12, 十二."""
+    return parse_number(number) if _FIGURE.match(number) else _in_words(number)
+
+
+def _in_words(number: str) -> Decimal | None:
+    plain = number.replace("两", "二")
+    found = next((value for value in range(1, 1000) if chinese(value) == plain), None)
+    return None if found is None else Decimal(found)
 
 
 @lru_cache(maxsize=1024)
@@ -111,8 +130,10 @@ def _count(
 
 
 def _unit_in_front(text: str, units: Mapping[str, Iri]) -> Iri | None:
-    """Return the unit whose name ends folded *text*, the longest that does."""
+    """Return the unit whose name ends folded *text* or begins its last part, the longest one."""
+    part = text[max(text.rfind(mark) for mark in "。;:") + 1 :]
     names = [name for name in units if text.endswith(name)]
+    names = names or [name for name in units if part.startswith(name)]
     return units[max(names, key=len)] if names else None
 
 
@@ -137,7 +158,13 @@ def _of_one(item: str, found: list[Counted], text: str, *, of_units: int) -> lis
         in_post = [one for one in found if _IN_POST.search(one[0]["clause"])]
         return in_post if item == "staff" and in_post else found[:1]
     found = [one for one in found if not _is_beside(one, found, text)]
-    return [one for one in found if not _BODY.search(text, 0, one[0].start())]
+    return [one for one in found if not _is_of_body(text, one[0].start("clause"))]
+
+
+def _is_of_body(text: str, place: int) -> bool:
+    """Tell what is counted of a body named in front: 检测中心编制12人，实有10人."""
+    start = max(text.rfind(mark, 0, place) for mark in "。;:") + 1
+    return bool(_BODY.search(text, 0, place) or _OF_BODY.match(text, start, place))
 
 
 def _is_beside(one: Counted, found: list[Counted], text: str) -> bool:

@@ -23,6 +23,22 @@ def counted(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         (
+            "本部门设三个内设机构，两个下属单位，核定编制二十五名，实有在职二十人。",
+            {
+                "internal-departments": "3个",
+                "units": "2个",
+                "staff-quota": "25名",
+                "staff": "20人",
+            },
+        ),
+        ("纳入预算编制范围的单位包括县局机关、执法大队等13个单位。", {"units": "13个"}),
+        (
+            "本部门由3个预算单位组成，内设办公室、财务股等两个股室。",
+            {"units": "3个", "internal-departments": "2个"},
+        ),
+        ("县局机关编制32人，实有30人；检测中心编制12人，实有10人。", {}),
+        ("完成一个下属单位的改革，第三个内设机构挂牌。", {}),
+        (
             "全年召开会议4个，参加会议200人次。全年组织培训2个，组织培训90人次。",
             {
                 "meetings": "4个",
@@ -83,3 +99,11 @@ def counted(text: str) -> dict[str, str]:
 )
 def test_sentences_count(text: str, expected: dict[str, str]) -> None:
     assert counted(text) == expected
+
+
+def test_what_is_counted_of_a_unit_goes_on_to_the_end_of_its_part() -> None:
+    listed = "所属事业单位有：怀安县供水站。\n"
+    found = counted(f"{listed}怀安县供水站编制12人，实有10人；本局编制32人，实有30人。")
+    assert sorted(found.values()) == ["10人", "12人", "30人", "32人"]
+    assert {key for key in found if ";of=" not in key} == {"staff", "staff-quota"}
+    assert found["staff"] == "30人"

@@ -133,7 +133,8 @@ def _unit_in_front(text: str, units: Mapping[str, Iri]) -> Iri | None:
     """Return the unit whose name ends folded *text* or begins its last part, the longest one."""
     part = text[max(text.rfind(mark) for mark in "。;:") + 1 :]
     names = [name for name in units if text.endswith(name)]
-    names = names or [name for name in units if part.startswith(name)]
+    if not names and not _BODY.search(text):
+        names = [name for name in units if part.startswith(name)]
     return units[max(names, key=len)] if names else None
 
 

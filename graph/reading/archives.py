@@ -8,7 +8,14 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..errors import DamagedSource, EncryptedSource, FiscusError, HostileSource, TooLarge
+from ..errors import (
+    DamagedSource,
+    EncryptedSource,
+    FiscusError,
+    HostileSource,
+    TooLarge,
+    UnreadableSource,
+)
 from .sniffing import kind_of
 
 _LARGEST = 200_000_000
@@ -23,6 +30,9 @@ _DEEPEST = 1
 
 _CHUNK = 65_536
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
+_READ_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Others ask for as much memory as a member says, or unfold it in one go."""
+
 _LONGEST_LABEL = 240
 _BROKEN = (
     zipfile.BadZipFile,
@@ -113,6 +123,12 @@ def _unfolded(
 ) -> bytes:
     if entry.flag_bits & _ENCRYPTED:
         raise EncryptedSource("the file asks for a password", where, "unpack it with its password")
+    if entry.compress_type not in _READ_METHODS:
+        raise UnreadableSource(
+            f"the file is packed by method {entry.compress_type}",
+            where,
+            "pack it anew as a plain zip file",
+        )
     unfolded = io.BytesIO()
     try:
         with archive.open(entry) as packed:

@@ -139,7 +139,7 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
     going: list[PageLine | TablePart] = []
     marks: list[PageLine] = []
     for page in pages:
-        for item in _items(page):
+        for item in _items(page, going[-1] if going else None):
             if isinstance(item, PageLine) and item.is_mark:
                 marks.append(item)
             elif going and _continues(going, item, columns):
@@ -162,12 +162,22 @@ def _columns(pages: list[_Page]) -> dict[int, Column]:
     return {page.number: column for page, column in zip(pages, columns_of(text), strict=True)}
 
 
-def _items(page: _Page) -> list[PageLine | TablePart]:
-    """Return the lines and tables of a page, from the top."""
-    return sorted(
+def _items(page: _Page, before: PageLine | TablePart | None = None) -> list[PageLine | TablePart]:
+    """Return the lines and tables of a page, from the top.
+
+    The other columns of the table *before*, with which the page before ends, come first: what
+    stands above them is the rest of a title set over all columns.
+    """
+    items: list[PageLine | TablePart] = sorted(
         (*page.lines, *page.tables),
         key=lambda item: item.line.middle if isinstance(item, PageLine) else item.top,
     )
+    rest = next((table for table in page.tables if _may_be_beside(table, before)), None)
+    return items if rest is None else [rest, *(item for item in items if item is not rest)]
+
+
+def _may_be_beside(table: TablePart, before: PageLine | TablePart | None) -> bool:
+    return isinstance(before, TablePart) and goes_beside(table, before)
 
 
 def _continues(

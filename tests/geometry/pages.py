@@ -78,8 +78,11 @@ def _on_two_pages(unit: str = _UNIT) -> bytes:
     return pdf(first, second)
 
 
-def _on_pages_beside(*cuts: int) -> bytes:
-    """Return the table with the columns from each of *cuts* on alone on a page of their own."""
+def _on_pages_beside(*cuts: int, above: str = "") -> bytes:
+    """Return the table with the columns from each of *cuts* on alone on a page of their own.
+
+    :param above: what of a title over all columns stands on each such page.
+    """
     bounds = (0, *cuts, len(_PLAIN))
 
     def page(place: int) -> Callable[[Canvas], None]:
@@ -89,6 +92,8 @@ def _on_pages_beside(*cuts: int) -> bytes:
             if not place:
                 _front(canvas)
                 heading(canvas, "部门支出总表", 720, _UNIT)
+            elif above:
+                text(canvas, 60, 720, above, 16)
             table(canvas, Drawn([row[here] for row in EXPENDITURE], _PLAIN[here]), 680)
 
         return draw
@@ -118,6 +123,7 @@ OF_EXPENDITURE: dict[str, Callable[[], bytes]] = {
     "title and header again": _on_two_pages,
     "title and header again, without the unit": lambda: _on_two_pages(""),
     "the last columns on a page behind": lambda: _on_pages_beside(3),
+    "the last columns below the rest of a title": lambda: _on_pages_beside(3, above="支出总表"),
     "columns on three pages": lambda: _on_pages_beside(3, 4),
     "figures and codes over two lines": lambda: _on_one_page(
         Drawn(_wrapped(), (30, 120, 46, 46, 46), height=26)

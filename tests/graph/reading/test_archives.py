@@ -77,6 +77,18 @@ def test_a_member_with_a_password_does_not_stop_the_next() -> None:
     assert second == Member("b.txt", b"2")
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 9])
+def test_other_packing_is_refused_and_does_not_stop_the_next(method: int) -> None:
+    data = packed(("a.txt", b"1"), ("b.txt", b"2"))
+    local, central = data.index(b"PK\x03\x04") + 8, data.index(b"PK\x01\x02") + 10
+    changed = bytearray(data)
+    changed[local : local + 2] = changed[central : central + 2] = method.to_bytes(2, "little")
+    first, second = members(bytes(changed), "a.zip")
+    assert first.error is not None
+    assert first.error.reason == "unreadable"
+    assert second == Member("b.txt", b"2")
+
+
 def test_a_damaged_member_does_not_stop_the_next() -> None:
     data = bytearray(packed(("a.txt", b"1" * 1_000), ("b.txt", b"2")))
     data[data.index(b"a.txt") + 6] ^= 0xFF

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..errors import EmptySource, ScannedSource
-from .document import Block, Document, Line, Paragraph, Passage, Place, Table, Unread
+from .document import Block, Document, Line, Paragraph, Passage, Place, Table
 from .pdf_beside import are_beside, beside, goes_beside
 from .pdf_columns import Column, columns_of
 from .pdf_joining import joined
@@ -17,10 +17,9 @@ from .pdf_page import PageContent, page_content
 from .pdf_prose import PageLine, goes_on, in_margin, is_mark, running
 from .pdf_ruling import lattices
 from .pdf_tables import TablePart, part_of, passages
+from .pdf_unread import unread_of
 from .pdf_unruled import unruled_tables
 from .pdf_wrapping import wrapped
-
-_WHY_UNKNOWN = ("whose font does not tell which they are", "that were not recognised surely")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,13 @@ class _Page:
     height: float
     lines: tuple[PageLine, ...]
     tables: tuple[TablePart, ...]
-    pictures: int
-    unmapped: int
-    beyond: int
-    is_recognised: bool
+    content: PageContent
 
     @property
     def is_blank(self) -> bool:
-        return not self.lines and not any(cell.lines for t in self.tables for cell in t.cells)
+        """Whether there is nothing but page numbers and running heads."""
+        texts = (cell.lines for table in self.tables for cell in table.cells)
+        return all(line.is_mark for line in self.lines) and not any(texts)
 
 
 def read_pdf(data: bytes, name: str, *, ocr: bool = False) -> Document:
@@ -57,7 +55,10 @@ def read_pdf(data: bytes, name: str, *, ocr: bool = False) -> Document:
     found = tuple(_blocks(pages))
     blocks = tuple(without_marks(found))
     lines = tuple(line for block in found for line in _lines(block))
-    return Document(name, hashlib.sha256(data).hexdigest(), blocks, lines, tuple(_unread(pages)))
+    unread = tuple(
+        part for page in pages for part in unread_of(page.content, is_blank=page.is_blank)
+    )
+    return Document(name, hashlib.sha256(data).hexdigest(), blocks, lines, unread)
 
 
 def _page(content: PageContent, name: str) -> _Page:
@@ -74,17 +75,8 @@ def _page(content: PageContent, name: str) -> _Page:
     )
     lines = text_lines(content.glyphs[n] for n in outside)
     numbered = tuple(PageLine(line, content.number, n) for n, line in enumerate(lines, start=1))
-    return _Page(
-        content.number,
-        content.width,
-        content.height,
-        numbered,
-        tables,
-        content.pictures,
-        content.unmapped,
-        content.beyond,
-        content.is_recognised,
-    )
+    size = content.width, content.height
+    return _Page(content.number, *size, numbered, tables, content)
 
 
 def _marked(pages: list[_Page]) -> list[_Page]:
@@ -126,7 +118,7 @@ def _is_text(item: PageLine | TablePart) -> bool:
 
 def _demand_text(pages: list[_Page], name: str) -> None:
     if all(page.is_blank for page in pages):
-        if any(page.pictures for page in pages):
+        if any(page.content.pictures for page in pages):
             raise ScannedSource(
                 "the pages are pictures", name, "publish the text, or recognise it with --ocr"
             )
@@ -227,18 +219,3 @@ def _lines(block: Block) -> Iterator[Line]:
             yield from passage.lines
     else:
         yield from block.passage.lines
-
-
-def _unread(pages: list[_Page]) -> Iterator[Unread]:
-    for page in pages:
-        place = Place(page=page.number)
-        if page.is_blank and page.pictures:
-            yield Unread(place, "a page that is only a picture")
-        elif page.pictures:
-            yield Unread(place, f"{page.pictures} picture{'s' * (page.pictures > 1)}")
-        if page.is_recognised:
-            yield Unread(place, "only a picture, its text recognised; compare the figures")
-        if page.unmapped:
-            yield Unread(place, f"{page.unmapped} characters {_WHY_UNKNOWN[page.is_recognised]}")
-        if page.beyond:
-            yield Unread(place, f"{page.beyond} characters outside of the page")

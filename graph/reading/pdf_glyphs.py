@@ -21,6 +21,9 @@ _BLANKS = frozenset([0x20, 0xA0, 0x3000])
 _MOST_BLANKS = 8
 """Blanks in a row that were typed to part words; what is further away was moved there."""
 _UNEVEN = 0.2
+_ASKEW = 0.1
+"""How much a line of text rises on its way, at least, where it is set askew: some six degrees."""
+
 _SMALLEST = 0.1
 """Height of a font that nobody can see; gaps are measured by heights, so that none is zero."""
 
@@ -28,7 +31,8 @@ _SMALLEST = 0.1
 class Glyph(NamedTuple):
     """A character and its box; *size* is the height of its font.
 
-    *blanks* are typed before it, *after* it those before the next, wherever that stands.
+    *blanks* are typed before it, *after* it those before the next, wherever that stands. It
+    *is_askew* where its line runs neither across the page nor up or down.
     """
 
     text: str
@@ -38,6 +42,7 @@ class Glyph(NamedTuple):
     bottom: float
     size: float
     blanks: int = 0
+    is_askew: bool = False
     after: int = 0
 
 
@@ -85,7 +90,7 @@ def glyphs(
         raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
     box, matrix, get_box = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FPDFText_GetLooseCharBox
     blanks = _Blanks()
-    last: tuple[str, float, float, float, float, float, int] | None = None
+    last: tuple[str, float, float, float, float, float, int, bool] | None = None
     for n in range(count):
         character = _character(text, n)
         if not character and not _is_typed_blank(text, n):
@@ -95,11 +100,11 @@ def glyphs(
             if not character:
                 blanks.add(x0, x1)
                 continue
-            size = _size(text, n, matrix, bottom - top)
+            size, is_askew = _size(text, n, matrix, bottom - top), _is_askew(matrix)
             typed = blanks.before(x0) if blanks.count else 0
             if last:
                 yield Glyph(*last, typed)
-            last = character, x0, x1, top, bottom, size, typed
+            last = character, x0, x1, top, bottom, size, typed, is_askew
             blanks.edge, blanks.count = x1, 0
     if last:
         yield Glyph(*last, blanks.count)
@@ -116,6 +121,11 @@ def _size(text: object, n: int, matrix: raw.FS_MATRIX, height: float) -> float:
         size = float(_get_font_size(text, n)) * math.hypot(matrix.c, matrix.d)
     found = size or height
     return found if math.isfinite(found) and found > _SMALLEST else _SMALLEST
+
+
+def _is_askew(matrix: raw.FS_MATRIX) -> bool:
+    along, across = sorted((abs(matrix.a), abs(matrix.b)), reverse=True)
+    return bool(across > _ASKEW * along)
 
 
 def _character(text: object, n: int) -> str:

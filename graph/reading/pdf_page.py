@@ -15,6 +15,8 @@ from ..errors import DamagedSource
 from .document import ILLEGIBLE
 from .pdf_drawing import Rule, drawing
 from .pdf_glyphs import Glyph, glyphs
+from .pdf_lines import text_lines
+from .pdf_prose import is_number
 from .pdf_repeats import hidden_texts
 from .pdf_turning import quarters_of
 
@@ -76,6 +78,7 @@ class PageContent:
     characters whose font does not tell which they are (they stand as U+FFFD), *beyond* those
     that stand outside of the page, where nobody sees them, and are left out. The text of a page
     that *is_recognised* comes from a picture, *unmapped* counts what was not surely recognised.
+    *askew* is text set across the page, a watermark, which is no part of what it lies over.
     """
 
     number: int
@@ -86,6 +89,7 @@ class PageContent:
     upright: tuple[Rule, ...]
     pictures: int
     beyond: int
+    askew: str = ""
     is_recognised: bool = False
 
     @property
@@ -120,8 +124,9 @@ def page_content(
                 read += glyphs(hidden.raw, frame.upright, f"{where}, page {number}")
         finally:
             text.close()
-        found = tuple(frame.shown(read))
-        if ocr and pictures and not found:
+        found = tuple(frame.shown(glyph for glyph in read if not glyph.is_askew))
+        askew = [glyph.text for glyph in read if glyph.is_askew]
+        if ocr and pictures and _is_only_numbered(found):
             return _recognised(page, frame, number)
     finally:
         page.close()
@@ -132,8 +137,14 @@ def page_content(
         level,
         upright,
         pictures,
-        len(read) - len(found),
+        len(read) - len(found) - len(askew),
+        "".join(askew),
     )
+
+
+def _is_only_numbered(found: tuple[Glyph, ...]) -> bool:
+    """Tell whether no text stands on a page but its number, as on a scan among other pages."""
+    return all(is_number(line.text) for line in text_lines(found))
 
 
 def _recognised(page: pypdfium2.PdfPage, frame: Frame, number: int) -> PageContent:

@@ -1,7 +1,7 @@
 """Word documents (docx, ISO/IEC 29500): paragraphs, tables, notes, text boxes, numbers.
 
-Text is read as it would be printed with all changes accepted; comments, headers and footers
-are no part of it.
+Text is read as it would be printed with all changes accepted; headers and footers are no part of
+it, comments are listed.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..errors import EmptySource, ScannedSource, TooLarge, UnreadableSource
 from .document import Block, Document, Line, Paragraph, Passage, Place, Unread
+from .docx_hidden import Hiding, hiding_of
 from .docx_numbering import Numbering, numbering_of
 from .docx_parts import parts_of_document
 from .docx_tables import read_table
@@ -35,7 +36,7 @@ def read_docx(data: bytes, name: str) -> Document:
     :raises EmptySource: there is no text in it.
     """
     parts = parts_of_document(open_package(data, name))
-    walk = _Walk(name, numbering_of(parts.numbering, parts.styles))
+    walk = _Walk(name, numbering_of(parts.numbering, parts.styles), hiding_of(parts.styles))
     walk.read_story(parts.body)
     for notes in parts.notes:
         for note in notes:
@@ -43,6 +44,7 @@ def read_docx(data: bytes, name: str) -> Document:
                 walk.read_story(note)
     if not any(line.text.strip() for line in walk.lines):
         raise _nothing_read(walk.unread, name)
+    walk.note_comments(parts.comments)
     digest = hashlib.sha256(data).hexdigest()
     return Document(name, digest, tuple(walk.blocks), tuple(walk.lines), tuple(walk.unread))
 
@@ -63,6 +65,7 @@ class _Walk:
 
     name: str
     numbering: Numbering
+    hiding: Hiding
     blocks: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -130,7 +133,7 @@ class _Walk:
 
     def _text(self, element: Element, place: Place) -> str | None:
         """Return the text of a paragraph behind its number, None where its mark was deleted."""
-        found = inline(element)
+        found = inline(element, self.hiding)
         self.behind += found.boxes
         for what, title in found.unread:
             self._note(what, title, place)
@@ -140,6 +143,12 @@ class _Walk:
             return None
         self.carried = ""
         return self.numbering.label(element) + text
+
+    def note_comments(self, comments: Iterable[Element]) -> None:
+        """Note the remarks of those who wrote the document, which are not printed."""
+        for comment in comments:
+            texts = (inline(p, self.hiding).text for p in comment if kind(p) == "w:p")
+            self._note("a comment", "\n".join(texts), Place())
 
     def _note(self, what: str, title: str, place: Place) -> None:
         self.unread.append(Unread(place, what, title))

@@ -1,6 +1,7 @@
 """The parts of a Word document: which they are and how they hang together."""
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import UnreadableSource
@@ -10,12 +11,16 @@ from .wordml import Element, child, kind, parse
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The roots of the parts that are read; *notes* are footnotes, then endnotes."""
+    """The roots of the parts that are read; *notes* are footnotes, then endnotes.
+
+    *comments* are none where there is no such part.
+    """
 
     body: Element
     numbering: Element | None
     styles: Element | None
     notes: tuple[Element, ...]
+    comments: Iterable[Element]
 
 
 def parts_of_document(package: Package) -> Parts:
@@ -37,8 +42,13 @@ def parts_of_document(package: Package) -> Parts:
         return parse(package, part) if part in names and part is not None else None
 
     notes = (root("footnotes"), root("endnotes"))
+    comments = root("comments")
     return Parts(
-        body, root("numbering"), root("styles"), tuple(note for note in notes if note is not None)
+        body,
+        root("numbering"),
+        root("styles"),
+        tuple(note for note in notes if note is not None),
+        () if comments is None else comments,
     )
 
 

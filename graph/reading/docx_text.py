@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .wordml import Element, child, chosen, is_on, kind, value
+from .docx_hidden import Hiding
+from .docx_symbols import symbol
+from .superscripts import raised
+from .wordml import Element, child, chosen, kind, value
 
 _PASSED = frozenset(
     [
-        "w:r",
         "w:ins",
         "w:moveTo",
         "w:hyperlink",
@@ -34,25 +36,16 @@ _CHARACTERS = {
     "w:cr": "\n",
     "w:noBreakHyphen": "-",
 }
-_SYMBOLS = {
-    ("wingdings", 0xFE): "☑",
-    ("wingdings", 0xFD): "☒",
-    ("wingdings", 0xFC): "✓",
-    ("wingdings", 0xFB): "✗",
-    ("wingdings", 0xA8): "□",
-    ("wingdings", 0x6F): "□",
-    ("wingdings 2", 0x52): "☑",
-    ("wingdings 2", 0x53): "☒",
-    ("wingdings 2", 0x50): "✓",
-    ("wingdings 2", 0x4F): "✗",
-    ("wingdings 2", 0xA3): "□",
-}
+_PARTED = {"m:f": "/", "m:sSup": "^"}
+"""What stands between the two parts of a fraction and of a power."""
+
 _DRAWN = {
     "pic:pic": "a picture",
     "v:imagedata": "a picture",
     "chart:chart": "a chart",
     "dgm:relIds": "a diagram",
 }
+_SHAPED = "v:textpath"
 
 
 @dataclass(slots=True)
@@ -62,6 +55,8 @@ class Inline:
     *unread* says what gave no text, each with its title where it has one.
     """
 
+    paragraph: Element
+    hiding: Hiding
     parts: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -78,8 +73,8 @@ class Inline:
             name = kind(inner)
             if name in {"w:t", "m:t"}:
                 self._write(inner.text or "")
-            elif name == "w:r" and is_on(child(inner, "w:rPr", "w:vanish")):
-                self._leave_out(inner)
+            elif name == "w:r":
+                self._add_run(inner)
             elif name in _PASSED:
                 self.add(inner)
             elif name in _CHARACTERS:
@@ -87,9 +82,18 @@ class Inline:
             else:
                 self._add_rarer(inner, name)
 
+    def _add_run(self, run: Element) -> None:
+        start = len(self.parts)
+        if self.hiding.hides(run, self.paragraph):
+            self._leave_out(run)
+            return
+        self.add(run)
+        if value(child(run, "w:rPr", "w:vertAlign")) == "superscript":
+            self.parts[start:] = map(raised, self.parts[start:])
+
     def _add_rarer(self, element: Element, name: str) -> None:
         if name == "w:sym":
-            self._write(_symbol(element))
+            self._write(symbol(element))
         elif name == "w:fldChar":
             self._follow_field(value(element, "fldCharType"))
         elif name == "mc:AlternateContent":
@@ -99,8 +103,16 @@ class Inline:
             self._draw(element, _title(element))
         elif name == "w:object":
             self.unread.append(("an embedded object", _title(element)))
+        elif name in _PARTED:
+            self._add_formula(element, _PARTED[name])
         elif name.startswith("m:") and not name.endswith("Pr"):
             self.add(element)
+
+    def _add_formula(self, element: Element, sign: str) -> None:
+        parts = (inner for inner in element if not kind(inner).endswith("Pr"))
+        for n, part in enumerate(parts):
+            self._write(sign if n else "")
+            self.add(part)
 
     def _write(self, text: str) -> None:
         if all(self._fields):
@@ -108,7 +120,7 @@ class Inline:
 
     def _leave_out(self, run: Element) -> None:
         """Note the text of a hidden run, which is not printed; fields go on through it."""
-        hidden = Inline(_fields=self._fields)
+        hidden = Inline(self.paragraph, self.hiding, _fields=self._fields)
         hidden.add(part for part in run if kind(part) != "w:rPr")
         if hidden.text.strip():
             self.unread.append(("hidden text, left out as no content", hidden.text.strip()))
@@ -127,6 +139,8 @@ class Inline:
             name = kind(inner)
             if name == "w:txbxContent":
                 self.boxes.append(inner)
+            elif name == _SHAPED:
+                self.unread.append(("text drawn as a picture", inner.get("string") or ""))
             elif name in _DRAWN:
                 self.unread.append((_DRAWN[name], title))
             elif name != "mc:AlternateContent":
@@ -135,23 +149,11 @@ class Inline:
                 self._draw(branch, title)
 
 
-def inline(paragraph: Element) -> Inline:
-    """Return what is written in *paragraph*."""
-    found = Inline()
+def inline(paragraph: Element, hiding: Hiding) -> Inline:
+    """Return what is written in *paragraph*, but for what *hiding* says."""
+    found = Inline(paragraph, hiding)
     found.add(paragraph)
     return found
-
-
-def _symbol(element: Element) -> str:
-    """Return a character of a symbol font; those fonts use the private area from F000."""
-    try:
-        code = int(value(element, "char") or "", 16)
-    except ValueError:
-        return ""
-    font = (value(element, "font") or "").lower()
-    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    known = _SYMBOLS.get((font, low))
-    return known or (chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD else "")
 
 
 def _title(element: Element) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from ..mirrored import pinyin_in, without_pinyin
+from .superscripts import SUPERSCRIPTS
 
 _KEPT = "，。、①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _UNIFIED = str.maketrans(
@@ -70,7 +71,10 @@ _PLAIN = _Plain()
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return *text* folded for comparison."""
-    return "".join(map(_PLAIN.__getitem__, without_pinyin(text)))
+    plain = without_pinyin(text)
+    pieces = list(map(_PLAIN.__getitem__, plain))
+    _keep_raised(plain, pieces)
+    return "".join(pieces)
 
 
 _HAN = "".join(sorted({chr(c) for c in range(0x4E00, 0xA000)} - _SIMPLIFIED.keys()))
@@ -82,6 +86,16 @@ _THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma between thousands, as wide as the digits around it."""
 
 
+_RAISED = re.compile(rf"(?<=[0-9０-９])[{SUPERSCRIPTS}]+")
+"""The mark of a note, or a power, behind a figure: no digits of it."""
+
+
+def _keep_raised(text: str, pieces: list[str]) -> None:
+    """Put what is raised behind a figure back into *pieces*, what *text* folds to."""
+    for mark in _RAISED.finditer(text):
+        pieces[mark.start() : mark.end()] = mark[0]
+
+
 def fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """Return *text* folded, and for each folded character the place that it came from."""
     if _AS_IT_IS.fullmatch(text):
@@ -89,6 +103,7 @@ def fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     pieces = list(map(_PLAIN.__getitem__, text))
     for comma in _THOUSANDS.finditer(text):
         pieces[comma.start()] = ","
+    _keep_raised(text, pieces)
     for start, end in pinyin_in(text):
         pieces[start:end] = [""] * (end - start)
     if all(map((1).__eq__, map(len, pieces))):

@@ -9,6 +9,7 @@ from lxml import etree
 from .html_chrome import MARK, is_attachment
 from .html_lists import Numbering
 from .markup import Element
+from .superscripts import raised
 
 _BLOCKS = frozenset(
     tag
@@ -88,6 +89,7 @@ class _Flow:
         self._number = ""
         self._numbering = Numbering()
         self._preformatted = 0
+        self._raised = 0
 
     def enter(self, element: Element) -> Iterator[Piece]:
         tag = element.tag
@@ -98,6 +100,7 @@ class _Flow:
         if tag == "li":
             self._number = self._numbering.number(element)
         self._preformatted += tag == "pre"
+        self._raised += tag == "sup"
         yield from _lost(element)
         if tag not in _EMBEDDED:
             yield from self._add(element.text)
@@ -110,6 +113,7 @@ class _Flow:
         if element.tag == "li":
             self._number = ""
         self._preformatted -= element.tag == "pre"
+        self._raised -= element.tag == "sup"
         if within:
             yield from self._add(element.tail)
 
@@ -125,7 +129,7 @@ class _Flow:
         if not text:
             return
         if not self._preformatted:
-            self._parts.append(text)
+            self._parts.append(raised(text) if self._raised else text)
             return
         first, *others = text.splitlines() or [""]
         self._parts.append(first)

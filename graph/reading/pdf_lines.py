@@ -6,9 +6,13 @@ from itertools import pairwise
 from operator import attrgetter
 
 from .pdf_glyphs import Glyph
+from .superscripts import SUPERSCRIPTS, raised
 
 _SAME_LINE = 0.45
 _WORD_GAP = 0.18
+_HIGHER, _SMALLER = 0.1, 0.8
+"""How much higher, in heights of the font, and how small a superscript is."""
+
 WIDE_GAP = 1.0
 """From which gap on, in heights of the font, text outside of tables is set apart."""
 
@@ -47,7 +51,8 @@ def line_of(glyphs: Iterable[Glyph], wide_gap: float = WIDE_GAP) -> TextLine:
     for left, right in pairwise(kept):
         if blanks := right.blanks or _is_apart(left, right, wide_gap):
             text.append(" " * blanks)
-        text.append(right.text)
+        is_raised = not blanks and _is_raised(left, right, text[-1])
+        text.append(raised(right.text) if is_raised else right.text)
     _, _, rights, tops, bottoms, sizes, *_ = zip(*kept, strict=True)
     return TextLine(
         "".join(text),
@@ -88,6 +93,16 @@ def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
             continue
         yield glyph
         last = glyph
+
+
+def _is_raised(left: Glyph, right: Glyph, before: str) -> bool:
+    """Tell a small digit set high behind a figure from one of its digits."""
+    if not (right.text.isdigit() and before.isdigit()):
+        return False
+    if before in SUPERSCRIPTS:
+        return abs(_middle(right) - _middle(left)) < _HIGHER * left.size
+    is_high = _middle(left) - _middle(right) > _HIGHER * left.size
+    return is_high and right.size < _SMALLER * left.size
 
 
 def _is_apart(left: Glyph, right: Glyph, wide_gap: float) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from fiscus.graph.errors import ScannedSource
-from fiscus.graph.reading.document import Paragraph, Place
+from fiscus.graph.reading.document import Paragraph, Place, Unread
 from fiscus.graph.reading.docx import read_docx
 from tests.graph.reading.document_text import shown
 from tests.graph.reading.word_documents import (
@@ -18,6 +18,12 @@ from tests.graph.reading.word_documents import (
     story,
 )
 
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+
+
+FRACTION = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+POWER = "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup>"
+
 
 @pytest.mark.parametrize(
     ("inner", "text"),
@@ -27,7 +33,11 @@ from tests.graph.reading.word_documents import (
         ("<w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:del><w:r><w:t>旧</w:t></w:r></w:del>", "新"),
         ("<w:hyperlink><w:r><w:t>网址</w:t></w:r></w:hyperlink>", "网址"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☑"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>95%</w:t></w:r>', "≥95%"),
         (f"<w:r>{FIELD}<w:t>页</w:t></w:r>", "3页"),
+        (f"<w:r><w:t>100</w:t></w:r>{RAISED}<w:r><w:t>万元</w:t></w:r>", "100¹万元"),
+        (FRACTION, "1/2"),
+        (POWER, "10^4"),
         ("<m:oMathPara><m:oMath><m:r><m:t>50%</m:t></m:r></m:oMath></m:oMathPara>", "50%"),
     ],
 )
@@ -92,3 +102,41 @@ def test_pictures_and_objects_are_unread_with_their_title() -> None:
     ]
     with pytest.raises(ScannedSource):
         read(f"<w:p><w:r>{drawing}</w:r></w:p>")
+
+
+_STYLES = """
+<w:style w:type="character" w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="b"><w:basedOn w:val="a"/></w:style>
+<w:style w:type="paragraph" w:styleId="c"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="d"><w:basedOn w:val="d"/></w:style>
+"""
+
+
+@pytest.mark.parametrize(
+    ("run", "paragraph", "hidden"),
+    [
+        ('<w:rStyle w:val="a"/>', "", True),
+        ('<w:rStyle w:val="b"/>', "", True),
+        ("", '<w:pStyle w:val="c"/>', True),
+        ('<w:rStyle w:val="a"/><w:vanish w:val="0"/>', "", False),
+        ('<w:rStyle w:val="none"/>', '<w:pStyle w:val="d"/>', False),
+    ],
+)
+def test_text_that_a_style_hides_is_listed(run: str, paragraph: str, hidden: bool) -> None:  # noqa: FBT001
+    body = f"<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>9</w:t></w:r></w:p>" + p(
+        "甲"
+    )
+    document = read(body, {"styles": story("styles", _STYLES)})
+    assert shown(document) == (["甲"] if hidden else ["9", "甲"])
+    told = Unread(Place(line=1), "hidden text, left out as no content", "9")
+    assert document.unread == ((told,) if hidden else ())
+
+
+def test_comments_and_drawn_text_are_listed() -> None:
+    comments = story("comments", f'<w:comment w:id="0">{p("应为200")}{p("请改")}</w:comment>')
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="部门预算"/></v:shape></w:pict></w:r>'
+    document = read(f"<w:p>{drawn}</w:p>" + p("甲"), {"comments": comments})
+    assert document.unread == (
+        Unread(Place(line=1), "text drawn as a picture", "部门预算"),
+        Unread(Place(), "a comment", "应为200\n请改"),
+    )

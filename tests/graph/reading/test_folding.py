@@ -12,6 +12,7 @@ from fiscus.graph.reading.folding import fold, fold_with_origin
         ("師宗縣衛(wèi)生健康局", "师宗县卫生健康局"),
         ("機(jī)關(guān)運(yùn)行經(jīng)費(fèi)", "机关运行经费"),
         ("乾安县", "乾安县"),
+        ("100¹²万元，5m²", "100¹²万元，5m2"),
         ("(Ⅰ)级(a)项", "(I)级(a)项"),
     ],
 )

@@ -127,3 +127,8 @@ def test_a_web_archive_is_read() -> None:
         b"\r\n\r\n<p>=E9=A2=84=E7=AE=97</p>\r\n--x--\r\n"
     )
     assert [line.text for line in read_html(page, "a.mht").lines] == ["预算"]
+
+
+def test_a_raised_digit_is_no_digit_of_the_figure() -> None:
+    page = "<p>收入100<sup>1</sup>万元，面积5m<sup><b>2</b></sup>，比上年20</p>"
+    assert shape(page) == ["收入100¹万元，面积5m²，比上年20"]

@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from fiscus.graph.errors import ScannedSource
 from fiscus.graph.reading.document import Place
 from tests.graph.reading.document_text import shown
-from tests.graph.reading.pdf_pages import FULL, lines, picture, read, together
+from tests.graph.reading.pdf_pages import FONT, FULL, lines, picture, read, together
 
 
 def test_full_lines_go_on_and_others_end() -> None:
@@ -64,3 +64,12 @@ def test_what_is_outside_of_the_page_is_unread() -> None:
     document = read(together(lines("收入"), lines("隐藏", left=900)))
     assert shown(document) == ["收入"]
     assert [entry.what for entry in document.unread] == ["2 characters outside of the page"]
+
+
+def test_a_raised_digit_is_no_digit_of_the_figure() -> None:
+    def draw(canvas: Canvas) -> None:
+        for text, x, y, size in (("100", 50, 500, 10), ("12", 64, 504, 6), ("万元", 72, 500, 10)):
+            canvas.setFont(FONT, size)
+            canvas.drawString(x, y, text)
+
+    assert shown(read(draw)) == ["100¹²万元"]

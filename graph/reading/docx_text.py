@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .docx_hidden import Hiding
 from .docx_symbols import symbol
 from .superscripts import raised
-from .wordml import Element, child, chosen, kind, value
+from .wordml import Element, child, chosen, is_on, kind, value
 
 _PASSED = frozenset(
     [
@@ -46,6 +46,7 @@ _DRAWN = {
     "dgm:relIds": "a diagram",
 }
 _SHAPED = "v:textpath"
+_STRUCK = ("w:strike", "w:dstrike")
 
 
 @dataclass(slots=True)
@@ -85,7 +86,10 @@ class Inline:
     def _add_run(self, run: Element) -> None:
         start = len(self.parts)
         if self.hiding.hides(run, self.paragraph):
-            self._leave_out(run)
+            self._leave_out(run, "hidden text")
+            return
+        if any(is_on(child(run, "w:rPr", name)) for name in _STRUCK):
+            self._leave_out(run, "struck text")
             return
         self.add(run)
         if value(child(run, "w:rPr", "w:vertAlign")) == "superscript":
@@ -118,12 +122,12 @@ class Inline:
         if all(self._fields):
             self.parts.append(text)
 
-    def _leave_out(self, run: Element) -> None:
-        """Note the text of a hidden run, which is not printed; fields go on through it."""
+    def _leave_out(self, run: Element, what: str) -> None:
+        """Note the text of a run that does not count; fields go on through it."""
         hidden = Inline(self.paragraph, self.hiding, _fields=self._fields)
         hidden.add(part for part in run if kind(part) != "w:rPr")
         if hidden.text.strip():
-            self.unread.append(("hidden text, left out as no content", hidden.text.strip()))
+            self.unread.append((f"{what}, left out as no content", hidden.text.strip()))
 
     def _follow_field(self, step: str | None) -> None:
         """Keep in mind for each open field whether its result is reached."""

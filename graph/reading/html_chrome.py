@@ -12,6 +12,9 @@ from .markup import Element
 MARK = "left-out"
 """Tag of the element that stands where something was left out; ``what`` and ``text`` say what."""
 
+MARK_WITHIN = "left-out-within"
+"""The same where it stood within a line, which goes on behind it."""
+
 ATTACHED = tuple(
     f".{ending}"
     for kinds in ("pdf ofd doc docx wps rtf odt", "xls xlsx et ods csv", "zip rar 7z")
@@ -20,14 +23,32 @@ ATTACHED = tuple(
 """Endings of documents that are published beside a page."""
 
 _SILENT = frozenset(
-    ["script", "style", "head", "noscript", "template", "link", "meta", "select", "datalist"]
+    [
+        *("script", "style", "head", "noscript", "template", "link", "meta", "select", "datalist"),
+        *("rt", "rp"),
+    ]
 )
+_STRUCK = frozenset(["del", "s", "strike"])
+_WITHIN = frozenset(
+    tag
+    for tags in (
+        "a abbr b bdi bdo big cite code dfn em font i ins kbd label mark q samp small span",
+        "strong sub sup tt u var o:p",
+        "script style noscript template link meta rt rp del s strike",
+    )
+    for tag in tags.split()
+)
+"""Elements that stand within a line of text."""
+
 _CHROME = frozenset(["nav", "footer", "aside", "menu"])
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu"])
 _CONTAINERS = frozenset(
     ["div", "ul", "ol", "dl", "table", "section", "header", "td", "li", "p", "dd", "center"]
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I
+)
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
 _TEASER = re.compile(r"\s*[【\[〔(（]?\s*(?:上一|下一|相关)(?:篇|条|页|文章|链接|信息|阅读)")
 _OWNER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright", re.I)
 _FEWEST_LINKS = 3
@@ -47,13 +68,19 @@ def leave_out(root: Element) -> None:
     weights, links, counts = _weigh(root)
     whole = weights[root]
     for element in list(root.iter()):
-        if element.tag == MARK or element not in weights or element is root:
+        if element.tag in (MARK, MARK_WITHIN) or element not in weights or element is root:
             continue
         weight = weights[element]
         if weight < whole * _SMALL_SHARE and not _attached(element):
             what = _chrome(element, weight, links[element], counts[element])
             if what and weight:
                 _replace(element, what, root)
+
+
+def is_attached(link: Element) -> bool:
+    """Tell whether *link* leads to a document, by its address or by the file name that it shows."""
+    shown = _text(link).strip().lower()
+    return is_attachment(link.get("href") or "") or shown.endswith(ATTACHED)
 
 
 def is_attachment(address: str) -> bool:
@@ -72,10 +99,11 @@ def _drop_unseen(root: Element) -> None:
         if element is root or not isinstance(element.tag, str):
             continue
         if element.tag in _SILENT:
-            element.clear(keep_tail=True)
-            element.tag = MARK
+            _empty(element)
         elif element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             _replace(element, "a hidden part", root)
+        elif element.tag in _STRUCK or _STRUCK_STYLE.search(element.get("style") or ""):
+            _replace(element, "struck text", root)
 
 
 def _weigh(root: Element) -> tuple[dict[Element, int], dict[Element, int], dict[Element, int]]:
@@ -115,18 +143,23 @@ def _chrome(element: Element, weight: int, linked: int, count: int) -> str:
 
 
 def _attached(element: Element) -> bool:
-    return any(is_attachment(link.get("href") or "") for link in element.iter("a"))
+    return any(map(is_attached, element.iter("a")))
 
 
 def _replace(element: Element, what: str, root: Element) -> None:
     if element.getparent() is None or element is root:
         return
     text = _CONTROLS.sub("", " ".join(_text(element).split()))
-    element.clear(keep_tail=True)
-    element.tag = MARK
+    _empty(element)
     if any(character.isdigit() for character in text):
         element.set("what", f"{what}, left out as no content")
         element.set("text", text[:_QUOTE])
+
+
+def _empty(element: Element) -> None:
+    tag = MARK_WITHIN if element.tag in _WITHIN else MARK
+    element.clear(keep_tail=True)
+    element.tag = tag
 
 
 def _text(element: Element) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .html_chrome import MARK, is_attachment
+from .html_chrome import MARK, MARK_WITHIN, is_attached
 from .html_lists import Numbering
 from .markup import Element
 from .superscripts import raised
@@ -140,7 +140,7 @@ class _Flow:
 
 def _lost(element: Element) -> Iterator[Piece]:
     tag = element.tag
-    if tag == MARK:
+    if tag in (MARK, MARK_WITHIN):
         if element.get("what"):
             yield Lost(element.get("what"), element.get("text") or "")
     elif tag == "img":
@@ -148,9 +148,19 @@ def _lost(element: Element) -> Iterator[Piece]:
             yield Lost("a picture", _known_of(element))
     elif tag in _EMBEDDED:
         yield Lost(f"an embedded {tag}", _known_of(element))
-    elif tag == "a" and is_attachment(address := element.get("href") or ""):
+    elif tag == "a" and is_attached(element):
         text = _BLANKS.sub(" ", "".join(element.itertext())).strip()
-        yield Lost("an attached file", f"{text} {address.strip()}".strip()[:300])
+        address = (element.get("href") or "").strip()
+        yield Lost("an attached file", f"{text} {address}".strip()[:300])
+    elif tag == "input" and (value := _filled_in(element)):
+        yield Lost("a field of a form", value)
+
+
+def _filled_in(field: Element) -> str:
+    """Return the figure that is filled in a field of text; nothing where it has none."""
+    is_text = (field.get("type") or "text").lower() in {"text", "number"}
+    value = (field.get("value") or "").strip()
+    return value[:300] if is_text and any(map(str.isdigit, value)) else ""
 
 
 def _is_icon(element: Element) -> bool:

@@ -35,7 +35,9 @@ _TYPES = {
 _PDF_WITHIN = 1024
 _HTML_WITHIN = 4096
 _HTML = re.compile(
-    r"<!DOCTYPE\s+html\b|<(?:html|head|body|table|div|meta|title|p|h[1-6]|span)\b[^<>]*>", re.I
+    r"<!DOCTYPE\s+html\b|<(?:html|head|body|base|link|style|script|meta|title|div|section|article"
+    r"|center|table|ul|ol|dl|p|h[1-6]|span|font|strong|b|a|br|img|iframe)\b[^<>]*>",
+    re.I,
 )
 _BEFORE_HTML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*", re.S)
 _SPREADSHEET = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet")

@@ -140,3 +140,12 @@ def test_comments_and_drawn_text_are_listed() -> None:
         Unread(Place(line=1), "text drawn as a picture", "部门预算"),
         Unread(Place(), "a comment", "应为200\n请改"),
     )
+
+
+@pytest.mark.parametrize("name", ["strike", "dstrike"])
+def test_struck_text_is_listed(name: str) -> None:
+    run = f"<w:r><w:rPr><w:{name}/></w:rPr><w:t>90</w:t></w:r><w:r><w:t>100万元</w:t></w:r>"
+    document = read(f"<w:p>{run}</w:p>")
+    assert shown(document) == ["100万元"]
+    told = Unread(Place(line=1), "struck text, left out as no content", "90")
+    assert document.unread == (told,)

@@ -87,6 +87,8 @@ EXCEL_PAGE = b"""<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head></
         (b'<!DOCTYPE html [<!ENTITY a "b">]>', "html"),
         (b"<p class=x>2023</p>", "html"),
         (b"<table border=1><tr><td>1", "html"),
+        (b"<style>p{}</style><p>1", "html"),
+        (b"<iframe src=/a.pdf></iframe>", "html"),
         (b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>1", "html"),
         ("一、预算 <html> 外".encode(), "html"),
         ("预算<100万元".encode(), "text"),

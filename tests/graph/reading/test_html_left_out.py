@@ -1,0 +1,52 @@
+"""What a reader of a web page does not see, or sees struck through, is told and left out."""
+
+import pytest
+
+from tests.graph.reading.web_pages import lost, shape
+
+
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ('<span style="display:none">99</span>', "a hidden part, left out as no content"),
+        ("<b style='visibility: hidden'>99</b>", "a hidden part, left out as no content"),
+        ("<del>99</del>", "struck text, left out as no content"),
+        ("<s>99</s>", "struck text, left out as no content"),
+        (
+            "<span style='text-decoration:line-through'>99</span>",
+            "struck text, left out as no content",
+        ),
+    ],
+)
+def test_the_line_goes_on_behind_what_is_left_out_of_it(inner: str, told: str) -> None:
+    page = f"<p>收入{inner}100万元</p>"
+    assert shape(page) == ["收入100万元"]
+    assert lost(page) == [(told, "99")]
+
+
+@pytest.mark.parametrize("inner", ["<script>var a=9</script>", "<rp>(</rp><rt>ru</rt><rp>)</rp>"])
+def test_scripts_and_readings_of_characters_do_not_part_a_line(inner: str) -> None:
+    page = f"<p>收<ruby>入{inner}</ruby>100万元</p>"
+    assert (shape(page), lost(page)) == (["收入100万元"], [])
+
+
+def test_a_hidden_paragraph_parts_those_around_it() -> None:
+    assert shape("<div>收入<div hidden>99</div>100万元</div>") == ["收入", "100万元"]
+
+
+def test_an_attachment_is_told_by_the_name_that_is_shown() -> None:
+    page = '<p><a href="/download?id=5">2023年部门预算表.xls</a> <a href="/b">预算说明</a></p>'
+    assert lost(page) == [("an attached file", "2023年部门预算表.xls /download?id=5")]
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ('<input value="12.5" readonly>', [("a field of a form", "12.5")]),
+        ('<input type="TEXT" value="请输入">', []),
+        ('<input type="hidden" value="12.5">', []),
+    ],
+)
+def test_a_figure_in_a_field_is_told(field: str, told: list[tuple[str, str]]) -> None:
+    page = f"<table border=1><tr><td>甲</td><td>{field}</td></tr><tr><td>乙<td>2</table>"
+    assert lost(page) == told

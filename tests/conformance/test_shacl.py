@@ -1,5 +1,6 @@
 """The W3C SHACL test suite, run through our own validation."""
 
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,30 +28,24 @@ Seen = tuple[str, str, str, str, str, str]
 class Case:
     """A test: the graphs to check, and the results expected; ``None`` stands for a failure."""
 
-    name: str
     data: Graph
     shapes: Graph
     expected: list[Seen] | None
 
 
 def read(file: Path) -> Graph:
-    return Graph().parse(file, format="turtle", publicID=file.as_uri())
+    """Read a file; rdflib keeps an ill-typed literal as it is only where it may not warn."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return Graph().parse(file, format="turtle", publicID=file.as_uri())
 
 
-def cases() -> list[Case]:
-    return [
-        _case(file, graph, test)
-        for file in sorted(SUITE.rglob("*.ttl"))
-        for graph in (read(file),)
-        for test in graph.subjects(RDF.type, SHT.Validate)
-    ]
-
-
-def _case(file: Path, graph: Graph, test: Node) -> Case:
+def case_in(file: Path) -> Case:
+    graph = read(file)
+    (test,) = graph.subjects(RDF.type, SHT.Validate)
     action, expected = graph.value(test, MF.action), graph.value(test, MF.result)
     data, shapes = (graph.value(action, part) for part in (SHT.dataGraph, SHT.shapesGraph))
     return Case(
-        name=f"{file.parent.name}/{str(test).rpartition('/')[2]}",
         data=read(_file(data)),
         shapes=read(_file(shapes)),
         expected=None if expected == SHT.Failure else _wanted(graph, expected),
@@ -115,18 +110,23 @@ def differences() -> dict[str, str]:
     return dict(line.split("\t") for line in lines if not line.startswith("#"))
 
 
-CASES = cases()
+FILES = {
+    f"{file.parent.name}/{file.stem}": file
+    for file in sorted(SUITE.rglob("*.ttl"))
+    if "sht:Validate" in file.read_text("utf-8")
+}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.filterwarnings("ignore")
-def test_the_suite(case: Case) -> None:
+def test_the_suite(name: str) -> None:
     """Focus, path, value, severity, component and shape of each result are those expected.
 
     A test that is known to differ must differ: when it no longer does, its line is out of date.
     """
-    assert (outcome(case) == case.expected) == (case.name not in differences())
+    case = case_in(FILES[name])
+    assert (outcome(case) == case.expected) == (name not in differences())
 
 
 def test_the_suite_is_whole() -> None:
-    assert (len(CASES), set(differences()) - {case.name for case in CASES}) == (121, set())
+    assert (len(FILES), set(differences()) - set(FILES)) == (121, set())

@@ -21,7 +21,6 @@ _OLD_NAMES = {
     "A02010103": "服务器",
     "A0201060101": "喷墨打印机",
     "A0201060102": "激光打印机",
-    "A02020201": "投影仪",
     "A0206180203": "空调机",
 }
 """Codes of 2013 whose name tells the edition: in 2022 they stand for other goods."""

@@ -70,7 +70,7 @@ def _is_unfilled(rows: tuple[Row, ...], recognition: Recognition) -> bool:
     if shape is None:
         return False
     columns = {column for group in shape.groups for column in group.figures}
-    cells = [row[column] for row in shape.rows for column in columns]
+    cells = [cell for row in shape.rows for n, cell in enumerate(row) if n in columns]
     return not any(_states(cell, recognition) for cell in cells)
 
 

@@ -41,3 +41,10 @@ def test_a_table_that_states_nothing_is_no_gap(rows: str) -> None:
 def test_a_table_that_states_something_is_a_gap(rows: str) -> None:
     first = rows.split("|", maxsplit=1)[0]
     assert gaps(rows) == [f"table 1, row 1, column 1: a table that was not understood: {first}"]
+
+
+def test_a_form_whose_last_row_is_cut_off_is_no_gap() -> None:
+    rows = [line.split("|") for line in FORM.splitlines()]
+    cells = ["".join(f"\t{cell}\n" for cell in row) for row in (*rows, ["20503"])]
+    document = read(("一、情况\n" + "\n".join(cells)).encode(), "a.txt")
+    assert list(unread_tables(document, ())) == []

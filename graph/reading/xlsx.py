@@ -5,7 +5,7 @@ own size is not believed.
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..errors import UnreadableSource
@@ -13,8 +13,8 @@ from .document import Document, Place, Unread
 from .number_formats import BUILT_IN, GENERAL
 from .package import Package, open_package
 from .sheets import Sheet, document_of
-from .xlsx_cells import CellReader, Styles, place_of
-from .xlsx_xml import damaged, local, parsed, text_of
+from .xlsx_cells import CellReader, SharedTexts, Styles, place_of
+from .xlsx_xml import damaged, local, parsed, struck_in, text_of
 
 _DRAWN = {
     "pic": "a picture",
@@ -36,7 +36,7 @@ class _Workbook:
     package: Package
     name: str
     parts: frozenset[str]
-    strings: Sequence[str] = ()
+    texts: SharedTexts = field(default_factory=SharedTexts)
     styles: Styles = field(default_factory=Styles)
 
 
@@ -56,12 +56,12 @@ def read_xlsx(data: bytes, name: str) -> Document:
     linked = book_links(book, main)
     for link in linked.values():
         if link.kind == "sharedStrings" and link.target in book.parts:
-            book.strings = _strings(book, link.target)
+            book.texts = _texts(book, link.target)
     sheets, since_1904 = _sheets(book, main)
     for link in linked.values():
         if link.kind == "styles" and link.target in book.parts:
             book.styles = Styles(tuple(_formats(book, link.target)), since_1904=since_1904)
-    reader = CellReader(book.strings, book.styles, name)
+    reader = CellReader(book.texts, book.styles, name)
     found = []
     unread: list[Unread] = []
     for number, (title, link_id, is_hidden) in enumerate(sheets, start=1):
@@ -93,8 +93,14 @@ def book_links(book: _Workbook, part: str) -> dict[str, _Link]:
     return links
 
 
-def _strings(book: _Workbook, part: str) -> tuple[str, ...]:
-    return tuple(text_of(item) for item in parsed(book.package.read(part), book.name, "si"))
+def _texts(book: _Workbook, part: str) -> SharedTexts:
+    texts: list[str] = []
+    struck: dict[int, str] = {}
+    for item in parsed(book.package.read(part), book.name, "si"):
+        if left_out := struck_in(item).strip():
+            struck[len(texts)] = left_out
+        texts.append(text_of(item))
+    return SharedTexts(texts, struck)
 
 
 def _sheets(book: _Workbook, main: str) -> tuple[list[tuple[str, str, bool]], bool]:

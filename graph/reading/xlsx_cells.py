@@ -2,18 +2,23 @@
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .document import Place, Unread
 from .hidden_digits import HiddenDigits
 from .number_formats import GENERAL, shown_number, shown_text
 from .sheet_bands import Area
 from .sheet_limits import LAST_COLUMN, LAST_ROW, Allowance
-from .xlsx_xml import Element, damaged, local, parsed, text_of, unescaped
+from .xlsx_xml import Element, damaged, local, parsed, struck_in, text_of, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _MOST_UNREAD = 10_000
+_MARGINS = ("oddHeader", "oddFooter")
+_CODES = re.compile(r'&"[^"]*"|&K[0-9A-F]{6}|&\d+|&.')
+"""Codes in the head and foot of a page (18.3.1.39): fonts, sides, page numbers, dates."""
+
+_ONLY_NUMBERED = re.compile(r"[第共页，,/\s—–-]*")
 
 Place2 = tuple[int, int]
 
@@ -33,6 +38,14 @@ class Styles:
         return self.formats[number] if number < len(self.formats) else GENERAL
 
 
+@dataclass(frozen=True, slots=True)
+class SharedTexts:
+    """The texts that cells name by number, and what was struck through in them."""
+
+    shown: Sequence[str] = ()
+    struck: Mapping[int, str] = field(default_factory=dict)
+
+
 def place_of(reference: str) -> Place2 | None:
     """Return row and column of a cell named like ``B7`` (18.18.62); none where there is no such."""
     match = _REFERENCE.fullmatch(reference)
@@ -47,8 +60,8 @@ def place_of(reference: str) -> Place2 | None:
 class CellReader:
     """Reads sheets of one workbook and keeps count over all of them."""
 
-    def __init__(self, strings: Sequence[str], styles: Styles, name: str) -> None:
-        self._strings, self._styles, self._name = strings, styles, name
+    def __init__(self, texts: SharedTexts, styles: Styles, name: str) -> None:
+        self._texts, self._styles, self._name = texts, styles, name
         self._left = Allowance(name)
         self._hidden = HiddenDigits()
 
@@ -65,9 +78,11 @@ class CellReader:
         merges: list[Area] = []
         self._hidden = HiddenDigits()
         above = column = 0
-        for element in parsed(content, self._name, "c", "mergeCell", "row"):
+        for element in parsed(content, self._name, "c", "mergeCell", "row", *_MARGINS):
             kind = local(element.tag)
-            if kind == "mergeCell":
+            if kind in _MARGINS:
+                unread += _in_margin(element.text or "", number)
+            elif kind == "mergeCell":
                 merges.append(self._area(element.get("ref") or ""))
                 self._left.merge(len(merges))
             elif kind == "row":
@@ -122,6 +137,7 @@ class CellReader:
                 formula = inner.text or ""
             elif kind == "is":
                 inline = text_of(inner)
+                _note_struck(struck_in(inner), place, unread)
         kind = element.get("t") or ("n" if inline is None else "inlineStr")
         form = self._styles.form(element.get("s"))
         if formula is not None and value is None and kind != "str":
@@ -129,11 +145,11 @@ class CellReader:
                 self._left.refuse("formulas without a result")
             unread.append(Unread(place, "a formula without a stored result", formula[:1000]))
             return ""
+        if kind == "s":
+            return shown_text(self._shared(value, place, unread), form) if value else ""
         return self._shown(kind, value or inline or "", place, form)
 
     def _shown(self, kind: str, value: str, place: Place, form: str) -> str:
-        if kind == "s":
-            return shown_text(self._shared(value), form) if value else ""
         if kind == "inlineStr":
             return shown_text(value, form)
         if kind == "str":
@@ -155,7 +171,21 @@ class CellReader:
         self._hidden.note(place, value, form, shown)
         return shown
 
-    def _shared(self, value: str) -> str:
-        if not value.isdecimal() or len(value) > 8 or int(value) >= len(self._strings):
+    def _shared(self, value: str, place: Place, unread: list[Unread]) -> str:
+        number = int(value) if value.isdecimal() and len(value) <= 8 else len(self._texts.shown)
+        if number >= len(self._texts.shown):
             raise damaged(f"its text number {value[:20]!r} is missing", self._name)
-        return self._strings[int(value)]
+        _note_struck(self._texts.struck.get(number, ""), place, unread)
+        return self._texts.shown[number]
+
+
+def _note_struck(text: str, place: Place, unread: list[Unread]) -> None:
+    if text.strip() and len(unread) < _MOST_UNREAD:
+        unread.append(Unread(place, "struck text, left out as no content", text.strip()[:1000]))
+
+
+def _in_margin(codes: str, sheet: int) -> Iterator[Unread]:
+    """Yield what is printed above or below the cells of each page, if it is more than a number."""
+    text = " ".join(_CODES.sub(" ", codes).split())
+    if text and not _ONLY_NUMBERED.fullmatch(text):
+        yield Unread(Place(sheet=sheet), "the head or foot of the printed page", text[:1000])

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from ..errors import DamagedSource, TooLarge
+from .superscripts import raised
 from .xml_faults import xml_fault
 
 Element = Any
@@ -75,13 +76,33 @@ def local(tag: object) -> str:
 
 
 def text_of(element: Element) -> str:
-    """Return the text below *element*: all its runs joined, without how they are read aloud."""
-    pieces = (
-        inner.text or ""
-        for inner in element.iter("{*}t")
-        if not any(local(outer.tag) == "rPh" for outer in inner.iterancestors())
-    )
-    return unescaped("".join(pieces))
+    """Return the text below *element*: its runs joined, without how they are read aloud.
+
+    A run that is struck through is left out, one that is raised has raised digits.
+    """
+    return unescaped("".join(text for text, is_struck in _runs(element) if not is_struck))
+
+
+def struck_in(element: Element) -> str:
+    """Return what of the text below *element* is struck through."""
+    return unescaped("".join(text for text, is_struck in _runs(element) if is_struck))
+
+
+def _runs(element: Element) -> Iterator[tuple[str, bool]]:
+    """Yield the text of each run (18.4.4), and whether it is struck through."""
+    for inner in element.iter("{*}t"):
+        outer = inner.getparent()
+        kind = local(outer.tag)
+        if kind != "rPh":
+            forms = {local(form.tag): form.get("val") for form in outer.iterfind("{*}rPr/*")}
+            text = inner.text or ""
+            is_raised = kind == "r" and forms.get("vertAlign") == "superscript"
+            yield raised(text) if is_raised else text, kind == "r" and is_on(forms, "strike")
+
+
+def is_on(forms: dict[str, str | None], name: str) -> bool:
+    """Tell whether a property that is on or off is there and on."""
+    return name in forms and forms[name] not in {"0", "false"}
 
 
 def unescaped(text: str) -> str:

@@ -1,6 +1,7 @@
 """Workbooks as Excel, WPS and LibreOffice write them."""
 
 import openpyxl
+import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
@@ -115,3 +116,48 @@ def test_digits_that_a_format_hides_are_noted() -> None:
     document = read_xlsx(saved(book), "a")
     assert texts(document) == ["12"]
     assert [found.text for found in document.unread] == ["12.34 is shown as '12'"]
+
+
+def test_a_number_that_its_format_hides_is_noted() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["甲", 55, 0])
+    sheet["B1"].number_format = sheet["C1"].number_format = ";;;"
+    (found,) = read_xlsx(saved(book), "a").unread
+    assert (found.place, found.text) == (Place(sheet=1, row=1, column=2), "55")
+    assert found.what == "1 cells show nothing of the number they hold"
+
+
+def test_struck_runs_are_listed_and_raised_ones_are_no_digits_of_a_figure() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    struck, high = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+    sheet["A1"] = CellRichText("收入", TextBlock(struck, "90"), "100", TextBlock(high, "1"))
+    for shared in (False, True):
+        data = saved(book)
+        if shared:
+            item = "<r><t>收入</t></r><r><rPr><strike/></rPr><t>90</t></r><r><t>100</t></r>"
+            high_run = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+            strings = f'<sst xmlns="{MAIN}"><si>{item}{high_run}</si></sst>'
+            cell = rows('<c r="A1" t="s"><v>0</v></c>')
+            data = packed(cell, {"xl/strings.xml": strings})
+        document = read_xlsx(data, "a")
+        assert texts(document) == ["收入100¹"]
+        (told,) = document.unread
+        assert (told.place, told.text) == (Place(sheet=1, row=1, column=1), "90")
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        ('&C&"宋体,常规"&14 2023年部门预算&R单位：万元', ["2023年部门预算 单位：万元"]),
+        ("&C第 &P 页，共 &N 页", []),
+        ("&L&D&R&F", []),
+    ],
+)
+def test_what_is_printed_in_the_margin_is_listed(codes: str, told: list[str]) -> None:
+    sheet = (
+        rows('<c r="A1"><v>7</v></c>') + "<headerFooter><oddHeader>{}</oddHeader></headerFooter>"
+    )
+    document = read_xlsx(packed(sheet.format(codes.replace("&", "&amp;"))), "a")
+    assert [entry.text for entry in document.unread] == told

@@ -12,7 +12,7 @@ from .statements import Figure
 from .table_funds import fund_named
 
 _LIST = re.compile(
-    r"[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
+    r"(?:[，,]是指[^。;\d]{4,200}?(?=[，,]其中))?[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
 )
 _SPENT = ("expenditure.basic", "expenditure.project")
 _OF_PROJECTS = ("expenditure.project", "projects-targeted")
@@ -30,7 +30,7 @@ _DOCUMENT = re.compile(r"[〔(](?:19|20)\d{2}[〕)]第?\d{1,5}号")
 _SUM = re.compile(
     r"[。;，]?(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?(?:预算|决算|支出)?(?:总计|合计|总额|共计)"
     r"(?:支出|预算|安排)?|(?:一般公共预算)?财政拨款(?:支出|安排)?|(?:年初|全年|调整后?)?(?:预算|决算)数?"
-    r"|(?:本年度?|当年|全年)?(?:支出)?(?:预算|决算)?(?:安排|支出)(?:资金|经费)?)(?:共|为|是|:)?"
+    r"|(?:本年度?|当年|全年)?(?:支出)?(?:预算|决算)?(?:安排|支出)(?:资金|经费|预算)?)(?:共|为|是|:)?"
 )
 _CLOSED = re.compile(r"\)(?:合计|共计|共|总计|总额)?(?:为|是|:)?")
 _PHASED = re.compile(
@@ -60,11 +60,20 @@ class ClauseAmounts(ClauseChanges):
             return replace(found, label=name, listed=listed) if found else None
         if phased:
             return self._phased(amount, phased.start(1))
-        if self.context.topic and _SUM.fullmatch(self.lead.text):
-            return self._figure(amount, None, self.context.topic, 0)
+        if (topic := self.context.topic) and (begin := self._sum()) is not None:
+            return self._figure(amount, None, topic, begin)
         if self.context.pending and _CLOSED.fullmatch(self.lead.text):
             return self._figure(amount, None, self.context.pending, 0)
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
+
+    def _sum(self) -> int | None:
+        """Return where words begin that name but a sum: a paragraph's first may follow others.
+
+        So it does behind a heading or label: 公务接待费。根据年度计划，2025年安排预算3万元.
+        """
+        text = self.lead.text
+        start = text.rfind("，") + 1 if self.context.last is None else 0
+        return next((place for place in (0, start) if _SUM.fullmatch(text, place)), None)
 
     def _is_source_of_spending(self, named: Named) -> bool:
         """Tell what pays a part of basic or project spending (其他资金) from revenue."""

@@ -24,6 +24,8 @@ _FRONT = re.compile(
     r"^(?:关于|其中[:，,]?|(?:19|20)\d{2}年(?:度|初)?|[本我](?:部门|单位)|(?:部门|单位)(?=[收支]|基本|项目)|的)+"
 )
 _BOTH_SIDES = re.compile(r"收入?[、和及与]?支")
+_APPROPRIATED = re.compile(r"(?:当年)?拨款(?:规模|结构|使用)?$")
+"""What a fund gives out, which is spent: 一般公共预算当年拨款情况."""
 _OTHER_MATTER = re.compile(r"购买服务|绩效|评价|名词|解释|职责|机构|资产")
 """Headings whose texts are about something else than the item that they name."""
 _OF_MONEY = re.compile(r"(?:费用?|经费|支出|收入|资金|拨款|项目|采购|补助|专项)$")
@@ -37,12 +39,14 @@ def topic_of(heading: str, about: About, above: Named | None) -> Named | None:
 
     :param above: what the text is of that stands over the heading.
     """
+    words = _ABOUT.sub("", _FRONT.sub("", heading).rstrip("。:"))
+    if named := _class(words, about, above):
+        return named
     if _OTHER_MATTER.search(heading):
         return NOT_KNOWN
-    words = _ABOUT.sub("", _FRONT.sub("", heading).rstrip("。:"))
     if _BOTH_SIDES.search(words):
         return Named("budget", 0, 0, fund_named(words))
-    return _class(words, about, above) or _of_fund(_item(words), words, above)
+    return _of_fund(_item(words), words, above)
 
 
 def _class(words: str, about: About, above: Named | None) -> Named | None:
@@ -80,6 +84,6 @@ def _of_fund(named: Named | None, words: str, above: Named | None) -> Named | No
     if not named.code.startswith("revenue.") or "收入" in words:
         return named
     side = (above.code if above else "").split(".")[0]
-    if side == "expenditure":
+    if side == "expenditure" or _APPROPRIATED.search(words):
         return Named("expenditure", 0, 0, fund)
     return named if side == "revenue" else NOT_KNOWN

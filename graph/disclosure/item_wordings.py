@@ -25,7 +25,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("revenue.state-capital", rf"国有资本经营(?:预算)?{FISCAL}(?:资金)?(?:收入)?"),
     (
         "revenue.special-account",
-        r"(?:财政)?专户(?:管理|核拨|拨款|教育收费|的)*(?:资金)?(?:收入)?",
+        r"(?:纳入)?(?:财政)?专户(?:管理|核拨|拨款|教育收费|非税收入|的)*(?:拨款|资金)?(?:收入)?",
     ),
     ("revenue.superior-subsidy", r"上级补助(?:资金)?收入"),
     ("revenue.subordinate-remittance", r"(?:附属|下级)单位上缴收入"),

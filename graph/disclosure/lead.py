@@ -17,8 +17,8 @@ _LONGEST = 300
 
 _SPECIAL_FUNDS = ("government-fund", "state-capital")
 _GENERAL = "general-public-budget"
-_APPROPRIATED = re.compile(r"一般公共预算当年(?:财政)?拨款(?!收入)")
-"""Spending, where a section is about the spending of the general public budget."""
+_APPROPRIATED = re.compile(r"一般公共预算(?P<now>当年)?(?:财政)?拨款(?!收入)")
+"""Spending, where headings say that the general public budget is spent; without 当年 only there."""
 _OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*|carry-over.*")
 """Items that are of the fund that their section is about, unless they name another."""
 
@@ -42,7 +42,11 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The text in front of a figure and what it names; offsets are into *text*."""
+    """The text in front of a figure and what it names; offsets are into *text*.
+
+    *about_procurement* says that goods, works and services are those bought, *is_spent* that the
+    headings speak of spending.
+    """
 
     folded: Folded
     previous: int
@@ -50,6 +54,7 @@ class Lead:
     text: str
     depth: int
     about_procurement: bool
+    is_spent: bool
     about: About
 
     @property
@@ -88,7 +93,8 @@ class Lead:
     def _of_special_fund(self, named: Named | None) -> Named | None:
         """Return revenue and expenditure as those of the fund that alone the section is about."""
         fund = self.about.fund
-        if named and fund == _GENERAL and _APPROPRIATED.match(self.text, named.start):
+        given = _APPROPRIATED.match(self.text, named.start) if named else None
+        if named and given and fund == _GENERAL and (given["now"] or self.is_spent):
             return replace(named, code="expenditure", fund=fund)
         if named and named.fund == "fiscal" and fund in PARTS_OF_FISCAL:
             return replace(named, fund=fund)
@@ -142,6 +148,7 @@ class Leads:
         self._about = about
         is_of_it = topic is not None and topic.code.startswith("procurement")
         self._about_procurement = is_of_it or "采购" in folded.text
+        self._is_spent = topic is not None and topic.code == "expenditure"
         self._depths = list(accumulate(map(_STEPS.get, folded.text, repeat(0)), initial=0))
 
     def depth(self, place: int) -> int:
@@ -161,6 +168,7 @@ class Leads:
             text[begin:place],
             self.depth(place),
             self._about_procurement,
+            self._is_spent,
             self._about,
         )
 

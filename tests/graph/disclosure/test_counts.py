@@ -23,6 +23,19 @@ def counted(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         (
+            "国内接待费1万元，共计接待15批次、120人次；国（境）外接待费0万元，共计接待0批次、0人次。",
+            {
+                "receptions": "15批次",
+                "reception-guests": "120人次",
+                "receptions-abroad": "0批次",
+                "reception-guests-abroad": "0人次",
+            },
+        ),
+        (
+            "全年共接待国（境）外来访团组20个、来访外宾150人次。",
+            {"receptions-abroad": "20个", "reception-guests-abroad": "150人次"},
+        ),
+        (
             "本部门设三个内设机构，两个下属单位，核定编制二十五名，实有在职二十人。",
             {
                 "internal-departments": "3个",

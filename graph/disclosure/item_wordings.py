@@ -32,6 +32,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("revenue.operating", r"(?<!企)事业(?:单位)?(?:资金)?收入"),
     ("revenue.business", r"(?:事业)?(?:单位)?经营收入"),
     ("revenue.balance-used", r"使用非财政拨款结余(?:\([^()]{1,12}\))?(?:资金)?"),
+    ("expenditure.balance-distributed", r"(?:事业单位)?结余分配"),
     ("revenue.unit-funds", r"(?<!纳入)单位(?:自有)?资金收入"),
     ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金收入|收入|资金)"),
     ("revenue.fiscal", r"财政(?:补助|拨款)收入"),

@@ -38,6 +38,7 @@ _ITEMS = (
     ("carry-over.closing", rf"(?:年末|年终|结转下年)(?:财政拨款)?(?:{_CARRIED}|资金)?"),
     ("carry-over.closing", r"结转下年(?:资金|支出)?"),
     ("revenue.balance-used", r"使用(?:专用结余和)?非财政拨款结余(?:\([^()]{1,12}\))?(?:资金)?"),
+    ("expenditure.balance-distributed", r"(?:事业单位)?结余分配"),
     ("revenue", r"(?:本年|当年|本年度)(?:预算)?收入(?:合计|小计|总计)?"),
     ("expenditure", r"(?:本年|当年|本年度)(?:预算)?支出(?:合计|小计|总计)?"),
     ("revenue.sum", r"收入合计"),

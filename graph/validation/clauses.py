@@ -1,12 +1,13 @@
-"""Clauses that a text says twice: derived before the shapes are applied, no facts of the store.
+"""Clauses and entries of lists that a text says twice: derived before the shapes are applied.
 
 SPARQL parts no text into clauses, so this is done here. A clause is what stands between two
 stops or commas. One that stands again within a longer one counts too: there two sentences were
 run together. What ends in a colon only leads over to something else, and often does so again.
+A list is what follows 主要包括 up to a stop, its entries parted by 、.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
@@ -18,9 +19,13 @@ SAYS_TWICE = ox.NamedNode("https://w3id.org/fiscus/shapes#saysTwice")
 SHORTEST = 10
 """Characters of a clause that nobody says twice without noticing, at least."""
 
+LISTS_TWICE = ox.NamedNode("https://w3id.org/fiscus/shapes#listsTwice")
+"""Of a paragraph: an entry that one of its lists has twice."""
+
 _KINDS = (FIS.Responsibility, FIS.PerformanceGoal)
 _LEADING = re.compile(r"[^，。；！？,;!?\s]*[：:]")
 _STOPS = re.compile(r"[，。；：！？,;:!?\s]+")
+_LIST = re.compile(r"主要?(?:包括|包含)[：:]?([^。；;：:（）()，,]+、[^。；;：:（）()，,]+)")
 
 
 def repeated_clauses(store: ox.Store) -> Iterator[ox.Quad]:
@@ -28,14 +33,26 @@ def repeated_clauses(store: ox.Store) -> Iterator[ox.Quad]:
     for kind in _KINDS:
         for typed in store.quads_for_pattern(None, RDF.type, kind):
             if isinstance(typed.subject, ox.NamedNode):
-                yield from _of(store, typed.subject)
+                yield from _of(store, typed.subject, SAYS_TWICE, said_twice)
 
 
-def _of(store: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:
+def repeated_entries(store: ox.Store) -> Iterator[ox.Quad]:
+    """Yield, for each paragraph in *store*, the entries that one of its lists has twice."""
+    for typed in store.quads_for_pattern(None, RDF.type, FIS.Narrative):
+        if isinstance(typed.subject, ox.NamedNode):
+            yield from _of(store, typed.subject, LISTS_TWICE, listed_twice)
+
+
+def _of(
+    store: ox.Store,
+    node: ox.NamedNode,
+    says: ox.NamedNode,
+    twice: Callable[[str], list[str]],
+) -> Iterator[ox.Quad]:
     for quad in store.quads_for_pattern(node, FIS.text, None):
         if isinstance(quad.object, ox.Literal):
-            for clause in said_twice(quad.object.value):
-                yield ox.Quad(node, SAYS_TWICE, ox.Literal(clause, language="zh"))
+            for words in twice(quad.object.value):
+                yield ox.Quad(node, says, ox.Literal(words, language="zh"))
 
 
 def said_twice(text: str) -> list[str]:
@@ -46,5 +63,17 @@ def said_twice(text: str) -> list[str]:
         for place, clause in enumerate(clauses)
         if len(clause) >= SHORTEST
         and any(clause in other for other in clauses[:place] + clauses[place + 1 :])
+    )
+    return list(dict.fromkeys(again))
+
+
+def listed_twice(text: str) -> list[str]:
+    """Return the entries that a list in *text* has twice, each once, in order."""
+    lists = (match[1].split("、") for match in _LIST.finditer(text))
+    again = (
+        entry
+        for entries in lists
+        for place, entry in enumerate(entries)
+        if len(entry) > 1 and entry in entries[:place]
     )
     return list(dict.fromkeys(again))

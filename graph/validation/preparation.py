@@ -1,7 +1,7 @@
 """What the shapes look up beside the facts: derived by ``shapes/*.rq`` before they are applied.
 
-Rounding and the comparison of coordinates are so told once, not in every constraint. Clauses
-that a text says twice are found by :mod:`.clauses`.
+Rounding and the comparison of coordinates are so told once, not in every constraint. What takes
+a text apart is found by :mod:`.clauses`, :mod:`.said_order` and :mod:`.unit_numbers`.
 """
 
 from collections.abc import Iterable
@@ -10,8 +10,10 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from .clauses import repeated_clauses
+from .clauses import repeated_clauses, repeated_entries
+from .said_order import said_orders
 from .shape_files import BrokenShape
+from .unit_numbers import unit_numbers
 
 _ACROSS = "across-"
 """How the name of a query begins that only rules across disclosures need."""
@@ -43,11 +45,12 @@ def _queries() -> list[tuple[str, str]]:
 def prepare(store: ox.Store, queries: Iterable[str] | None = None) -> None:
     """Add to the default graph of *store* what *queries* derive from it, all if none are given.
 
-    Clauses that are said twice are added too.
+    What only taking texts apart can tell is added too.
     """
     for query in preparations() if queries is None else queries:
         triples = store.query(query)
         if not isinstance(triples, ox.QueryTriples):
             raise BrokenShape("the query constructs nothing", query[:60], "use CONSTRUCT")
         store.extend([ox.Quad(t.subject, t.predicate, t.object) for t in triples])
-    store.extend(list(repeated_clauses(store)))
+    for told in (repeated_clauses, repeated_entries, said_orders, unit_numbers):
+        store.extend(list(told(store)))

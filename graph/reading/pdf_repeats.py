@@ -8,8 +8,8 @@ What was left out is read by itself; a text set twice on one spot, to look bold,
 import ctypes
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -28,12 +28,9 @@ _REACH = 0.25
 
 _MOST_GROUPS = 40
 _MOST_NESTED = 12
-_NOTHING = 2
-"""Bytes of an empty text: only its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A text object of a page and its box."""
 
     item: object
@@ -42,15 +39,15 @@ class _Text:
     width: float
     height: float
 
-    def is_as_long_as(self, other: "_Text") -> bool:
-        """Tell whether both may say the same."""
-        width, height = self.width - other.width, self.height - other.height
-        return abs(width) < _ALIKE and abs(height) < _ALIKE
-
     def may_hide(self, other: "_Text") -> bool:
-        """Tell whether PDFium may take one for the other."""
+        """Tell whether PDFium may take one for the other: as long, and near for its length."""
         reach = max(self.width, self.height) * _REACH + _ALIKE
-        return self.is_as_long_as(other) and abs(self.y - other.y) <= reach
+        return (
+            abs(self.width - other.width) < _ALIKE
+            and abs(self.height - other.height) < _ALIKE
+            and abs(self.x - other.x) <= reach
+            and abs(self.y - other.y) <= reach
+        )
 
     def is_elsewhere(self, other: "_Text") -> bool:
         """Tell whether it does not stand on top of *other*."""
@@ -68,7 +65,9 @@ def hidden_texts(
     """
     count = raw.FPDFPage_CountObjects(page.raw)
     runs = list(_runs((raw.FPDFPage_GetObject(page.raw, n) for n in range(count)), 0))
-    left_out = [one for run in runs for one in _left_out(run, text.raw)]
+    may_be = [one for run in runs for one in _like_one_before(run)]
+    read = _read(text.raw) if may_be else frozenset()
+    left_out = [one for one in may_be if _address(one.item) not in read]
     if not left_out:
         return
     for run in runs:
@@ -100,15 +99,25 @@ def _within(form: object, count: int) -> Iterator[object]:
     return (raw.FPDFFormObj_GetObject(form, n) for n in range(count))
 
 
-def _left_out(run: list[_Text], page: object) -> Iterator[_Text]:
-    """Yield the texts of *run* that are as long as one just before, and that nothing is read of."""
+def _like_one_before(run: list[_Text]) -> Iterator[_Text]:
+    """Yield the texts of *run* that one just before may hide, and that stand elsewhere."""
     earlier: deque[_Text] = deque(maxlen=_LOOKED_BACK)
     for one in run:
-        may_be = [other for other in earlier if one.is_as_long_as(other)]
-        is_lost = may_be and raw.FPDFTextObj_GetText(one.item, page, None, 0) <= _NOTHING
-        if is_lost and all(one.is_elsewhere(other) for other in may_be):
+        alike = [other for other in earlier if one.may_hide(other)]
+        if alike and all(map(one.is_elsewhere, alike)):
             yield one
         earlier.append(one)
+
+
+def _read(text: object) -> frozenset[int]:
+    """Return the addresses of the objects that the characters of *text* are of."""
+    count = raw.FPDFText_CountChars(text)
+    items = (raw.FPDFText_GetTextObject(text, n) for n in range(count))
+    return frozenset(_address(item) for item in items if item)
+
+
+def _address(item: object) -> int:
+    return ctypes.cast(item, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
 def _apart(texts: list[_Text], where: str) -> list[list[_Text]]:
@@ -131,10 +140,15 @@ def _show(texts: list[_Text], *, active: bool) -> None:
 
 
 def _text(item: object) -> _Text:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = (
+        ctypes.c_float(),
+        ctypes.c_float(),
+        ctypes.c_float(),
+        ctypes.c_float(),
+    )
     raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    width, height = right.value - left.value, top.value - bottom.value
-    return _Text(item, left.value, bottom.value, width, height)
+    x, y = left.value, bottom.value
+    return _Text(item, x, y, right.value - x, top.value - y)
 
 
 def _size(item: object) -> float:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from ..graph.errors import StoreError
 from ..graph.store import Store, open_store
+from ..graph.store.kept import KEPT_FOLDERS
 from ..graph.store.sentinel import ENGINE_FOLDER, SENTINEL_FILE
 
 _REMOTE = "sparql:"
-_OURS = {ENGINE_FOLDER, SENTINEL_FILE, f"{SENTINEL_FILE}.new", "writer.lock"}
+_OURS = {ENGINE_FOLDER, SENTINEL_FILE, f"{SENTINEL_FILE}.new", "writer.lock", *KEPT_FOLDERS}
 _OF_THE_DISK = {"lost+found"}
 """What an empty disk has at its root."""
 

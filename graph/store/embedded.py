@@ -1,6 +1,7 @@
 """The embedded store: Oxigraph in a folder, one writer, guarded by a sentinel.
 
-The folder holds ``oxigraph/`` (the engine's files), ``sentinel.json`` and ``writer.lock``.
+The folder holds ``oxigraph/`` (the engine's files), ``sentinel.json`` and ``writer.lock``; while
+a writer is at work, ``kept-0/`` or ``kept-1/`` too: a copy as of its last flush.
 """
 
 import shutil

@@ -25,13 +25,14 @@ _CHUNK = 1 << 20
 class Sentinel:
     """What the store held when it was last flushed.
 
-    :ivar state: ``closed`` when the files were at rest, so that ``files`` is complete; ``open``
-        when a writer had the store, so that newer transactions and files may have followed.
+    :ivar state: ``closed`` when the files were at rest; ``open`` when a writer had the store, so
+        that newer transactions and files may have followed.
     :ivar sequence: number of the last transaction that was flushed.
     :ivar quads: quads in all named graphs.
     :ivar documents: source files.
     :ivar digest: digest over the ledger.
-    :ivar files: sha256 of the engine's files by name.
+    :ivar files: sha256 by name of the engine's files, those at rest or those of the copy.
+    :ivar kept: folder of the copy that the writer kept of them; none before anything was flushed.
     """
 
     state: Literal["open", "closed"]
@@ -40,6 +41,7 @@ class Sentinel:
     documents: int
     digest: str
     files: Mapping[str, str] = field(default_factory=dict)
+    kept: str = ""
 
 
 def write_sentinel(folder: Path, sentinel: Sentinel) -> None:
@@ -51,7 +53,7 @@ def write_sentinel(folder: Path, sentinel: Sentinel) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(folder / SENTINEL_FILE)
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
 def read_sentinel(folder: Path) -> Sentinel | None:
@@ -71,16 +73,20 @@ def digest_files(engine_folder: Path, known: Mapping[str, str] | None = None) ->
     """Return sha256 by name of the engine's files.
 
     Table files never change after they are written, so those in ``known`` are not read again.
-    The engine's log and lock say nothing of the data and are left out.
     """
     known = known or {}
     found = {}
     for path in sorted(engine_folder.iterdir()):
-        if path.name.startswith("LO"):
+        if not is_of_the_data(path):
             continue
         reuse = path.suffix == ".sst" and path.name in known
         found[path.name] = known[path.name] if reuse else file_digest(path)
     return found
+
+
+def is_of_the_data(path: Path) -> bool:
+    """Tell whether a file of the engine says something of the data; its log and lock do not."""
+    return not path.name.startswith("LO")
 
 
 def tables(files: Mapping[str, str]) -> dict[str, str]:
@@ -97,7 +103,8 @@ def file_digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,17 +1,18 @@
 """A store held open: by its one writer, or by a reader that changes nothing."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
 
 from pyoxigraph import Store as Engine
 
 from ..errors import StoreError
-from .bulk import clear_unused, finish
 from .faults import StoreDamaged, absent, damaged
 from .inspection import ENGINE_ERRORS, check_ledger, inspect_store, read_engine, read_ledger
+from .kept import drop_kept, keep, keep_closed, restore
 from .ledger import Ledger
 from .sentinel import (
     ENGINE_FOLDER,
@@ -97,6 +98,11 @@ class Reader:
 class Writer:
     """The one session that writes, under lock and sentinel."""
 
+    engine: Engine
+    ledger: Ledger
+    _tables: dict[str, str]
+    _kept: str
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._make_folder()
@@ -113,11 +119,14 @@ class Writer:
             raise StoreError("the store was closed", str(self.folder), "open it again")
 
     def flush(self) -> None:
-        """Bring everything to the disk, then write the sentinel."""
+        """Bring everything to the disk, keep a copy of it, and write the sentinel."""
         self.require_writer()
         with writing(self.folder):
             self.engine.flush()
-            write_sentinel(self.folder, self._sentinel("open", self._tables))
+            name, files = keep(self.folder, self.engine, self._tables, self._kept)
+            write_sentinel(self.folder, self._sentinel("open", files, name))
+            drop_kept(self.folder, name)
+        self._kept, self._tables = name, tables(files)
 
     def backup(self, target: Path) -> None:
         """Copy the engine's files (table files by hard link) into ``target``, a new folder."""
@@ -138,6 +147,7 @@ class Writer:
             with writing(self.folder):
                 files = digest_files(self.folder / ENGINE_FOLDER, self._tables)
                 write_sentinel(self.folder, self._sentinel("closed", files))
+                drop_kept(self.folder)
         finally:
             self._lock.release()
 
@@ -150,21 +160,24 @@ class Writer:
             ) from error
 
     def _open(self) -> None:
-        before = inspect_store(self.folder)
-        self._tables = tables(before.files) if before else {}
+        before = inspect_store(self.folder) or Sentinel("open", 0, 0, 0, Ledger().digest())
+        self._kept, self._tables = before.kept, tables(before.files)
         with writing(self.folder):
-            opened = before or Sentinel("open", 0, 0, 0, Ledger().digest())
-            write_sentinel(self.folder, _reopened(opened, self._tables))
-            clear_unused(self.folder / ENGINE_FOLDER)
+            if before.state == "closed":
+                self._kept = keep_closed(self.folder)
+                write_sentinel(self.folder, replace(before, state="open", kept=self._kept))
+            else:
+                write_sentinel(self.folder, before)
+                restore(self.folder, self._kept)
             self.engine = Engine(str(self.folder / ENGINE_FOLDER))
-            finish(self.engine)
         self.ledger = read_ledger(self.folder, self.engine)
 
-    def _sentinel(self, state: Literal["open", "closed"], files: dict[str, str]) -> Sentinel:
+    def _sentinel(
+        self, state: Literal["open", "closed"], files: Mapping[str, str], kept: str = ""
+    ) -> Sentinel:
         ledger = self.ledger
-        return Sentinel(
-            state, ledger.sequence, ledger.quads(), ledger.documents(), ledger.digest(), files
-        )
+        held = ledger.sequence, ledger.quads(), ledger.documents(), ledger.digest()
+        return Sentinel(state, *held, files, kept)
 
 
 @contextmanager
@@ -185,7 +198,3 @@ def _required_sentinel(folder: Path) -> Sentinel:
     if sentinel is None:
         raise damaged(folder, "its sentinel is missing")
     return sentinel
-
-
-def _reopened(before: Sentinel, files: dict[str, str]) -> Sentinel:
-    return Sentinel("open", before.sequence, before.quads, before.documents, before.digest, files)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ..reading.document import Span
+from .about import PARTS_OF_FISCAL
 from .class_names import bare_name, economic_names
 from .comparison import comparison_in
 from .fact import join_spans
@@ -57,6 +58,8 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
             continue
         if _carries(found) and meaning.fund and side != "revenue":
             return None, ()
+        if meaning.fund == "fiscal" and found.fund in PARTS_OF_FISCAL:
+            return None, ()
         if _carries(found) and (meaning.item or "").startswith("revenue."):
             meaning = Meaning(fund=_CARRIED_OF.get(meaning.item or ""))
             if meaning.fund is None:
@@ -67,7 +70,7 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
 
 def _says_nothing(text: str) -> bool:
     """Tell a head over both sides alike, and the number of a column."""
-    return text in ("收入", "支出", "项目", "栏次") or text.isdigit()
+    return text in ("收入", "支出", "项目") or text.isdigit()
 
 
 def _is_of_other_money(text: str, reading: TableReading) -> bool:

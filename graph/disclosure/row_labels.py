@@ -11,7 +11,7 @@ from .fact import join_spans
 from .folding import fold
 from .functional_classes import ECONOMIC, FUNCTION, economic_scheme
 from .project_lists import NAME_HEAD, are_projects
-from .table_columns import LEVELS, ORDINAL_HEADS, Group, is_figure
+from .table_columns import CODE_HEAD, LEVELS, ORDINAL_HEADS, Group, is_figure
 from .table_items import kind_bought
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
@@ -60,7 +60,7 @@ class RowLabels:
         self._reading = reading
         self._group = group
         self._side = reading.side(group)
-        self._heads = {c: _head(reading, c) for c in group.labels}
+        self._heads = _heads_of(reading, group)
         self._classes = EconomicRows.of(self._heads.values(), reading.frame.year)
         self._columns = [c for c in group.labels if not _numbers_rows(reading, c)]
         self._names_projects = _names_projects(reading, group)
@@ -165,10 +165,18 @@ class RowLabels:
         return meaning_of(text, self._side)
 
 
-def _head(reading: TableReading, column: int) -> str:
-    """Return the lowest words over a column; merged cells may be left blank below."""
-    path = reading.table.path(column)
-    return fold(path[-1].text) if path else ""
+def _heads_of(reading: TableReading, group: Group) -> dict[int, str]:
+    """Return the lowest words over each column; merged cells may be left blank below.
+
+    Columns that share one head for codes hold the parts of one: 类, 款, 项.
+    """
+    cells = {c: path[-1] for c in group.labels if (path := reading.table.path(c))}
+    heads = {c: fold(cells[c].text) if c in cells else "" for c in group.labels}
+    for column, cell in cells.items():
+        shared = [c for c, other in cells.items() if other is cell]
+        if 1 < len(shared) <= len(LEVELS) and CODE_HEAD.fullmatch(fold(cell.text)):
+            heads[column] = LEVELS[shared.index(column)]
+    return heads
 
 
 def _heads(reading: TableReading, cell: Passage, column: int) -> bool:

@@ -31,6 +31,9 @@ _NUMBERS = re.compile(rf"\([-+]?{NUMBER}%?\)|[-+]?{NUMBER}%?")
 """A figure, also in percent, or in brackets because it is negative."""
 _SUMS = frozenset(("合计", "总计", "小计"))
 
+_COUNT = re.compile(r"\d{1,3}(?:=[\d+()-]+)?|栏次|行次|\*+|")
+"""What a row that numbers the columns holds: 栏次, 1, 4=5+6."""
+
 LEVELS = ("类", "款", "项")
 """Heads of columns that hold one part of a code each."""
 
@@ -62,12 +65,14 @@ class FigureTable:
     groups: tuple[Group, ...]
 
     def path(self, column: int) -> tuple[Passage, ...]:
-        """Return the header cells over *column*, from the top, each once, no blank ones."""
+        """Return the header cells over *column*, from the top, each once; no blank, no number."""
         cells: list[Passage] = []
         for place, row in enumerate(self.header):
             cell = row[column]
             if cell.is_blank and (head := self._head_beside(place, column)):
                 cell = head
+            if counts_columns(row) and _COUNT.fullmatch(fold(cell.text)):
+                continue
             if not cell.is_blank and not any(cell is other for other in cells):
                 cells.append(cell)
         return tuple(cells)
@@ -185,17 +190,25 @@ def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> 
     """Tell a column of labels or codes from one of figures."""
     cells = [fold(row[column].text) for row in rows if column < len(row)]
     filled = [text for text in cells if text not in BLANK_FIGURES and text not in _SUMS]
-    head = fold(header[-1][column].text) if column < len(header[-1]) else ""
+    lowest = next((row for row in reversed(header) if not _only_counts(row)), header[-1])
+    head = fold(lowest[column].text) if column < len(lowest) else ""
     heads = {fold(row[column].text) for row in header if column < len(row)}
     if heads & ORDINAL_HEADS or any(map(CODE_HEAD.fullmatch, heads)) or head in LEVELS:
         return True
     if not filled:
+        above = (fold(row[column].text) for row in reversed(header) if column < len(row))
+        head = next((text for text in above if not _COUNT.fullmatch(text)), "")
         return bool(_LABEL_HEAD.fullmatch(head)) and not _FIGURE_HEAD.fullmatch(head)
     figures = sum(_NUMBERS.fullmatch(figure_text(text)) is not None for text in filled)
     codes = sum(_CODE.fullmatch(text) is not None for text in filled)
     if codes == len(filled):
-        return not _heads_figures(header[-1], column)
+        return not _heads_figures(lowest, column)
     return figures * 2 < len(filled)
+
+
+def _only_counts(row: Row) -> bool:
+    """Tell a row of a header that numbers the columns, and does nothing else."""
+    return counts_columns(row) and all(_COUNT.fullmatch(fold(cell.text)) for cell in row)
 
 
 def _heads_figures(row: Row, column: int) -> bool:

@@ -13,12 +13,16 @@ _SOURCES = (
     ("revenue.general-public-budget", rf"{GENERAL}{_END}"),
     ("revenue.government-fund", rf"政府性?基金{_END}"),
     ("revenue.state-capital", rf"国有资本经营{_END}"),
-    ("revenue.special-account", rf"财政专户(?:管理|核拨|返还|教育收费|的)*{_END}"),
+    ("revenue.special-account", rf"(?:财政)?专户(?:管理|核拨|返还|教育收费|的)*{_END}"),
     ("revenue.fiscal", rf"财政(?:拨款|补助)(?:收入)?{_END}"),
     ("revenue.superior-subsidy", rf"上级补助{_END}"),
     ("revenue.subordinate-remittance", rf"(?:附属|下级)单位(?:上缴|缴款){_END}"),
-    ("revenue.operating", rf"事业(?:单位)?(?!单位经营|经营)(?:预算)?收入{_END}"),
+    (
+        "revenue.operating",
+        rf"事业(?:单位)?(?!单位经营|经营)(?:预算)?收入{_END}(?:\(不含[^()]{{1,12}}\))?",
+    ),
     ("revenue.business", rf"(?:事业)?(?:单位)?经营(?:预算)?收入{_END}"),
+    ("revenue.unit-funds", r"单位(?:自有)?资金(?:收入)?(?:小计|合计)?"),
     ("revenue.other", r"(?:其他|其它)(?:收入|资金|各项收入|来源)(?:小计|合计)?"),
 )
 _USES = (
@@ -45,9 +49,12 @@ _ITEMS = (
     ("revenue.total", r"收入(?:总计|总额)|总收入"),
     ("expenditure.sum", r"支出合计"),
     ("expenditure.total", r"支出(?:总计|总额)|总支出"),
-    ("total", r"(?:总|合)计|总\s*额|全年合计"),
+    ("total", r"[总合共]计|总\s*额|全年合计"),
     ("operating-cost", rf"机关运行经费{_MONEY}"),
-    ("three-public", rf'"?三公"?经费{_MONEY}'),
+    (
+        "three-public",
+        rf'(?:(?:{GENERAL}|财政)?(?:财政)?拨款)?(?:安排)?的?"?三公"?经费{_MONEY}',
+    ),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?{_MONEY}"),
     ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?运(?:行维护|行|维){_MONEY}"),
     ("three-public.vehicle", rf"{_CAR}费用?"),

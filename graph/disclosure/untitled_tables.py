@@ -22,6 +22,7 @@ _NOT_FISCAL = frozenset(
         "revenue.subordinate-remittance",
         "revenue.operating",
         "revenue.business",
+        "revenue.unit-funds",
         "revenue.other",
     )
 )

@@ -26,9 +26,13 @@ def is_unplaced(rows: list[list[ClosedCell]], r: int, width: int) -> bool:
 
 
 def leaves_out_first(rows: list[list[ClosedCell]], r: int, width: int) -> bool:
-    """Tell a row of a header whose first column is that of the row above."""
+    """Tell a row of a header whose first column is that of the row above.
+
+    It is none where the row below tells that it lacks a cell because one of it is merged.
+    """
     is_beneath = 0 < r < len(rows) and len(rows[r - 1]) < width and not _is_total(rows[r])
-    return is_beneath and len(rows[r]) == width - 1 and not _is_label(rows[r - 1])
+    is_spread = is_beneath and header_spans(rows, r, width) is not None
+    return is_beneath and not is_spread and len(rows[r]) == width - 1 and not _is_label(rows[r - 1])
 
 
 def _is_total(row: list[ClosedCell]) -> bool:

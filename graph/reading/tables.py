@@ -67,7 +67,7 @@ def header_sizes(count: int, below: Sequence[str]) -> list[int] | None:
 
     A blank below is a cell that reaches down, and those between blanks share the one above
     them: 合计 over a blank, 经费 over 小计, 购置费, 运行费. Or each begins where the first words
-    below come again: 收入 and 支出 over 项目, 预算数, 项目, 预算数.
+    below come again: 收入 and 支出 over 项目, 预算数, 项目, 预算数; so it is between blanks too.
 
     :param below: the texts of the row below, one for each column.
     """
@@ -75,8 +75,17 @@ def header_sizes(count: int, below: Sequence[str]) -> list[int] | None:
     if len(starts) != count:
         starts = [at for at, text in enumerate(below) if text and text == below[0]]
     if len(starts) != count:
+        starts = [at for at, text in enumerate(below) if not text or text == _first(below, at)]
+    if len(starts) != count:
         return None
     return [end - start for start, end in pairwise([*starts, len(below)])]
+
+
+def _first(texts: Sequence[str], at: int) -> str:
+    """Return the first of the texts around *at* that no blank parts."""
+    while at and texts[at - 1]:
+        at -= 1
+    return texts[at]
 
 
 def _written(

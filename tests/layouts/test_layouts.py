@@ -18,9 +18,8 @@ from fiscus.graph.vocabulary import BASE
 from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
-    ("by-unit-2025-budget", "text, a cell a line"),
+    ("accounts-and-self-check-2023-final", "text, a cell a line"),
     ("codes-and-thousands-2024-budget", "text, a cell a line"),
-    ("fund-columns-in-yuan-2025-budget", "text, a cell a line"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
     ("merged-heads-2023-final", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),
@@ -30,7 +29,7 @@ UNTOLD = {
     ("own-unit-listed-2022-budget", "text, a cell a line"),
     ("sangong-table-2017", "pdf, lists without rules"),
     ("sums-and-spaced-figures-2024-budget", "pdf, lists without rules"),
-    ("units-before-classes-2023-budget", "text, a cell a line"),
+    ("three-public-beneath-fund-2024-budget", "pdf, lists without rules"),
 }
 """Layouts and forms that leave open what stands beneath a head: these tables are listed."""
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from .comparison import comparison_in
 from .context import Context
 from .folding import Folded
 from .items import name_of
 from .lead import Leads
-from .met_budgets import RATE, rate_met
+from .met_budgets import RATE, behind_bound, rate_met
 from .money import MONEY
 from .numbers import NUMBER, canonical, parse_number
 from .ratios import executed_of, whole_of
@@ -34,7 +35,7 @@ _USES = re.compile(
     r"|。(?:主要)?(?:用于|包括)(?!以下|如下)):?"
 )
 _CHANGE_RATE = re.compile(
-    r"[)]*[，,(]*即?(?:同比|比上年|较上年)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减|降)(?:\)(?=幅|率))?"
+    r"[)]*[，,、(]*即?(?P<base>同比|(?:比|较|与)(?:上年度?|去年|(?:19|20)\d{2}年度?)(?:同期)?(?:预算|决算)?数?(?:相比)?)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减|降)(?:\)(?=幅|率))?"
     r"(?P<either>[(/](?:增长|增加|下降|减少|降低)\)?)?"
     rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
 )
@@ -62,20 +63,16 @@ def after(
     folded: Folded, end: int, figure: Figure, context: Context, leads: Leads
 ) -> Iterator[Statement]:
     """Yield what stands behind a figure: rates, then the reason of a change or the uses."""
-    text, place = folded.text, end
+    text, place = folded.text, behind_bound(folded.text, end)
     if figure.is_change and (bare := _BARE_RATE.match(text, place)):
         yield from _own_rate(folded, bare, figure)
         place = bare.end()
     if met := rate_met(figure):
-        if ratio := _ratio(folded, "execution", met, figure, context):
-            yield ratio
+        yield from _of(folded, "execution", met, figure, context)
         place = met.end()
     while found := _rate(text, place):
         kind, match = found
-        of = _meant(figure, kind, match[0], context)
-        ratio = _ratio(folded, kind, match, of, context) if of and of.item else None
-        if ratio:
-            yield ratio
+        yield from _of(folded, kind, match, _meant(figure, kind, match[0], context), context)
         place = match.end()
     if why := _REASON.match(text, place):
         change = context.change(leads.depth(why.end()))
@@ -90,6 +87,17 @@ def after(
         if not MONEY.search(text, uses.end(), stop):
             yield Uses(folded, split_list(text, uses.end(), stop), stop, of)
             yield from _met(folded, stop, of, context)
+
+
+def _of(
+    folded: Folded, kind: str, match: re.Match[str], of: Figure | None, context: Context
+) -> Iterator[Ratio]:
+    """Yield a rate of what is known, and take note of what it is compared with."""
+    ratio = _ratio(folded, kind, match, of, context) if of and of.item else None
+    if ratio:
+        yield ratio
+    if kind == "change" and match["base"]:
+        context.comparison = comparison_in(match["base"]) or context.comparison
 
 
 def _own_rate(folded: Folded, match: re.Match[str], change: Figure) -> Iterator[Ratio]:
@@ -137,6 +145,7 @@ def _uses_end(text: str, start: int) -> int:
 
 def behind_rates(text: str, place: int) -> int:
     """Return where the rates that follow a figure end."""
+    place = behind_bound(text, place)
     if part := RATE.match(text, place):
         place = part.end()
     if bare := _BARE_RATE.match(text, place):

@@ -25,6 +25,11 @@ _CODED = re.compile(
     r"(?:\([类款项]\))?(?:支出|预算|决算|安排|数|资金|为|是|共|:|(?:19|20)\d{2}年度?)*$"
 )
 """A class with its code in brackets: 行政运行（2010101）5万元."""
+_CODE_IN_FRONT = re.compile(
+    r"(?:^|(?<=[，,;:(。、)]))(?P<digits>\d{5}|\d{7})(?P<name>[^，。;:\d]{2,40}?)"
+    r"(?:\([类款项]\))?(?:支出|预算|决算|安排|数|资金|为|是|共|:|(?:19|20)\d{2}年度?)*$"
+)
+"""A class behind its code: 2140101行政运行5万元."""
 
 _LEVEL_SAID = re.compile(r"\([类款项]\)")
 _YEAR_IN_FRONT = re.compile(r"^(?:19|20)\d{2}年(?:度|初)?")
@@ -78,11 +83,11 @@ class ClassPaths:
         return self._one(economic_names(self._scheme), ECONOMIC, plain, above, 5)
 
     def _coded(self, text: str) -> tuple[str, int, int] | None:
-        """Return the code in brackets behind the name that folded *text* ends with.
+        """Return the code behind or in front of the name that folded *text* ends with.
 
         One of three digits counts only with its class's name: (301) may be a number of anything.
         """
-        match = _CODED.search(text)
+        match = _CODED.search(text) or _CODE_IN_FRONT.search(text)
         if match is None:
             return None
         digits, name = match["digits"], bare_name(_unquoted(_NUMBER.sub("", match["name"])))
@@ -94,7 +99,7 @@ class ClassPaths:
         is_deep = len(digits) > 3 and (listed or any(digits in own for own in self._own.values()))
         if digits not in known and not is_deep:
             return None
-        return digits, match.start("name"), match.end()
+        return digits, match.start(), match.end()
 
     def ending(self, text: str, *, has_economic: bool) -> tuple[str, int] | None:
         """Return the code of the class whose name folded *text* ends with, and where it begins.

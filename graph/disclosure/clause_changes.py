@@ -96,16 +96,19 @@ class ClauseChanges(ClauseSubject):
         if named or not names_nothing(rest):
             return None
         if takes_turns(words):
-            following = turns(context.row, self.lead.folded.text, self.mark.end())
+            following = turns(context.row_items, self.lead.folded.text, self.mark.end())
         elif not NEXT.fullmatch(rest):
             following = ()
         if following:
             context.turns = following[1:]
             return following[0]
-        if len(context.row) > 1 and is_of_each(words):
-            *others, last = context.row
+        if len(context.row_items) > 1 and is_of_each(words):
+            *others, last = context.row_items
             context.alike = tuple(others)
             return last
+        whole = context.whole
+        if whole and whole.item and context.is_list and rest in ("，", ","):
+            return Named(whole.item, 0, 0, whole.fund, digits=whole.digits)
         if not self.lead.opens_sentence:
             context.alike = context.group
         return None

@@ -147,7 +147,7 @@ class ClauseSubject:
     def _vehicle_part(self, text: str) -> Named | None:
         """Return 购置费 or 运行费 as the part of 公务用车购置及运行费 that stands in front."""
         match, last = _VEHICLE_PART.search(text), self.context.last
-        if match is None or last is None or last.is_change or self.lead.opens_sentence:
+        if match is None or last is None or (self.lead.opens_sentence and "其中" not in text):
             return None
         if not (last.item or "").startswith("three-public.vehicle"):
             return None

@@ -1,9 +1,10 @@
 """What a paragraph has said so far: subjects and changes by depth of brackets."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .comparison import Comparison
 from .items import Named
+from .met_budgets import is_met
 from .phases import phase_of
 from .statements import Figure
 
@@ -57,7 +58,7 @@ class Context:
     within: Named | None = None
     queue: tuple[Named, ...] = ()
     in_turn: bool = False
-    row: list[Named] = field(default_factory=list)
+    row: list[Figure] = field(default_factory=list)
     turns: tuple[Named, ...] = ()
     group: tuple[Named, ...] = ()
     pending: Subject | None = None
@@ -124,7 +125,7 @@ class Context:
 
     def _state(self, figure: Figure) -> None:
         if figure.item:
-            self.stated = figure
+            self.stated = self.stated if is_met(figure) else figure
             key = figure.item, figure.fund, figure.digits
             by_phase = self.phased.setdefault(key, {})
             by_phase.pop(phase_of(figure), None)
@@ -133,9 +134,20 @@ class Context:
     def _line_up(self, figure: Figure) -> None:
         """Put an amount, and those said at once with it, at the end of the row."""
         self.group = self.alike
+        others = (replace(figure, item=n.code, fund=n.fund, digits=n.digits) for n in self.alike)
         if figure.item:
-            named = Named(figure.item, 0, 0, figure.fund, digits=figure.digits)
-            self.row += [one for one in (*self.alike, named) if one not in self.row]
+            self.row += [*others, figure]
+
+    @property
+    def row_items(self) -> tuple[Named, ...]:
+        """The items of the row, each once, in order."""
+        items = (Named(f.item or "", 0, 0, f.fund, digits=f.digits) for f in self.row)
+        return tuple(dict.fromkeys(items))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the row is one list A、B、C: what a comma adds is of what it is a list of."""
+        return len(self.row) > 1 and all(f.folded.text[f.start - 1] == "、" for f in self.row[1:])
 
     def _leave(self, depth: int) -> None:
         """Forget what was said in brackets that are closed."""

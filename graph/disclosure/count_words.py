@@ -156,14 +156,16 @@ COUNTS = (
     (
         "reception-guests-abroad",
         _count(
-            rf"(?:{_ABROAD})(?:共?\d+(?:个?批次|批|次|个)[,，、]?)?(?:来访)?(?:外宾|来宾)?(?:人次|人数)?",
+            rf"(?:{_ABROAD})(?:共?\d+(?:个?批次|批|次|个)[,，、]?)?(?:接待|来访)?(?:外宾|来宾)?(?:人次|人数)?",
             "人次|人",
         ),
     ),
     ("receptions-foreign", _count(_FOREIGN, "个?批次|批|个")),
     (
         "reception-guests-foreign",
-        _count(rf"(?:{_FOREIGN})(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:人次|人数)?", "人次|人"),
+        _count(
+            rf"(?:{_FOREIGN})(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:接待)?(?:人次|人数)?", "人次|人"
+        ),
     ),
     ("meetings", _counted("次|个|场", "(?:各类|大型)?会议")),
     ("meeting-attendees", _attending(r"(?:召开|举办|组织)", "会议")),

@@ -25,6 +25,8 @@ _OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*|carry-over.*")
 _BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?[为是:]*$")
 """What stands behind the name of a class (工资福利支出预算为)."""
 
+_ALL_OF_IT = re.compile(r"[，,](?:全部|全|均)(?:为|是|来自|来源于)[^，。;()\d]+[，,](?!其中)")
+"""What an amount before is all of, which changes nothing about what is spoken of."""
 _BLANK = re.compile(r"(?:^|[。;])(?P<item>[^。;]*?[^\d。;])(?:亿|万|千)?元[。;]$")
 _STEPS = {"(": 1, ")": -1}
 _WHO_AND_WHEN = re.compile(
@@ -161,6 +163,8 @@ class Leads:
         low = max(place - _LONGEST, 0)
         sentence = max(text.rfind("。", low, place), text.rfind(";", low, place)) + 1
         begin = max(previous, sentence, low)
+        if all_of_it := _ALL_OF_IT.match(text, begin, place):
+            begin = all_of_it.end() - 1
         return Lead(
             self._folded,
             previous,

@@ -30,9 +30,9 @@ def without_turns(words: str) -> str:
     return _EACH.sub("", _IN_TURN.sub("", words))
 
 
-def turns(row: list[Named], text: str, end: int) -> tuple[Named, ...]:
+def turns(row: tuple[Named, ...], text: str, end: int) -> tuple[Named, ...]:
     """Return the last items of *row*, one for the change before *end* and each that follows it."""
     count = 1
     while step := _STEP.match(text, end):
         count, end = count + 1, step.end()
-    return tuple(row[-count:]) if 1 < count <= len(row) else ()
+    return row[-count:] if 1 < count <= len(row) else ()

@@ -48,7 +48,6 @@ _CONTAINERS = frozenset(
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I
 )
-_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
 _TEASER = re.compile(r"\s*[【\[〔(（]?\s*(?:上一|下一|相关)(?:篇|条|页|文章|链接|信息|阅读)")
 _OWNER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright", re.I)
 _FEWEST_LINKS = 3
@@ -102,8 +101,18 @@ def _drop_unseen(root: Element) -> None:
             _empty(element)
         elif element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             _replace(element, "a hidden part", root)
-        elif element.tag in _STRUCK or _STRUCK_STYLE.search(element.get("style") or ""):
+        elif element.tag in _STRUCK or _is_struck(element.get("style") or ""):
             _replace(element, "struck text", root)
+
+
+def _is_struck(style: str) -> bool:
+    if "line-through" not in style.lower():
+        return False
+    named = (declaration.partition(":") for declaration in style.lower().split(";"))
+    return any(
+        name.strip().startswith("text-decoration") and "line-through" in value
+        for name, _, value in named
+    )
 
 
 def _weigh(root: Element) -> tuple[dict[Element, int], dict[Element, int], dict[Element, int]]:

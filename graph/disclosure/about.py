@@ -1,11 +1,14 @@
 """What the headings around a text say that its classes are of."""
 
+import re
 from dataclasses import dataclass
 
 from .class_paths import ClassPaths
 
 PARTS_OF_FISCAL = ("general-public-budget", "government-fund", "state-capital")
 """Funds of which 财政拨款 is, in a section that is about one of them."""
+OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*|carry-over.*")
+"""Items that are of the fund that their section is about, unless they name another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from .about import About
+from .about import OF_ITS_SECTION, About
 from .class_paths import UNKNOWN
 from .items import Named, name_of, names_in
 from .several_items import several_items
@@ -46,7 +46,14 @@ def topic_of(heading: str, about: About, above: Named | None) -> Named | None:
         return NOT_KNOWN
     if _BOTH_SIDES.search(words):
         return Named("budget", 0, 0, fund_named(words))
-    return _of_fund(_item(words), words, above)
+    named = _of_fund(_item(words), words, above)
+    return of_section(named, about) if named else None
+
+
+def of_section(named: Named, about: About) -> Named:
+    """Return *named* as of the fund that its section is about, if it is of one that says none."""
+    is_of_it = OF_ITS_SECTION.fullmatch(named.code)
+    return replace(named, fund=named.fund or about.fund) if is_of_it else named
 
 
 def _class(words: str, about: About, above: Named | None) -> Named | None:

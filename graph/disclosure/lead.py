@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, repeat
 
-from .about import PARTS_OF_FISCAL, About
+from .about import OF_ITS_SECTION, PARTS_OF_FISCAL, About
 from .class_paths import UNKNOWN
 from .folding import Folded
 from .items import Named, begins_name, name_of
@@ -19,8 +19,6 @@ _SPECIAL_FUNDS = ("government-fund", "state-capital")
 _GENERAL = "general-public-budget"
 _APPROPRIATED = re.compile(r"一般公共预算(?P<now>当年)?(?:财政)?拨款(?!收入)")
 """Spending, where headings say that the general public budget is spent; without 当年 only there."""
-_OF_ITS_SECTION = re.compile(r"expenditure\.(?:basic|project).*|carry-over.*")
-"""Items that are of the fund that their section is about, unless they name another."""
 
 _BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?[为是:]*$")
 """What stands behind the name of a class (工资福利支出预算为)."""
@@ -70,13 +68,22 @@ class Lead:
         if path := about.paths.in_text(self.text[:stop], has_economic=about.item is not None):
             digits, start, end = path
             if digits == UNKNOWN:
-                return None
+                return self._behind_label(stop, end)
             return Named(about.spending, start, end, about.fund_of_classes, digits=digits)
         named = name_of(self.text[:stop], about_procurement=self.about_procurement)
         named = self._of_special_fund(self._classed(stop, named))
-        if named and named.fund is None and _OF_ITS_SECTION.fullmatch(named.code):
+        if named and named.fund is None and OF_ITS_SECTION.fullmatch(named.code):
             return replace(named, fund=about.fund)
         return replace(named, fund=named.fund or about.fund) if named and named.digits else named
+
+    def _behind_label(self, stop: int, end: int) -> Named | None:
+        """Return what is named behind a label that tells the topic: …（项）：预算5万元."""
+        if self.begin or not self.text.startswith(":", end):
+            return None
+        behind = end + 1
+        rest = replace(self, begin=self.begin + behind, text=self.text[behind:])
+        named = rest.named(stop - behind)
+        return named and replace(named, start=named.start + behind, end=named.end + behind)
 
     def _classed(self, stop: int, named: Named | None) -> Named | None:
         """Return the class that is named where an item is not, or only 支出 is."""

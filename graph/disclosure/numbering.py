@@ -12,7 +12,7 @@ _MARK = re.compile(
     r"|(?P<is>(?P<is_number>[一二三四五六七八九十])是)"
     r"|(?P<han>(?P<han_number>[一二三四五六七八九十]{1,3})[、.,，])"
     r"|(?P<han_bracket>\((?P<hb_number>[一二三四五六七八九十]{1,3})\)[、.]?)"
-    r"|(?P<digit>(?P<d_number>\d{1,2})(?:、|[,，](?!\d{3})|\.(?!\d)))"
+    r"|(?P<digit>(?P<d_number>\d{1,2})(?:、|[,，](?!\d{3})|\.(?!\d(?!\d{3}年))))"
     r"|(?P<digit_bracket>\(?(?P<db_number>\d{1,2})\)[、.]?)"
     r"|(?P<circle>(?P<c_number>[①-⑳]))"
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from .about import PARTS_OF_FISCAL, About
 from .class_paths import ClassPaths
 from .folding import Folded
-from .heading_topics import NOT_KNOWN, UNKNOWN_CLASS, topic_of
+from .heading_topics import NOT_KNOWN, UNKNOWN_CLASS, of_section, topic_of
 from .items import Named, name_of
 from .nesting import RANKS, Matter, item_named
 from .numbering import mark_of
@@ -71,7 +71,7 @@ class Trail:
             is_first = mark is not None and mark.style == "han"
             level = _entered(above, said["words"], begins=is_first)
             level = level if heading else replace(level, about=above.about)
-        elif named := opened or (_labelled(said["words"]) if said else None):
+        elif named := opened or (_labelled(said["words"], above.about) if said else None):
             level = replace(above, topic=named)
         elif mark:
             level = above
@@ -125,7 +125,7 @@ def _entered(above: Level, heading: str, *, begins: bool) -> Level:
     return Level(above.rank, about, topic or above.topic, when)
 
 
-def _labelled(words: str) -> Named | None:
+def _labelled(words: str, about: About) -> Named | None:
     """Return the item that words without a number in front name, where they name nothing else."""
     named = name_of(_SAID_OF_IT.sub("", words), about_procurement=False)
-    return named if named and not named.is_bare else None
+    return of_section(named, about) if named and not named.is_bare else None

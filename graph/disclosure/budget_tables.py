@@ -16,8 +16,8 @@ from .table_columns import FigureTable, figure_table, stacked
 from .table_counts import row_counts
 from .table_reading import Seen, TableReading
 from .table_sides import Found, Side
-from .tables_with_lines import tables_with_lines
 from .titled_groups import titled_groups
+from .titles_beside import tables_with_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def budget_tables(
     """
     seen: list[Seen] = []
     money = _MoneyUnits(report)
-    for table, before in tables_with_lines(document):
+    for table, before in tables_with_titles(document):
         for place, grid in enumerate(stacked(with_spaced_figures(columns_of(table)))):
             shape = figure_table(grid) if grid else None
             if shape is None or header_of(grid):

@@ -8,6 +8,7 @@ from .folding import fold
 from .table_columns import FigureTable, Group
 from .table_head import NUMBER_OF_TABLE
 from .table_titles import Title, title_of, title_of_heading
+from .titles_beside import beside_line, titles_in
 from .untitled_tables import title_by_shape
 
 _LAST_WORDS = ("表", "总表")
@@ -21,8 +22,11 @@ def titled_groups(table: FigureTable, lines: list[Passage]) -> Iterator[tuple[Gr
 
     :param lines: those above the header, in the document and in the table.
     """
+    place = beside_line(lines)
     beside = {group: _own_title(table, group) for group in table.groups}
-    if len(beside) > 1 and any(beside.values()):
+    if place is not None:
+        beside = _in_order(table.groups, titles_in(lines[place].text))
+    if place is not None or (len(beside) > 1 and any(beside.values())):
         found = {group: title_of(text) if text else None for group, text in beside.items()}
     else:
         texts = [fold(text) for passage in lines for text in _lines_of(passage) if text.strip()]
@@ -31,6 +35,12 @@ def titled_groups(table: FigureTable, lines: list[Passage]) -> Iterator[tuple[Gr
             title = _announced(texts) or title_by_shape(table)
         found = dict.fromkeys(table.groups, title)
     yield from ((group, title) for group, title in found.items() if title)
+
+
+def _in_order(groups: tuple[Group, ...], titles: tuple[str, ...]) -> dict[Group, str | None]:
+    """Return the titles on one line for the groups beneath, where there are as many."""
+    is_each = len(groups) == len(titles)
+    return dict(zip(groups, titles if is_each else (None,) * len(groups), strict=True))
 
 
 def _own_title(table: FigureTable, group: Group) -> str | None:

@@ -19,6 +19,9 @@ from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
     ("accounts-and-self-check-2023-final", "text, a cell a line"),
+    ("beside-and-continued-2024-budget", "pdf, lists without rules"),
+    ("beside-and-continued-2024-budget", "xls, one sheet"),
+    ("beside-and-continued-2024-budget", "xlsx, one sheet"),
     ("codes-and-thousands-2024-budget", "text, a cell a line"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
     ("merged-heads-2023-final", "text, a cell a line"),

@@ -63,7 +63,7 @@ class _Table:
         units = self._units(columns)
         rows = [
             row
-            for row in rows_of_width(self.table.rows[self.begin :], len(columns))
+            for row in rows_of_width(self._body(len(columns)), len(columns))
             if not is_empty(row)
         ]
         self.subtotals_head = _subtotals_head(rows)
@@ -76,6 +76,20 @@ class _Table:
                 why = f"a row of {len(row)} cells under a header of {len(columns)}"
                 self.context.report(gap_in(first, why))
         yield from self.waiting
+
+    def _body(self, width: int) -> Iterator[Row]:
+        """Yield the rows below the header; a cell merged over several columns fills the first."""
+        grid = self.table.grid or ()
+        for place, row in enumerate(self.table.rows[self.begin :], start=self.begin):
+            full = grid[place] if place < len(grid) else row
+            if len(row) == width or len(full) != width:
+                yield row
+            else:
+                blank = Passage(())
+                yield tuple(
+                    blank if place and cell is full[place - 1] else cell
+                    for place, cell in enumerate(full)
+                )
 
     def _filled(self, rows: list[Row], columns: tuple[str | None, ...]) -> Iterator[Row]:
         """Fill down the source of lines, which spans several of them."""

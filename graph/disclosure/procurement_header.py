@@ -119,9 +119,8 @@ def _widened(header: Row, body: tuple[Row, ...]) -> Row:
 def _is_second(row: Row) -> bool:
     """Tell a second header row from data: it names several columns and holds no figure."""
     kinds = {kind for cell in row if (kind := _kind(cell))}
-    first = next((fold(cell.text) for cell in row if not cell.is_blank), "")
     has_figures = any(re.fullmatch(r"[\d.,]+", fold(cell.text)) for cell in row)
-    return len(kinds) >= 2 and not has_figures and not re.search(r"^(?:合计|总计)$|小计$", first)
+    return len(kinds) >= 2 and not has_figures
 
 
 _MOST_LACKING = 3

@@ -53,7 +53,7 @@ _ITEMS = (
     ("operating-cost", rf"机关运行经费{_MONEY}"),
     (
         "three-public",
-        rf'(?:(?:{GENERAL}|财政)?(?:财政)?拨款)?(?:安排)?的?"?三公"?经费{_MONEY}',
+        rf'(?:(?:{GENERAL}|财政)?(?:财政)?拨款)?(?:安排)?的?"?三公"?经费(?:财政拨款)?{_MONEY}(?:总额)?',
     ),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?{_MONEY}"),
     ("three-public.vehicle", rf"{_CAR}购置(?:及|和|与|、)(?:{_CAR})?运(?:行维护|行|维){_MONEY}"),

@@ -91,7 +91,8 @@ def orders_in(text: str) -> list[Said]:
     by_rate = [
         Said(match["words"], _order(match), rate=Decimal(match["rate"]))
         for match in _BY_RATE.finditer(text)
-        if _of_one_budget(match)
+        # Of a budget of nothing 0 % is carried out, whatever was spent.
+        if _of_one_budget(match) and Decimal(match["rate"]) > 0
     ]
     return by_figures + by_rate
 

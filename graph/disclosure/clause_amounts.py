@@ -72,7 +72,7 @@ class ClauseAmounts(ClauseChanges):
         So it does behind a heading or label: 公务接待费。根据年度计划，2025年安排预算3万元.
         """
         text = self.lead.text
-        start = text.rfind("，") + 1 if self.context.last is None else 0
+        start = max(map(text.rfind, "，,")) + 1 if self.context.last is None else 0
         return next((place for place in (0, start) if _SUM.fullmatch(text, place)), None)
 
     def _is_source_of_spending(self, named: Named) -> bool:

@@ -20,7 +20,7 @@ _GENERAL = "general-public-budget"
 _APPROPRIATED = re.compile(r"一般公共预算(?P<now>当年)?(?:财政)?拨款(?!收入)")
 """Spending, where headings say that the general public budget is spent; without 当年 only there."""
 
-_BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?[为是:]*$")
+_BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?(?:共计|合计|共|约|[为是:])*$")
 """What stands behind the name of a class (工资福利支出预算为)."""
 
 _ALL_OF_IT = re.compile(r"[，,](?:全部|全|均)(?:为|是|来自|来源于)[^，。;()\d]+[，,](?!其中)")

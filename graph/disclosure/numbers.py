@@ -17,10 +17,10 @@ MONEY_UNITS = {
     "亿元": Decimal(100_000_000),
     "亿": Decimal(100_000_000),
 }
-NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?(?![.,]*\d)"
+NUMBER = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?(?![.,]*\d)"
 """A well-formed number in folded text: digits, thousands commas, one decimal point."""
 
-MALFORMED = re.compile(rf"(?!{NUMBER})(?<![\d.,])\d[\d.,]*+(?=亿元|百万元|万元|千元|元|%)")
+MALFORMED = re.compile(rf"(?!{NUMBER})(?<![\d.])(?<!\d,)\d[\d.,]*+(?=亿元|百万元|万元|千元|元|%)")
 """A run of digits and points in front of a unit that is not one well-formed number."""
 
 _NUMBER = re.compile(rf"(?P<sign>[-+]?){NUMBER}")

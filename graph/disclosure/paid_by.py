@@ -18,7 +18,7 @@ _FUNDS = (
     ("unit-funds", r"单位(?:自有)?资金"),
 )
 _PAID = re.compile(
-    r"(?:^|[，,、;:(])(?P<name>(?:本年|当年)?(?:"
+    r"(?:^|[，,、;:(]|其中)(?P<name>(?:本年|当年)?(?:"
     + "|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FUNDS))
     + r")(?P<spent>安排)?)(?:的?支出|资金)?(?:预算)?(?:为|:)?$"
 )

@@ -139,9 +139,9 @@ def test_what_parsers_do_not_survive_is_refused(media_type: str) -> None:
 
 @pytest.mark.parametrize("piece", [b"<a ", b"<a '", b'<a b="', b"</", b"<a></a>"])
 def test_looking_for_nesting_takes_linear_time(piece: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     refuse_nesting(RDF_XML, piece * 1_000_000)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 30
 
 
 def test_what_is_nested_a_little_is_read() -> None:

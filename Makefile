@@ -34,7 +34,7 @@ ifndef ONCE
 endif
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not server" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder -m "not server" $(PYTEST_ARGS)
 	$(BIN)/python -m pytest -q -m server $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.stamp

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -14,6 +15,13 @@ from fiscus.graph.validation.rules import rules_of, shapes_graph
 
 Alone = Callable[[str], Graph]
 Dump = Callable[..., lxml.html.HtmlElement]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files with slow tests first, then those with many: a long file last is waited for."""
+    tests = Counter(item.path for item in items)
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: (-slow[item.path], -tests[item.path]))
 
 
 @lru_cache(maxsize=1)

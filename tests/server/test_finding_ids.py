@@ -1,5 +1,6 @@
 """Identifiers of findings stay while what they are about stays."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from fiscus.server.checked_rdf import NamedBytes
 from fiscus.server.checking import check_documents
 
 
+@cache
 def ids(*documents: tuple[str, str]) -> set[str]:
     """Return the identifiers of all findings in documents of these names and texts."""
     named = [NamedBytes(name, text.encode()) for name, text in documents]

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from fiscus.graph.ingest import ingest
 from fiscus.graph.store import EmbeddedStore
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -39,11 +41,17 @@ ASK { VALUES ?kind { <https://w3id.org/fiscus/ontology#DerivedAmount>
 """
 
 
+@pytest.fixture(scope="module")
+def ingested(faulty: Path, disclosure: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports") / "store"
+    with EmbeddedStore(folder) as store:
+        assert ingest([faulty, disclosure], store).ingested == 2
+    return folder
+
+
 @pytest.fixture
-def store(fiscus: Run, faulty: Path, disclosure: Path, tmp_path: Path) -> str:
-    store = str(tmp_path / "store")
-    assert fiscus("ingest", str(faulty), str(disclosure), "--store", store).returncode == 0
-    return store
+def store(ingested: Path, tmp_path: Path) -> str:
+    return str(shutil.copytree(ingested, tmp_path / "store"))
 
 
 def rows(fiscus: Run, store: str, query: str) -> list[dict[str, str]]:

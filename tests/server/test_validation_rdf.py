@@ -131,17 +131,18 @@ def nested(media_type: str, depth: int) -> bytes:
 
 @pytest.mark.parametrize("media_type", [RDF_XML, "text/turtle", "application/trig"])
 def test_what_parsers_do_not_survive_is_refused(media_type: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(UnreadableSource, match="nested more than 128 deep"):
         parse_rdf(nested(media_type, 100_000), media_type)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("piece", [b"<a ", b"<a '", b'<a b="', b"</", b"<a></a>"])
 def test_looking_for_nesting_takes_linear_time(piece: bytes) -> None:
+    """What is not linear takes hours; time of the processor, for the machine may be busy."""
     started = time.process_time()
-    refuse_nesting(RDF_XML, piece * 1_000_000)
-    assert time.process_time() - started < 30
+    refuse_nesting(RDF_XML, piece * 300_000)
+    assert time.process_time() - started < 5
 
 
 def test_what_is_nested_a_little_is_read() -> None:

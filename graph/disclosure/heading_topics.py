@@ -28,6 +28,10 @@ _APPROPRIATED = re.compile(r"(?:当年)?拨款(?:规模|结构|使用)?$")
 """What a fund gives out, which is spent: 一般公共预算当年拨款情况."""
 _OTHER_MATTER = re.compile(r"购买服务|绩效|评价|名词|解释|职责|机构|资产")
 """Headings whose texts are about something else than the item that they name."""
+_BODY = re.compile(
+    r"(?:[局委办厅会院校园所站队馆]|中心|学校|中学|小学|公司|机关|本级)(?:\(本级\))?$"
+)
+"""The end of a heading that names a body."""
 _OF_MONEY = re.compile(r"(?:费用?|经费|支出|收入|资金|拨款|项目|采购|补助|专项)$")
 """The end of a heading that names an item, be its code known or not."""
 
@@ -48,6 +52,12 @@ def topic_of(heading: str, about: About, above: Named | None) -> Named | None:
         return Named("budget", 0, 0, fund_named(words))
     named = _of_fund(_item(words), words, above)
     return of_section(named, about) if named else None
+
+
+def owner_named(heading: str) -> str | None:
+    """Return the words of a heading that may name whose the figures beneath it are."""
+    words = _ABOUT.sub("", _FRONT.sub("", heading).rstrip("。:"))
+    return words if _BODY.search(words) else None
 
 
 def of_section(named: Named, about: About) -> Named:

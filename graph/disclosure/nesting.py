@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from .about import PARTS_OF_FISCAL, About
 from .class_paths import ClassPaths
 from .folding import Folded, fold
-from .heading_topics import topic_of
+from .heading_topics import owner_named, topic_of
 from .items import Named
 from .numbering import mark_of
 from .phases import When, when_of
@@ -23,13 +23,15 @@ RANKS = ("part", "han", "han_bracket", "digit", "digit_bracket", "circle")
 class Matter:
     """What a text is about: the *fund* that pays, the *item* that classes are parts of, *when*.
 
-    *topic* is what a figure is of that has no name of its own.
+    *topic* is what a figure is of that has no name of its own, *owner* the nearest heading that may
+    name whose the figures are.
     """
 
     fund: str | None = None
     item: str | None = None
     when: When | None = None
     topic: Named | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Nesting:
         above = (matter.fund for matter in said if matter.fund in PARTS_OF_FISCAL)
         fund = next(above, nearest.fund) if nearest.fund == "fiscal" else nearest.fund
         topic = self._topic(About(self._paths, fund, nearest.item))
-        return replace(nearest, fund=fund, when=when, topic=topic)
+        owners = (owner_named(level.words) for level in reversed(self._levels) if level.rank > 0)
+        owner = next(filter(None, owners), None)
+        return replace(nearest, fund=fund, when=when, topic=topic, owner=owner)
 
     def _topic(self, about: About) -> Named | None:
         """Return what the nearest heading names that names something.

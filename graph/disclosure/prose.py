@@ -47,13 +47,14 @@ class Setting:
 
     *topic* is what its headings say that it is of; *carried* is what the paragraphs before hand
     on; *when* is the year and phase that its heading names, if they are not those of the
-    disclosure.
+    disclosure; *owner* is a heading that may name whose its figures are.
     """
 
     about: About
     topic: Named | None = None
     carried: Carried = field(default_factory=Carried)
     when: When | None = None
+    owner: str | None = None
 
 
 def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
@@ -91,7 +92,7 @@ class _Reading:
 
     def __init__(self, folded: Folded, context: Context, setting: Setting) -> None:
         self.folded = folded
-        self.when = setting.when
+        self.when, self.owner = setting.when, setting.owner
         self.leads = Leads(folded, setting.about, setting.topic)
         self.context = context
         self.seen: list[Statement] = []
@@ -174,6 +175,7 @@ class _Reading:
 
     def _dated(self, figure: Figure) -> Figure | None:
         """Return a figure with the year and phase that its total or its heading names."""
+        figure = replace(figure, owner=self.owner) if self.owner else figure
         if self.context.whole and figure.item:
             figure = as_part(figure, self.context.whole)
         return under(figure, self.when) if self.when else figure

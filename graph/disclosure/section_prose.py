@@ -56,7 +56,7 @@ def said_in(
         level = trail.level
         other = level.when if level.when and level.when.year != context.frame.year else None
         carried.arrive(folded)
-        setting = Setting(level.about, level.topic, carried, other)
+        setting = Setting(level.about, level.topic, carried, other, level.owner)
         said = with_grand_totals(statements(folded, setting))
         carried.follow(folded, said)
         trail.follow(said)

@@ -19,7 +19,8 @@ class Figure:
     it, as *names_item* does of the item; an amount of the year compared with has *base*.
     *name_start* is where the item's name begins. *depth* counts open brackets. *phase* is the
     one that the words around tell, where the clause itself says none. *against* tells apart
-    the changes of one item that are compared with several years or phases.
+    the changes of one item that are compared with several years or phases. *owner* is the
+    heading above that may name whose the figure is.
     """
 
     folded: Folded
@@ -42,6 +43,7 @@ class Figure:
     digits: str | None = None
     phase: str | None = None
     against: str | None = None
+    owner: str | None = None
 
     @property
     def is_change(self) -> bool:

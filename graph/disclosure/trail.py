@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from .about import PARTS_OF_FISCAL, About
 from .class_paths import ClassPaths
 from .folding import Folded
-from .heading_topics import NOT_KNOWN, UNKNOWN_CLASS, of_section, topic_of
+from .heading_topics import NOT_KNOWN, UNKNOWN_CLASS, of_section, owner_named, topic_of
 from .items import Named, name_of
 from .nesting import RANKS, Matter, item_named
 from .numbering import mark_of
@@ -30,12 +30,16 @@ _SAID_OF_IT = re.compile(r"(?:总体|具体)?情况(?:说明)?$")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A heading or a numbered paragraph of a *rank*, and what the text beneath it is of."""
+    """A heading or a numbered paragraph of a *rank*, and what the text beneath it is of.
+
+    *owner* are the words of a heading that may name a body: （二）怀安县第一中学.
+    """
 
     rank: int
     about: About
     topic: Named | None = None
     when: When | None = None
+    owner: str | None = None
 
 
 class Trail:
@@ -43,7 +47,7 @@ class Trail:
 
     def __init__(self, matter: Matter, paths: ClassPaths) -> None:
         about = About(paths, matter.fund, matter.item)
-        self._levels = [Level(-1, about, matter.topic, matter.when)]
+        self._levels = [Level(-1, about, matter.topic, matter.when, matter.owner)]
         self._has_left = False
 
     @property
@@ -122,7 +126,8 @@ def _entered(above: Level, heading: str, *, begins: bool) -> Level:
         about = replace(about, item=item)
     topic = topic_of(heading, about, above.topic)
     when = when_of(heading) or (None if begins else above.when)
-    return Level(above.rank, about, topic or above.topic, when)
+    owner = above.owner if topic else owner_named(heading) or above.owner
+    return Level(above.rank, about, topic or above.topic, when, owner)
 
 
 def _labelled(words: str, about: About) -> Named | None:

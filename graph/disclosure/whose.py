@@ -21,8 +21,11 @@ _BODY = re.compile(r"[站所队馆院校园场学]$|中心$")
 _ITSELF = re.compile(r"(?:学校|幼儿园|医院|卫生院|公司|中心)$")
 """What a publisher without units may call itself."""
 _PRONOUN = re.compile(r"(?:本|我|全|各|该)[\u4e00-\u9fff]{1,6}$")
+_FORMER = re.compile(r"(?:^|[^还复])原[\u4e00-\u9fff]{2,20}[局委办厅]$")
+"""A body that is no more: 原怀安县体育局."""
 _RUN = re.compile(r"[\u4e00-\u9fff]*$")
 _OWN_PART = re.compile(r"(?:(?<=[局委厅办院会])|^)(?:机关|本级)$")
+_HAN = re.compile(r"[\u4e00-\u9fff]$")
 _PARTS = re.compile(r"其中|包括")
 _LONGEST = 60
 
@@ -56,6 +59,8 @@ class Bodies:
         run = match[0] if match else ""
         if not run:
             return None
+        if _FORMER.search(run):
+            return UNKNOWN
         if self.own.endswith(run) or run.endswith(self.own) or _PRONOUN.search(run):
             return PUBLISHER
         if _OWN_PART.search(run) and (part := self._own_part()):
@@ -105,21 +110,27 @@ def _key(figure: Figure) -> tuple[int, int]:
 
 
 def _told(figures: Iterable[Figure], bodies: Bodies) -> Iterator[tuple[tuple[int, int], Body]]:
+    above: Body | None = None
     current, place = PUBLISHER, 0
     for figure in figures:
+        if above is None:
+            above = current = (bodies.in_front(figure.owner) if figure.owner else None) or PUBLISHER
         named = _in_front(figure, bodies)
         if named:
             current, place = named, figure.end
         elif not _goes_on(figure.folded.text[place : figure.number_start], figure):
-            current = PUBLISHER
+            current = above
         yield _key(figure), current
 
 
 def _in_front(figure: Figure, bodies: Bodies) -> Body | None:
-    if figure.name_start is None:
+    """Return the body right in front of an item, or of an amount without one."""
+    place, text = figure.name_start, figure.folded.text
+    if place is None and not figure.is_change and _HAN.search(text[: figure.start]):
+        place = figure.start
+    if place is None:
         return None
-    start = max(0, figure.name_start - _LONGEST)
-    return bodies.in_front(figure.folded.text[start : figure.name_start])
+    return bodies.in_front(text[max(0, place - _LONGEST) : place])
 
 
 def _goes_on(between: str, figure: Figure) -> bool:

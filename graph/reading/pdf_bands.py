@@ -5,6 +5,7 @@ apart than the lines of a cell, each band is a row; else a band goes on with the
 where its texts do.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ _WIDEST_IN_CELL = 0.8
 """Heights of the font that are free between two lines of one cell, at most."""
 
 _UNEVEN = 0.15
+_AMOUNT = re.compile(r"[-—－]?\d{1,3}(?:,?\d{3})*\.\d{2}")
 _FIGURES = frozenset("0123456789,，.．%％-—－+")
 
 
@@ -36,8 +38,8 @@ def bands_of(lines: Sequence[tuple[int, TextLine]], edges: Sequence[float]) -> l
     bands = _apart(lines, 0.0)
     gaps = sorted(below.top - above.bottom for above, below in pairwise(bands))
     limit = _limit(gaps, max((line.size for _, line in lines), default=0.0))
-    if limit:
-        return _apart(lines, limit)
+    if limit and not any(map(_has_figures_below, apart := _apart(lines, limit))):
+        return apart
     found: list[Band] = []
     for band in bands:
         if found and _goes_on(found[-1], band, edges):
@@ -45,6 +47,14 @@ def bands_of(lines: Sequence[tuple[int, TextLine]], edges: Sequence[float]) -> l
         else:
             found.append(band)
     return found
+
+
+def _has_figures_below(band: Band) -> bool:
+    """Tell whether a cell of *band* has several whole amounts: these are rows of their own."""
+    return any(
+        sum(bool(_AMOUNT.fullmatch(line.text)) for line in lines) > 1
+        for lines in band.cells.values()
+    )
 
 
 def _limit(gaps: Sequence[float], size: float) -> float:

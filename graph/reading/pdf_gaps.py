@@ -17,6 +17,8 @@ _LEAST_GAP = 0.1
 _FEWEST_ROWS = 3
 _MOST_ROWS = 0.8
 
+_AMOUNT = re.compile(r"(?:^|[^\d,.])\d{1,3}(?:,?\d{3})*\.\d{2}$")
+_WORD = re.compile("(?![元万亿千百个台辆人次项套件年月日平])[\u4e00-\u9fff]")
 _FIGURE = re.compile(r"\d\.\d|\d,\d{3}(?!\d)")
 
 Edges = tuple[float, float]
@@ -108,17 +110,34 @@ def _apart(glyphs: Sequence[Glyph], gap: float) -> list[Edges]:
 
 
 def _parts(lines: Sequence[TextLine], left: Edges, right: Edges, size: float) -> bool:
-    """Tell whether two columns stand side by side: in all rows, or in most by themselves."""
+    """Tell whether two columns stand side by side: in all rows that have both, or in most.
+
+    Figures set to the right all but touch the names set to the left behind them: there the
+    names begin at one place, or an amount goes before a word that is no unit.
+    """
     if right[0] - left[1] >= _NARROW_GAP * size:
         return True
-    gaps = [gap for line in lines if (gap := _gap(line, left, right)) is not None]
-    wide = sum(gap >= _NARROW_GAP * size for gap in gaps)
-    is_told = wide >= max(_FEWEST_ROWS, _MOST_ROWS * len(gaps))
-    return is_told and min(gaps) >= _LEAST_GAP * size
+    pairs = [pair for line in lines if (pair := _between(line, left, right))]
+    gaps = [behind.x0 - before.x1 for before, behind, _ in pairs]
+    narrow = [pair for pair, gap in zip(pairs, gaps, strict=True) if gap < _NARROW_GAP * size]
+    if not narrow or min(gaps) < _LEAST_GAP * size:
+        return bool(pairs) and not narrow
+    begins = [behind.x0 for _, behind, _ in narrow]
+    begin_together = max(begins) - min(begins) < _LEAST_GAP * size and len(gaps) >= _FEWEST_ROWS
+    is_told = len(gaps) - len(narrow) >= max(_FEWEST_ROWS, _MOST_ROWS * len(gaps))
+    return is_told or begin_together or any(_is_amount(text, next_) for _, next_, text in narrow)
 
 
-def _gap(line: TextLine, left: Edges, right: Edges) -> float | None:
-    """Return what is free between the texts that *line* has in both columns."""
-    before = [g.x1 for g in line.glyphs if left[0] <= g.x0 and g.x1 <= left[1]]
-    behind = [g.x0 for g in line.glyphs if right[0] <= g.x0 and g.x1 <= right[1]]
-    return min(behind) - max(before) if before and behind else None
+def _between(line: TextLine, left: Edges, right: Edges) -> tuple[Glyph, Glyph, str] | None:
+    """Return where the texts that *line* has in both columns part, and the text before that."""
+    before = [g for g in line.glyphs if left[0] <= g.x0 and g.x1 <= left[1]]
+    behind = [g for g in line.glyphs if right[0] <= g.x0 and g.x1 <= right[1]]
+    if not before or not behind:
+        return None
+    last, first = max(before, key=lambda g: g.x1), min(behind, key=lambda g: g.x0)
+    return last, first, "".join(g.text for g in before)
+
+
+def _is_amount(text: str, behind: Glyph) -> bool:
+    """Tell whether *text* ends with an amount, and what stands *behind* it is no unit of it."""
+    return bool(_AMOUNT.search(text)) and bool(_WORD.match(behind.text))

@@ -20,6 +20,11 @@ _FURTHEST = 5.0
 """Heights of the font between two rows of one table."""
 
 _CAPTION = re.compile(r"(?:单位|部门|日期|金额单位|编制单位)[^:：]{0,8}[:：]")
+_NUMBER = re.compile(r"\s*([一二三四五六七八九十])、")
+_ORDINALS = "一二三四五六七八九十"
+_NEAR = 2.0
+"""Points by which two texts that begin in one column differ."""
+
 _TITLE = re.compile(
     r"表\s*$|^\s*第[一二三四五六七八九十]{1,3}部分|^\s*[一二三四五六七八九十]{1,3}、|^\s*注\s*[:：]"
 )
@@ -42,13 +47,25 @@ def may_belong(lines: Sequence[TextLine], start: int, place: int) -> bool:
     """
     line = lines[place]
     is_broken = _is_broken(line)
-    if _CAPTION.search(line.text) or (not is_broken and _is_text(line)):
+    if _CAPTION.search(line.text):
+        return False
+    if not is_broken and _is_text(line) and (place == start or not _counts_on(lines, place)):
         return False
     if place == start:
         return True
     above = lines[place - 1]
     is_near = line.top - above.bottom < _FURTHEST * line.size
     return is_near and abs(line.size - above.size) < 0.15 * line.size
+
+
+def _counts_on(lines: Sequence[TextLine], place: int) -> bool:
+    """Tell whether a line with a number goes on with that of a cell above: 五、 below 四、."""
+    line, above = lines[place], lines[place - 1]
+    cell = "".join(glyph.text for glyph in above.glyphs if glyph.x0 > line.x0 - _NEAR)
+    is_below = any(abs(glyph.x0 - line.x0) < _NEAR for glyph in above.glyphs)
+    numbers = [_NUMBER.match(text) for text in (cell, line.text)]
+    ordinals = [_ORDINALS.find(match[1]) if match else -1 for match in numbers]
+    return is_below and _is_broken(above) and ordinals[1] == ordinals[0] + 1 > 0
 
 
 def _is_text(line: TextLine) -> bool:

@@ -146,9 +146,17 @@ def _rows(
             for column in range(count)
             if (labels := labels_of([line for c, line in lines if c == column], rows)) is not None
         }
-        if len(found) == count and _full(rows, len(edges)) >= _full(best[0], len(edges)):
+        gain = _full(rows, len(edges)) - _full(best[0], len(edges))
+        if len(found) == count and (gain > 0 or (gain == 0 and not _runs_on(found, best[0]))):
             best = rows, found
     return best
+
+
+def _runs_on(labels: dict[int, list[Label]], rows: Sequence[Band]) -> bool:
+    """Tell whether some of *labels* run together what stands in *rows* of its own."""
+    return any(
+        sum(column in row.cells for row in rows) > len(found) for column, found in labels.items()
+    )
 
 
 def _full(rows: Sequence[Band], width: int) -> int:

@@ -130,11 +130,37 @@ OF_EXPENDITURE: dict[str, Callable[[], bytes]] = {
     ),
 }
 
+
+def _printed_sheet() -> bytes:
+    """Return both sides as a sheet without borders prints them.
+
+    Figures stand right before the names of the other side, which has a row more; the last rows
+    are less high than those above, whose names were to have two lines.
+    """
+    rows = [*BOTH_SIDES[:4], ("", "", "三、其他支出", ""), *BOTH_SIDES[4:]]
+    heights = [20.0, 20.0, 34.0, 34.0, 20.0, 20.0, 20.0]
+
+    def page(canvas: Canvas) -> None:
+        _front(canvas)
+        heading(canvas, "收支预算总表", 720, _UNIT)
+        top = 680.0
+        for n, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            heads = 1 if n < 2 else 0
+            for side, left in ((row[:2], 60.0), (row[2:], 226.0)):
+                cells = [side] if side[1] != "<" else [(side[0], "")]
+                widths = (110.0, 60.0)
+                table(canvas, Drawn(cells, widths, heads, ruled=False, height=height), top, left)
+            top -= height
+
+    return pdf(page)
+
+
 OF_BOTH_SIDES: dict[str, Callable[[], bytes]] = {
     "ruled": lambda: _on_one_page(Drawn(BOTH_SIDES, (140, 90, 120, 90), 2), "收支预算总表"),
     "without rules": lambda: _on_one_page(
         Drawn(BOTH_SIDES, (140, 90, 120, 90), 2, ruled=False), "收支预算总表"
     ),
+    "a sheet without borders": _printed_sheet,
 }
 
 

@@ -101,3 +101,26 @@ def test_a_header_in_the_margin_of_each_page_is_no_running_head() -> None:
     assert [rows[0] for rows in shown(document) if not isinstance(rows, str)] == [
         ["名称", "数量", "价值"]
     ] * 3
+
+
+SIDES = ("项目|金额|备注", "三、甲收入|30.00|无", "四、乙收入|12.50|无")
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "is_row"),
+    [("五、丙收入", 50, True), ("六、丙收入", 50, False), ("五、其他说明", 60, False)],
+)
+def test_a_row_of_one_cell_counts_on_in_its_column(text: str, left: int, is_row: bool) -> None:  # noqa: FBT001
+    """A heading below a table has another number, or begins elsewhere."""
+    page = together(
+        columns(*SIDES), lines(text, top=446, left=left), columns("合计|42.50|", top=428)
+    )
+    assert (text in shown(read(page))) is not is_row
+
+
+def test_rows_of_one_amount_each_are_no_cells_of_several_lines() -> None:
+    """However close they are, beside others that are further apart."""
+    upper = columns("项目|数额|备注", "甲|1.00|无", "乙|2.00|无", step=34)
+    lower = columns("丙|3.00|无", "丁|4.00|无", "戊|5.00|无", top=398, step=16)
+    (table,) = shown(read(together(upper, lower)))
+    assert [row[1] for row in table] == ["数额", "1.00", "2.00", "3.00", "4.00", "5.00"]

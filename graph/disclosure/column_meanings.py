@@ -26,6 +26,9 @@ _CARRIED_OF = {
 _OTHER_MONEY = re.compile(r"结转|结余|转移支付")
 """Words of a head over columns that are of other money than that of the year: 上年结转安排."""
 
+_SIDES = {"收入": "revenue", "支出": "expenditure"}
+"""What the figures right beneath the name of a side are of, where no row says more."""
+
 Column = tuple[Meaning | None, tuple[Span, ...]]
 """What is said over a column, nothing where a word of it is not known, and the words."""
 
@@ -41,8 +44,8 @@ def column_meanings(reading: TableReading, group: Group) -> Columns:
 
 def _column(reading: TableReading, side: str | None, column: int) -> Column:
     """Return what the header says over a column; nothing where a word of it is not known."""
-    found = Meaning()
     path = reading.table.path(column)
+    found = Meaning(_SIDES.get(fold(path[-1].text)) if path else None)
     words = [cell for cell in path if not _says_nothing(fold(cell.text))]
     for cell in words:
         text = fold(cell.text)

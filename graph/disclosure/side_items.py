@@ -36,8 +36,9 @@ class SideItems:
 
     *of_rows* and *of_columns* are those that all rows and all columns name. *parts_title* says
     that some columns alone are what the title names: a sum over all of them, as of
-    三公经费、会议费、培训费, is of something else. *carried* is the carry-over that rows beneath
-    part; *headed* is what a row without figures heads.
+    三公经费、会议费、培训费, is of something else; *has_unknown* that some columns are not known.
+    *carried* is the carry-over that rows beneath part; *headed* is what a row without figures
+    heads.
     """
 
     reading: TableReading
@@ -45,6 +46,7 @@ class SideItems:
     of_rows: frozenset[str | None]
     of_columns: frozenset[str]
     parts_title: bool
+    has_unknown: bool
     carried: str | None = None
     headed: str | None = None
 
@@ -76,6 +78,8 @@ class SideItems:
         """Return the item of a figure: the row's, made special by the column's or the title's."""
         row, title = label.meaning, self.reading.title
         item = row.item
+        if (row.is_total or item in _TOTALS) and self._has_more_than_title():
+            return all_of(one for one in _SUMMED if one in self.of_rows)
         if item in _TOTALS:
             item = self.headed or self._of_title(item) or self._total(item)
         if self.carried and (row.item or "").startswith("revenue."):
@@ -89,8 +93,7 @@ class SideItems:
                 and column.item in (None, "total")
                 and any(other.startswith("carry-over") for other in self.of_columns)
             )
-            sums_all = self.parts_title and title.item and column.item is None
-            general = self._sum_of_all() if sums_all else item or title.item or self.side
+            general = self._general(item, column)
             fund = column.fund or title.fund
             special = column.item if column.item != "total" else None
             if special in _TOTALS:
@@ -103,6 +106,26 @@ class SideItems:
             if label.digits and ECONOMIC.fullmatch(label.digits) and len(self.group.figures) == 1:
                 item = _OF_CLASSES.get(item or "", item)
         return item
+
+    def _general(self, item: str | None, column: Meaning) -> str | None:
+        """Return what a figure is of where its column names nothing special."""
+        title = self.reading.title.item
+        if self.parts_title and title and column.item is None:
+            return self._sum_of_all()
+        general = item or title or self.side
+        if general == "expenditure" and column.is_total and column.item in (None, "total"):
+            parts = None if self.has_unknown else all_of(self.of_columns - _TOTALS)
+            return parts or general
+        return general
+
+    def _has_more_than_title(self) -> bool:
+        """Tell whether rows name what the title does not: 会议费 beside “三公”经费."""
+        title = self.reading.title.item
+        return (
+            not self.headed
+            and title in _SUMMED
+            and any(one in self.of_rows for one in _SUMMED if one != title)
+        )
 
     def _of_title(self, item: str) -> str | None:
         """Return what the title names where 支出合计 is the sum of its parts: “三公”经费."""

@@ -77,6 +77,7 @@ class Side:
             frozenset(one.meaning.item for one in labels if not one.meaning.function),
             frozenset(meaning.item for meaning in meanings if meaning.item),
             any(meaning.item == title for meaning in meanings),
+            len(meanings) < len(columns),
         )
 
     def _amount(

@@ -9,7 +9,7 @@ from .table_columns import FigureTable, Group
 from .table_head import NUMBER_OF_TABLE
 from .table_titles import Title, title_of, title_of_heading
 from .titles_beside import beside_line, titles_in
-from .untitled_tables import title_by_shape
+from .untitled_tables import names_known, title_by_shape
 
 _LAST_WORDS = ("表", "总表")
 _END = re.compile(r"表(?:\([^()]*\))?$")
@@ -32,7 +32,7 @@ def titled_groups(table: FigureTable, lines: list[Passage]) -> Iterator[tuple[Gr
         texts = [fold(text) for passage in lines for text in _lines_of(passage) if text.strip()]
         title = _title(texts)
         if title is None and not any(map(_is_title, texts)):
-            title = _announced(texts) or title_by_shape(table)
+            title = (_announced(texts) if names_known(table) else None) or title_by_shape(table)
         found = dict.fromkeys(table.groups, title)
     yield from ((group, title) for group, title in found.items() if title)
 

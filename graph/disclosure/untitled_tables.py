@@ -4,6 +4,7 @@ Only what one table alone can have tells it: the parts of 三公, money that is 
 the revenue, spending that no fiscal fund pays. A list of classes may be of any fund.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..reading.document import Row
@@ -13,6 +14,7 @@ from .table_counts import COUNTED
 from .table_meaning import meaning_of
 from .table_titles import Title
 
+_CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 _THREE_PUBLIC = "three-public"
 _PARTS = ("three-public.abroad", "three-public.reception", "three-public.vehicle")
 _NOT_FISCAL = frozenset(
@@ -42,6 +44,18 @@ def title_by_shape(table: FigureTable) -> Title | None:
     if columns >= _SPENT and columns & _OF_ALL_FUNDS:
         return Title("expenditure", None, None)
     return None
+
+
+def names_known(table: FigureTable) -> bool:
+    """Tell whether most rows with figures are of known classes and items, beside the sums."""
+    rows = [(row, group) for row in table.rows for group in table.groups]
+    labelled = [(row, group) for row, group in rows if _label(row, group) not in ("count", "total")]
+    known = [one for one in labelled if _label(*one) or _has_code(*one)]
+    return 2 * len(known) > len(labelled) or not labelled
+
+
+def _has_code(row: Row, group: Group) -> bool:
+    return any(_CODE.fullmatch(fold(row[column].text)) for column in group.labels)
 
 
 def _columns(table: FigureTable) -> Iterator[str | None]:

@@ -17,7 +17,7 @@ from ..vocabulary import BASE
 from .joined import joined
 from .missed import missed
 
-MAPPING_VERSION = "7"
+MAPPING_VERSION = "8"
 """Changes when the same bytes give other triples; a store then takes every file again."""
 
 

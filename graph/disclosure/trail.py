@@ -24,7 +24,7 @@ _WORD = r"(?:[^。;:，\d]|(?:19|20)\d{2}年)"
 _HEADING = re.compile(rf"(?P<words>{_WORD}{{2,40}}):?")
 _LABEL = re.compile(rf"(?P<words>{_WORD}{{2,20}})[。:]")
 _SIDES = ("budget", "revenue", "expenditure")
-_OF_WHICH = re.compile(r"其中[:，,]?")
+_OF_WHICH = re.compile(r"其中[:，,]?(?:\(?\d{1,2}[.、)](?!\d))?")
 _SAID_OF_IT = re.compile(r"(?:总体|具体)?情况(?:说明)?$")
 
 
@@ -48,7 +48,7 @@ class Trail:
     def __init__(self, matter: Matter, paths: ClassPaths) -> None:
         about = About(paths, matter.fund, matter.item)
         self._levels = [Level(-1, about, matter.topic, matter.when, matter.owner)]
-        self._has_left = False
+        self._has_left = self._is_passing = False
 
     @property
     def level(self) -> Level:
@@ -65,9 +65,9 @@ class Trail:
     def arrive(self, folded: Folded) -> bool:
         """Come to a paragraph; tell whether it is a numbered heading and nothing else."""
         mark = mark_of(folded)
-        begin = mark.end if mark else 0
+        begin = _behind_of_which(folded.text, mark.end if mark else 0)
         heading = _HEADING.fullmatch(folded.text, begin)
-        said = heading or _LABEL.match(folded.text, _behind_of_which(folded.text, begin))
+        said = heading or _LABEL.match(folded.text, begin)
         rank = RANKS.index(mark.style) if mark and mark.style in RANKS else _LOWEST
         above = self._above(rank)
         opened = self._opened(folded, above)
@@ -82,13 +82,20 @@ class Trail:
         else:
             return False
         self._has_left = False
+        self._is_passing = rank == _LOWEST and not (heading or opened)
         self._levels = [other for other in self._levels if other.rank < rank]
         self._levels.append(replace(level, rank=rank))
         return rank < _LOWEST and heading is not None
 
     def follow(self, said: Iterable[Statement]) -> None:
-        """Take in what the paragraph said: whether it spoke of something else than its topic."""
+        """Take in what the paragraph said: whether it spoke of something else than its topic.
+
+        A label without a number whose text tells no figure (公务接待费：指…) ends with it.
+        """
         first = next((one for one in said if isinstance(one, Figure) and one.item), None)
+        if first is None and self._is_passing:
+            self._levels.pop()
+        self._is_passing = False
         topic = self._levels[-1].topic
         if first and topic:
             is_same = (first.item, first.digits) == (topic.code, topic.digits)

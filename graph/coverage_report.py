@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from .disclosure.coverage import Coverage, Unclaimed
+from .disclosure.coverage.coverage import Coverage, Unclaimed
 
 
 def coverage_json(coverage: Coverage) -> dict[str, object]:

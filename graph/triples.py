@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from .disclosure.fact import Node, Stated, Value
+from .disclosure.basics.fact import Node, Stated, Value
 from .minting import fragment
 from .reading.document import Span
 from .values import Iri, Zh

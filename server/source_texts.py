@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..graph.disclosure.outline import Section
+from ..graph.disclosure.outline.outline import Section
 from ..graph.ingest import Understood
 from ..graph.minting import fragment
 from ..graph.reading.document import Block, Line, Paragraph, Passage, Place

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from fiscus.graph.disclosure.divisions import divisions
+from fiscus.graph.disclosure.naming.divisions import divisions
 from fiscus.graph.vocabulary import BASE
 
 from .draws import Draws

@@ -7,44 +7,44 @@ from types import MappingProxyType
 from ..minting import Minter
 from ..reading.document import Document, Paragraph
 from ..values import Iri
-from .assets import holdings
-from .budget_tables import budget_tables
-from .catalogue import usual_edition
-from .class_paths import ClassPaths
-from .counts import counts
-from .disclosure_node import disclosure
-from .divisions import division_nodes
-from .documents import Citations, citations
-from .fact import Node
-from .folding import Folded, fold
-from .frame import Frame
-from .functional_classes import economic_scheme
-from .gaps import Gap, gap_at
-from .header import header, other_titles
-from .headings import headings
-from .identity import Identity, identify
-from .listed_projects import ProjectFinder
-from .money_facts import money_facts, with_prose
-from .named_classes import named_classes
-from .nesting import Nesting, only_item
-from .organisation import BudgetUnit, listings, short_name
-from .outline import Section, outline
-from .parts import parts
-from .procurement import catalogue_lines, procurement
-from .procurement_lines import Purchasing
-from .project_context import ProjectContext
-from .project_drafts import ProjectDraft
-from .project_lists import project_lists
-from .project_tables import project_tables
-from .projects import projects
-from .published_tables import published_tables
-from .publisher import department, units
-from .running_text import running_text
-from .section_prose import Prose
-from .silent_tables import unread_tables
-from .texts import texts
-from .whole_evaluations import whole_evaluations
-from .whose import Bodies
+from .basics.fact import Node
+from .basics.folding import Folded, fold
+from .basics.frame import Frame
+from .basics.gaps import Gap, gap_at
+from .classes.catalogue import usual_edition
+from .classes.class_paths import ClassPaths
+from .classes.functional_classes import economic_scheme
+from .classes.named_classes import named_classes
+from .coverage.published_tables import published_tables
+from .coverage.silent_tables import unread_tables
+from .evaluation.whole_evaluations import whole_evaluations
+from .figures.assets import holdings
+from .figures.counts import counts
+from .figures.whose import Bodies
+from .naming.divisions import division_nodes
+from .naming.documents import Citations, citations
+from .outline.headings import headings
+from .outline.nesting import Nesting, only_item
+from .outline.outline import Section, outline
+from .projects.listed_projects import ProjectFinder
+from .projects.project_context import ProjectContext
+from .projects.project_drafts import ProjectDraft
+from .projects.project_lists import project_lists
+from .projects.project_tables import project_tables
+from .projects.projects import projects
+from .prose.money_facts import money_facts, with_prose
+from .prose.section_prose import Prose
+from .publisher.disclosure_node import disclosure
+from .publisher.header import header, other_titles
+from .publisher.identity import Identity, identify
+from .publisher.organisation import BudgetUnit, listings, short_name
+from .publisher.parts import parts
+from .publisher.publisher import department, units
+from .tables.budget_tables import budget_tables
+from .tables.procurement import catalogue_lines, procurement
+from .tables.procurement_lines import Purchasing
+from .texts.running_text import running_text
+from .texts.texts import texts
 
 _TEXT_SECTIONS = frozenset(
     {"contents", "duties", "goals", "bands", "safeguards", "glossary", "project-goals", "opening"}

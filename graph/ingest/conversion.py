@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
-from ..disclosure.coverage import Coverage, coverage
-from ..disclosure.fact import Node
-from ..disclosure.gaps import Gap
+from ..disclosure.basics.fact import Node
+from ..disclosure.basics.gaps import Gap
+from ..disclosure.coverage.coverage import Coverage, coverage
 from ..disclosure.understanding import Understanding, understand_all
 from ..reading.document import Document
 from ..reading.formats import read

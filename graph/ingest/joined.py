@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ..disclosure.coverage import Coverage
+from ..disclosure.coverage.coverage import Coverage
 
 
 def joined(parts: Iterable[Coverage]) -> Coverage:

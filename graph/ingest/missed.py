@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..disclosure.coverage import Coverage
-from ..disclosure.gaps import Gap
+from ..disclosure.basics.gaps import Gap
+from ..disclosure.coverage.coverage import Coverage
 from ..reading.document import Unread
 
 

@@ -5,9 +5,9 @@ from importlib import import_module
 
 from ..errors import DamagedSource, EncryptedSource, ScannedSource, UnreadableSource
 from .document import Document
-from .html import read_html
+from .plain.text import read_text
 from .sniffing import kind_of
-from .text import read_text
+from .web.html import read_html
 
 DOCUMENT_ENDINGS = frozenset(
     [
@@ -31,10 +31,10 @@ DOCUMENT_ENDINGS = frozenset(
 """Endings of files in which disclosures are published: what a folder is searched for."""
 
 _READERS: dict[str, tuple[str, str]] = {
-    "docx": (".docx", "read_docx"),
-    "xlsx": (".xlsx", "read_xlsx"),
-    "xls": (".xls", "read_xls"),
-    "pdf": (".pdf", "read_pdf"),
+    "docx": (".word.docx", "read_docx"),
+    "xlsx": (".sheets.xlsx", "read_xlsx"),
+    "xls": (".sheets.xls", "read_xls"),
+    "pdf": (".pdf.reader", "read_pdf"),
     **dict.fromkeys(("doc", "wps", "rtf", "odt", "ods", "et"), (".office", "read_office")),
 }
 """Module and function by kind; loaded when first needed, for their libraries are large."""
@@ -58,7 +58,7 @@ _REFUSALS: dict[str, tuple[type[UnreadableSource], str, str]] = {
 def read(data: bytes, name: str, *, ocr: bool = False) -> Document:
     """Read *data*, a file called *name*, with the reader for its format.
 
-    :param ocr: recognise the text of pages that are only pictures (``recognition``).
+    :param ocr: recognise the text of pages that are only pictures (``pdf.recognition``).
     :raises FiscusError: the file is empty, damaged or of a format that is not read.
     """
     kind = kind_of(data)

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from ..errors import ConverterMissing, DamagedSource, TooLarge, UnreadableSource
 from .document import Document
-from .docx import read_docx
 from .office_kind import office_ending, refuse_unsafe
-from .xlsx import read_xlsx
+from .sheets.xlsx import read_xlsx
+from .word.docx import read_docx
 
 SECONDS = 45
 """Time that a conversion may take, less than ingest gives a file: else the converter would

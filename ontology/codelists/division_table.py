@@ -1,6 +1,6 @@
 """Writes the table of divisions that disclosures are read with, from the code list.
 
-``python -m fiscus.ontology.codelists.division_table graph/disclosure/divisions.tsv``
+``python -m fiscus.ontology.codelists.division_table graph/disclosure/naming/divisions.tsv``
 
 A row is code, name, level, code of the division above, year since, year until, and former
 names parted by blanks. Loading it takes a fiftieth of the time that the Turtle takes.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fiscus.graph.disclosure.amounts import BudgetAmount
+from fiscus.graph.disclosure.figures.amounts import BudgetAmount
 from fiscus.graph.disclosure.understanding import Understanding, understand
 from fiscus.graph.reading.formats import read
 from fiscus.graph.vocabulary import BASE

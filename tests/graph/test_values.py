@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fiscus.graph.disclosure.folding import fold
-from fiscus.graph.disclosure.numbers import (
+from fiscus.graph.disclosure.basics.folding import fold
+from fiscus.graph.disclosure.basics.numbers import (
     MONEY_UNITS,
     canonical,
     parse_number,

@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import fiscus
 
 ROOT = Path(fiscus.__file__).parent
@@ -31,6 +33,28 @@ LAYERS: dict[str, set[str]] = {
     },
 }
 """What each part of ``graph/`` may know of the others; a part that is not listed fails."""
+
+ROOMS: dict[str, tuple[str, ...]] = {
+    "disclosure": (
+        "basics",
+        "classes grids naming",
+        "figures indicators",
+        "evaluation outline",
+        "projects texts",
+        "coverage prose publisher tables",
+        "understanding",
+    ),
+    "reading": (
+        "decoding lazy mime package superscripts xml_faults",
+        "folding office_kind sniffing",
+        "archives document",
+        "tables",
+        "plain sheets web word",
+        "office pdf",
+        "formats",
+    ),
+}
+"""The rooms of a part, from the lowest: what stands in one row does not know of each other."""
 
 OTHER_WINGS: dict[str, set[str]] = {
     "ontology": {"graph"},
@@ -87,6 +111,22 @@ def test_graph_imports_only_what_its_layers_allow() -> None:
                     wrong.append(f"{path.name}: {name}")
             elif wing and wing not in ALLOWED_OUTSIDE.get(part, set()):
                 wrong.append(f"{path.name}: {name}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("part", ROOMS)
+def test_rooms_import_only_from_below(part: str) -> None:
+    height = {room: n for n, row in enumerate(ROOMS[part]) for room in row.split()}
+    top = ROOT / "graph" / part
+    wrong = []
+    for path in modules(top):
+        room = path.relative_to(top).parts[0].removesuffix(".py")
+        for name in imported(path) if room != "__init__" else ():
+            _, *inside = name.split(".")
+            if inside[:2] != ["graph", part] or len(inside) < 3 or inside[2] == room:
+                continue
+            if height[inside[2]] >= height[room]:
+                wrong.append(f"{path.relative_to(top)}: {name}")
     assert wrong == []
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.writing.forms import FORMS, Form
-from fiscus.graph.disclosure.amounts import BudgetAmount, BudgetChange, StatedRatio
-from fiscus.graph.disclosure.counts import StatedCount
-from fiscus.graph.disclosure.coverage import coverage
-from fiscus.graph.disclosure.fact import Node, Stated
-from fiscus.graph.disclosure.indicator_nodes import PerformanceIndicator
-from fiscus.graph.disclosure.project_nodes import Objective, ProjectBudget
+from fiscus.graph.disclosure.basics.fact import Node, Stated
+from fiscus.graph.disclosure.coverage.coverage import coverage
+from fiscus.graph.disclosure.figures.amounts import BudgetAmount, BudgetChange, StatedRatio
+from fiscus.graph.disclosure.figures.counts import StatedCount
+from fiscus.graph.disclosure.indicators.indicator_nodes import PerformanceIndicator
+from fiscus.graph.disclosure.projects.project_nodes import Objective, ProjectBudget
 from fiscus.graph.disclosure.understanding import Understanding, understand
 from fiscus.graph.reading.formats import read
 from fiscus.graph.vocabulary import BASE

@@ -190,7 +190,7 @@ def test_names_by_which_classes_are_read_are_labels(file: str) -> None:
         for concept, label in code_list(name).subject_objects(SKOS.prefLabel | SKOS.altLabel):
             code = str(concept).rpartition("/")[2]
             spelled.setdefault(code, set()).add(plain(str(label)))
-    text = files("fiscus.graph.disclosure").joinpath(file).read_text("utf-8")
+    text = files("fiscus.graph.disclosure.classes").joinpath(file).read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines()]
     read = [(row[0], plain(name)) for row in rows for name in row[1].split()]
 

@@ -2,13 +2,13 @@
 
 from importlib.resources import files
 
-from fiscus.graph.disclosure.divisions import divisions
-from fiscus.graph.disclosure.place_names import heading
+from fiscus.graph.disclosure.naming.divisions import divisions
+from fiscus.graph.disclosure.naming.place_names import heading
 from fiscus.ontology.codelists.division_table import rows
 
 
 def test_the_table_is_what_the_script_writes() -> None:
-    committed = files("fiscus.graph.disclosure").joinpath("divisions.tsv")
+    committed = files("fiscus.graph.disclosure.naming").joinpath("divisions.tsv")
     assert committed.read_text(encoding="utf-8").splitlines() == list(rows())
 
 

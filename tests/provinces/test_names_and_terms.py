@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from fiscus.graph.disclosure.fact import Node
-from fiscus.graph.disclosure.glossary import GlossaryEntry
-from fiscus.graph.disclosure.organisation import BudgetDepartment, BudgetUnit
+from fiscus.graph.disclosure.basics.fact import Node
+from fiscus.graph.disclosure.publisher.organisation import BudgetDepartment, BudgetUnit
+from fiscus.graph.disclosure.texts.glossary import GlossaryEntry
 from fiscus.graph.disclosure.understanding import understand
 from fiscus.graph.reading.formats import read
 from fiscus.graph.vocabulary import BASE

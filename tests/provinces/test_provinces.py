@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from fiscus.graph.disclosure.amounts import BudgetAmount, BudgetChange, StatedRatio
-from fiscus.graph.disclosure.counts import StatedCount
-from fiscus.graph.disclosure.fact import Node
+from fiscus.graph.disclosure.basics.fact import Node
+from fiscus.graph.disclosure.figures.amounts import BudgetAmount, BudgetChange, StatedRatio
+from fiscus.graph.disclosure.figures.counts import StatedCount
 from fiscus.graph.disclosure.understanding import Understanding, understand
 from fiscus.graph.reading.formats import read
 from fiscus.graph.vocabulary import BASE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.disclosure.recognition import DIGITS, Recognition
+from fiscus.graph.disclosure.coverage.recognition import DIGITS, Recognition
 from fiscus.graph.reading.document import Document, Line, Paragraph, Passage, Place
 
 CASES = {

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fiscus.graph.disclosure.counts import StatedCount
+from fiscus.graph.disclosure.figures.counts import StatedCount
 from fiscus.graph.disclosure.understanding import understand
-from fiscus.graph.reading.text import read_text
+from fiscus.graph.reading.plain.text import read_text
 from fiscus.graph.vocabulary import BASE
 
 HEAD = "怀安县水务局2023年度部门决算\n一、部门概况\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fiscus.graph.disclosure.grid import columns_of
+from fiscus.graph.disclosure.grids.grid import columns_of
 from fiscus.graph.reading.document import Table
-from fiscus.graph.reading.text import read_text
+from fiscus.graph.reading.plain.text import read_text
 
 
 def stream(*rows: str) -> Table:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fiscus.graph.disclosure.header import header, other_titles
+from fiscus.graph.disclosure.publisher.header import header, other_titles
 from fiscus.graph.errors import NotADisclosure
-from fiscus.graph.reading.text import read_text
+from fiscus.graph.reading.plain.text import read_text
 
 
 def read(text: str) -> tuple[str, int, str, str | None, str]:

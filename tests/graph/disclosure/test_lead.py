@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.disclosure.lead import label
+from fiscus.graph.disclosure.prose.lead import label
 
 
 @pytest.mark.parametrize(

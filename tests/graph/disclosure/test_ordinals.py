@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.disclosure.ordinals import counts_columns
+from fiscus.graph.disclosure.basics.ordinals import counts_columns
 from fiscus.graph.reading.document import Line, Passage, Place
 
 CASES = {

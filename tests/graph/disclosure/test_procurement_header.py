@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.disclosure.procurement_header import column_kinds, header_of
+from fiscus.graph.disclosure.tables.procurement_header import column_kinds, header_of
 from fiscus.graph.reading.document import Line, Passage, Place
 
 TOP = ["政府采购项目来源", "采购物品名称", "目录序号", "计量单位", "数量", "单价", "采购金额"]

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from fiscus.graph.disclosure.class_paths import ClassPaths
-from fiscus.graph.disclosure.folding import Folded
-from fiscus.graph.disclosure.nesting import Matter
-from fiscus.graph.disclosure.phases import phase_of
-from fiscus.graph.disclosure.prose import Setting, statements
-from fiscus.graph.disclosure.statements import Figure, Ratio, Reason, Statement, Uses
-from fiscus.graph.disclosure.trail import Trail
+from fiscus.graph.disclosure.basics.folding import Folded
+from fiscus.graph.disclosure.classes.class_paths import ClassPaths
+from fiscus.graph.disclosure.figures.phases import phase_of
+from fiscus.graph.disclosure.figures.statements import Figure, Ratio, Reason, Statement, Uses
+from fiscus.graph.disclosure.outline.nesting import Matter
+from fiscus.graph.disclosure.outline.trail import Trail
+from fiscus.graph.disclosure.prose.prose import Setting, statements
 from fiscus.graph.reading.document import Line, Passage, Place
 
 YEAR = 2024

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from fiscus.graph.disclosure.amounts import BudgetAmount
-from fiscus.graph.disclosure.coverage import Coverage, coverage
+from fiscus.graph.disclosure.coverage.coverage import Coverage, coverage
+from fiscus.graph.disclosure.figures.amounts import BudgetAmount
 from fiscus.graph.disclosure.understanding import understand
 from fiscus.graph.reading.formats import read
 from fiscus.graph.vocabulary import BASE

@@ -1,8 +1,8 @@
 """Notes beneath tables and at the end of a text."""
 
-from fiscus.graph.disclosure.remarks import Remark
+from fiscus.graph.disclosure.texts.remarks import Remark
 from fiscus.graph.disclosure.understanding import understand
-from fiscus.graph.reading.text import read_text
+from fiscus.graph.reading.plain.text import read_text
 from fiscus.graph.vocabulary import BASE
 
 TEXT = """怀安县水务局2024年部门预算

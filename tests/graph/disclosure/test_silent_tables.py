@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.disclosure.silent_tables import unread_tables
+from fiscus.graph.disclosure.coverage.silent_tables import unread_tables
 from fiscus.graph.reading.formats import read
 
 FORM = "功能分类科目编码|科目名称|合计|基本支出\n205|教育支出||\n20502|普通教育||\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fiscus.graph.disclosure.spaced_figures import SpacedFigure, with_spaced_figures
-from fiscus.graph.disclosure.table_columns import is_figure
+from fiscus.graph.disclosure.grids.spaced_figures import SpacedFigure, with_spaced_figures
+from fiscus.graph.disclosure.grids.table_columns import is_figure
 from fiscus.graph.reading.document import Line, Passage, Place
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fiscus.graph.disclosure.targets import Target, target
+from fiscus.graph.disclosure.indicators.targets import Target, target
 from fiscus.graph.values import code
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fiscus.graph.disclosure.unit_lists import listed_units
-from fiscus.graph.reading.text import read_text
+from fiscus.graph.disclosure.publisher.unit_lists import listed_units
+from fiscus.graph.reading.plain.text import read_text
 
 
 def units(text: str) -> list[str]:

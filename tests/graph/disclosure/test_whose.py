@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.disclosure.whose import PUBLISHER, UNKNOWN, Bodies, Body
+from fiscus.graph.disclosure.figures.whose import PUBLISHER, UNKNOWN, Bodies, Body
 from fiscus.graph.values import Iri
 
 SCHOOL, OWN_PART = Iri("https://example.org/school"), Iri("https://example.org/own-part")

@@ -11,7 +11,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from fiscus.graph.reading.document import Document
-from fiscus.graph.reading.pdf import read_pdf
+from fiscus.graph.reading.pdf.reader import read_pdf
 
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))

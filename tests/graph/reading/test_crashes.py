@@ -7,12 +7,12 @@ import pytest
 
 from fiscus.graph.errors import FiscusError
 from fiscus.graph.reading.archives import members
-from fiscus.graph.reading.docx import read_docx
-from fiscus.graph.reading.html import read_html
-from fiscus.graph.reading.pdf import read_pdf
-from fiscus.graph.reading.text import read_text
-from fiscus.graph.reading.xls import read_xls
-from fiscus.graph.reading.xlsx import read_xlsx
+from fiscus.graph.reading.pdf.reader import read_pdf
+from fiscus.graph.reading.plain.text import read_text
+from fiscus.graph.reading.sheets.xls import read_xls
+from fiscus.graph.reading.sheets.xlsx import read_xlsx
+from fiscus.graph.reading.web.html import read_html
+from fiscus.graph.reading.word.docx import read_docx
 
 FILES = sorted((Path(__file__).parent / "crashes").iterdir())
 READERS: dict[str, Callable[[bytes, str], object]] = {

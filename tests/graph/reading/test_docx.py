@@ -4,7 +4,7 @@ import pytest
 
 from fiscus.graph.errors import ScannedSource
 from fiscus.graph.reading.document import Paragraph, Place, Unread
-from fiscus.graph.reading.docx import read_docx
+from fiscus.graph.reading.word.docx import read_docx
 from tests.graph.reading.document_text import shown
 from tests.graph.reading.word_documents import (
     FIELD,

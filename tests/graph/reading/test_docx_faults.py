@@ -18,9 +18,9 @@ from fiscus.graph.errors import (
     TooLarge,
     UnreadableSource,
 )
-from fiscus.graph.reading import docx as reader
 from fiscus.graph.reading.document import Document
-from fiscus.graph.reading.docx import read_docx
+from fiscus.graph.reading.word import docx as reader
+from fiscus.graph.reading.word.docx import read_docx
 from tests.graph.reading.document_text import shown
 from tests.graph.reading.word_documents import (
     FIELD,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiscus.graph.reading.html import read_html
+from fiscus.graph.reading.web.html import read_html
 from tests.graph.reading.web_pages import lost, read, shape
 
 

@@ -17,7 +17,7 @@ from fiscus.graph.errors import (
     UnreadableSource,
 )
 from fiscus.graph.reading.document import Paragraph
-from fiscus.graph.reading.html import read_html
+from fiscus.graph.reading.web.html import read_html
 from tests.graph.reading.web_pages import read, shape
 
 
@@ -49,7 +49,7 @@ def test_xhtml_with_a_plain_document_type_is_read() -> None:
 
 _NESTED = """
 from fiscus.graph.errors import TooLarge
-from fiscus.graph.reading.html import read_html
+from fiscus.graph.reading.web.html import read_html
 for tag in ("div", "table", "span", "td", "li", "font"):
     page = f"<{tag}>".encode() * 100_000 + b"1"
     try:

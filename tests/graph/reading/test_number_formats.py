@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fiscus.graph.reading.document import Place
-from fiscus.graph.reading.hidden_digits import HiddenDigits
-from fiscus.graph.reading.number_formats import shown_number, shown_plainly, shown_text
+from fiscus.graph.reading.sheets.hidden_digits import HiddenDigits
+from fiscus.graph.reading.sheets.number_formats import shown_number, shown_plainly, shown_text
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,12 @@ from fiscus.graph.errors import (
     FiscusError,
     TooLarge,
 )
-from fiscus.graph.reading import pdf_drawing, pdf_glyphs, pdf_limits, pdf_ruling
 from fiscus.graph.reading.document import Document
-from fiscus.graph.reading.pdf import read_pdf
+from fiscus.graph.reading.pdf import drawing as pdf_drawing
+from fiscus.graph.reading.pdf import glyphs as pdf_glyphs
+from fiscus.graph.reading.pdf import limits as pdf_limits
+from fiscus.graph.reading.pdf import ruling as pdf_ruling
+from fiscus.graph.reading.pdf.reader import read_pdf
 from tests.graph.reading.document_text import shown
 from tests.graph.reading.pdf_pages import FULL, lines, pages, picture, table, together
 

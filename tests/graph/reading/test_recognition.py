@@ -8,8 +8,8 @@ import pytest
 from fiscus.graph.errors import ScannedSource
 from fiscus.graph.ingest import convert, ingest
 from fiscus.graph.reading.formats import read
-from fiscus.graph.reading.picture_cells import Sign, in_cells
-from fiscus.graph.reading.picture_lines import Stroke
+from fiscus.graph.reading.pdf.picture_cells import Sign, in_cells
+from fiscus.graph.reading.pdf.picture_lines import Stroke
 from fiscus.graph.store import EmbeddedStore
 from fiscus.graph.vocabulary import FIS
 

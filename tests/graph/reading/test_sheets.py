@@ -5,10 +5,10 @@ import re
 import pytest
 
 from fiscus.graph.errors import EmptySource, TooLarge
-from fiscus.graph.reading import sheets
 from fiscus.graph.reading.document import Document, Paragraph, Place
-from fiscus.graph.reading.sheet_bands import Area
-from fiscus.graph.reading.sheets import Sheet, document_of
+from fiscus.graph.reading.sheets import sheets
+from fiscus.graph.reading.sheets.sheet_bands import Area
+from fiscus.graph.reading.sheets.sheets import Sheet, document_of
 
 
 def area(reference: str) -> Area:

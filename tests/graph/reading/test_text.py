@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fiscus.graph.errors import EmptySource, FiscusError, UnreadableSource
 from fiscus.graph.reading.document import Block, Document, Paragraph, Table
-from fiscus.graph.reading.text import read_text
+from fiscus.graph.reading.plain.text import read_text
 
 
 def shape(blocks: tuple[Block, ...]) -> list[object]:

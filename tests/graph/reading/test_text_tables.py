@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fiscus.graph.reading.document import Document, Paragraph, Table
-from fiscus.graph.reading.text import read_text
+from fiscus.graph.reading.plain.text import read_text
 
 
 def read(text: str) -> Document:

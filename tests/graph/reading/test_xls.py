@@ -10,11 +10,12 @@ import pytest
 import xlwt
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from fiscus.graph.reading import office, sheet_limits
+from fiscus.graph.reading import office
 from fiscus.graph.reading.document import Block, Document, Place
 from fiscus.graph.reading.formats import read
-from fiscus.graph.reading.xls import read_xls
-from fiscus.graph.reading.xlsx import read_xlsx
+from fiscus.graph.reading.sheets import sheet_limits
+from fiscus.graph.reading.sheets.xls import read_xls
+from fiscus.graph.reading.sheets.xlsx import read_xlsx
 from tests.graph.reading.document_text import texts
 from tests.graph.reading.xls_records_made import bof, by_hand, label, number, record
 from tests.graph.reading.xls_workbooks import Cells, new_workbook, old_workbook

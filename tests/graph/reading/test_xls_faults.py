@@ -17,10 +17,10 @@ from fiscus.graph.errors import (
     TooLarge,
     UnreadableSource,
 )
-from fiscus.graph.reading import sheet_limits, xls, xls_records
-from fiscus.graph.reading.compound_file import SIGNATURE, CompoundFile
 from fiscus.graph.reading.document import Document
-from fiscus.graph.reading.xls import read_xls
+from fiscus.graph.reading.sheets import sheet_limits, xls, xls_records
+from fiscus.graph.reading.sheets.compound_file import SIGNATURE, CompoundFile
+from fiscus.graph.reading.sheets.xls import read_xls
 from tests.graph.reading.damage import damaged
 from tests.graph.reading.document_text import texts
 from tests.graph.reading.xls_records_made import bof, by_hand, compound, label, number, record

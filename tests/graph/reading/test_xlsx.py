@@ -8,7 +8,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 
 from fiscus.graph.reading.document import Paragraph, Place, Table
-from fiscus.graph.reading.xlsx import read_xlsx
+from fiscus.graph.reading.sheets.xlsx import read_xlsx
 from tests.graph.reading.document_text import texts
 from tests.graph.reading.xlsx_workbooks import MAIN, packed, rows, saved, workbook
 

@@ -21,9 +21,9 @@ from fiscus.graph.errors import (
     TooLarge,
     UnreadableSource,
 )
-from fiscus.graph.reading import sheet_limits, xlsx_xml
 from fiscus.graph.reading.document import Document
-from fiscus.graph.reading.xlsx import read_xlsx
+from fiscus.graph.reading.sheets import sheet_limits, xlsx_xml
+from fiscus.graph.reading.sheets.xlsx import read_xlsx
 from tests.graph.reading.damage import damaged
 from tests.graph.reading.document_text import texts
 from tests.graph.reading.xlsx_workbooks import MAIN, links, packed, rows, saved, workbook

@@ -1,7 +1,7 @@
 """Web pages for tests: what is read of them, and what is lost."""
 
 from fiscus.graph.reading.document import Document, Paragraph
-from fiscus.graph.reading.html import read_html
+from fiscus.graph.reading.web.html import read_html
 
 
 def read(page: str) -> Document:

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from fiscus.graph.reading.document import Document
-from fiscus.graph.reading.docx import read_docx
+from fiscus.graph.reading.word.docx import read_docx
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -2,7 +2,7 @@
 
 import struct
 
-from fiscus.graph.reading.compound_file import SIGNATURE
+from fiscus.graph.reading.sheets.compound_file import SIGNATURE
 
 
 def record(kind: int, data: bytes = b"") -> bytes:

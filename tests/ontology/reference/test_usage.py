@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import fiscus.graph.disclosure
-from fiscus.graph.disclosure.fact import Node
+from fiscus.graph.disclosure.basics.fact import Node
 from fiscus.graph.triples import properties as carried_by
 from fiscus.graph.vocabulary import FIS, SKOS
 from fiscus.ontology.reference.classes import above
@@ -40,8 +40,9 @@ def fact_classes(kind: Any = Node) -> Iterator[Any]:
 
 def carriers() -> dict[str, set[str]]:
     """Return the classes of the facts that carry each property, topmost ones only."""
-    for module in pkgutil.iter_modules(fiscus.graph.disclosure.__path__):
-        importlib.import_module(f"fiscus.graph.disclosure.{module.name}")
+    package = fiscus.graph.disclosure
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
     found: dict[str, set[str]] = {}
     for kind in fact_classes():
         if hasattr(kind, "TYPE"):

@@ -1,0 +1,1 @@
+"""Budget items, functional and economic classes and funds, as texts and tables name them."""

@@ -1,0 +1,1 @@
+"""How much of a document was understood, and what was not."""

@@ -1,0 +1,95 @@
+"""Tables of which no fact was taken: those that say something, told from empty forms."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ...reading.document import Document, Line, Passage, Row, Table
+from ..basics.claims import Claims
+from ..basics.fact import Node
+from ..basics.folding import fold
+from ..basics.gaps import Gap, gap_at
+from ..basics.site_lines import is_table_of_site
+from ..grids.table_columns import figure_table, is_figure
+from .recognition import DIGITS, Recognition
+
+_LISTED = re.compile(r".{2,40}表(?:\([^()]*\))?")
+_LISTING = re.compile(
+    r"(?:公开|附)?表?[一二三四五六七八九十\d\-.]+表?|序号|编号|备注|页码|目录|表名|"
+)
+_NOTHING = re.compile(r".*(?:没有|无|未安排)[^0-9]*(?:支出|预算|收入|拨款|安排).*|.*空表.*")
+"""Why a form is empty, said in one of its rows: 本部门无政府性基金预算支出，此表为空表."""
+_SUMS = frozenset(("", "合计", "总计", "小计"))
+_DEEPEST_HEADER = 3
+
+
+def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
+    """Yield a gap for each table with text of which no fact was taken, but for empty forms."""
+    claims = Claims(nodes)
+    recognition = Recognition(document)
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            continue
+        lines = [line for line in _lines(block) if line.text.strip()]
+        is_read = any(claims.touch(line) for line in lines)
+        if lines and not is_read and not _is_silent(block, recognition):
+            yield gap_at([lines[0].whole()], "a table that was not understood")
+
+
+def _lines(table: Table) -> Iterator[Line]:
+    return (line for row in table.rows for cell in row for line in cell.lines)
+
+
+def _is_silent(table: Table, recognition: Recognition) -> bool:
+    rows = table.grid or table.rows
+    if is_table_of_site(table):
+        return True
+    return _is_empty_form(rows) or _is_unfilled(rows, recognition) or _is_list_of_tables(rows)
+
+
+def _is_empty_form(rows: tuple[Row, ...]) -> bool:
+    """Tell a table with nothing beneath its header but the word for a sum."""
+    filled = [
+        place
+        for place, row in enumerate(rows)
+        if {text for text in map(_words, row) if not _NOTHING.fullmatch(text)} - _SUMS
+    ]
+    return (
+        len(filled) <= _DEEPEST_HEADER + 1
+        and len(filled) < len(rows)
+        and (filled == list(range(len(filled))))
+    )
+
+
+def _words(cell: Passage) -> str:
+    return "".join(cell.text.split())
+
+
+def _is_unfilled(rows: tuple[Row, ...], recognition: Recognition) -> bool:
+    """Tell a table of figures whose rows are named, and whose figures are all left blank."""
+    shape = figure_table(rows)
+    if shape is None:
+        return False
+    columns = {column for group in shape.groups for column in group.figures}
+    cells = [cell for row in shape.rows for n, cell in enumerate(row) if n in columns]
+    return not any(_states(cell, recognition) for cell in cells)
+
+
+def _states(cell: Passage, recognition: Recognition) -> bool:
+    if is_figure(cell):
+        return any(
+            recognition.kind(line, match.start()) is None
+            for line in cell.lines
+            for match in DIGITS.finditer(line.text)
+        )
+    return fold(cell.text).strip(".…。-—/*Xx") != ""
+
+
+def _is_list_of_tables(rows: tuple[Row, ...]) -> bool:
+    """Tell the list of the tables that follow: in each row one title of a table."""
+    listed = [
+        [text for cell in row if not _LISTING.fullmatch(text := fold(cell.text))] for row in rows
+    ]
+    named = [texts for texts in listed if texts]
+    return len(named) > 1 and all(
+        len(set(texts)) == 1 and _LISTED.fullmatch(texts[0]) for texts in named
+    )

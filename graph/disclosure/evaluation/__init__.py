@@ -1,0 +1,1 @@
+"""Self-evaluations, of projects and of all that a department spends."""

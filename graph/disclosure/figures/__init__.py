@@ -1,0 +1,1 @@
+"""What is stated of money and counts: of whom, when, and against what."""

@@ -1,0 +1,1 @@
+"""The shape of tables: rows put together, columns of labels and figures, figures in cells."""

@@ -1,0 +1,1 @@
+"""Performance indicators: levels, columns, targets."""

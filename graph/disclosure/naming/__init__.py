@@ -1,0 +1,1 @@
+"""Names of places, authorities and documents, and where they stand."""

@@ -1,0 +1,174 @@
+"""Titles of disclosures: which lines are one, and where the publisher's name stands in them."""
+
+import re
+from itertools import takewhile
+
+from ...reading.document import Line, Passage
+from ..basics.folding import Folded
+from ..basics.numbering import mark_of
+from .names import ORGANISATION
+from .table_head import is_table_title, label_of
+
+_HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
+TITLE = re.compile(
+    rf"(?P<before>.*?)(?:关于)?[〔(]?(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}(?=年))年?度?[〕)]?"
+    r"(?P<between>.*?)"
+    r"(?P<kind>预算|决算|绩效自评|绩效评价)(?P<after>.*)"
+)
+_AFTER = re.compile(
+    r"(?:信息|公开|汇总|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算|收支|安排|执行"
+    r"|\"?三公\"?经费|部门|单位|(?:19|20)\d{2}年度?|\([^()]{1,8}\))*+"
+)
+_GENERIC = re.compile(
+    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*+$"
+)
+_BEFORE_NAME = re.compile(r"(?:附件\d*:?|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?)+")
+_CONTENTS = re.compile(r"\.{3}|…|·{3}")
+SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
+_SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
+_WITH_PLACE = re.compile(r".+[省市县区州旗乡镇].{2}")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}(?:省|自治区|市|县|旗|自治州|(?<![务理发业])区)")
+_LONGEST = 70
+_TABLE_LINE = re.compile(
+    r"^(?:公开|附)?表[一二三四五六七八九十\d]+$|^公开\d+表$|单位:[百千万亿]*元"
+)
+
+
+def names_a_place(passage: Passage) -> bool:
+    """Tell a title that names but a province, city or county: 贵州省2023年度部门决算公开."""
+    match = match_title(passage)
+    return match is not None and _PLACE.fullmatch(own_name(match)) is not None
+
+
+def is_mere_heading(passage: Passage) -> bool:
+    """Tell a numbered heading that names no publisher: 二、2024年“三公”经费预算情况."""
+    match = match_title(passage)
+    named = match and ORGANISATION.match(own_name(match))
+    return not named and mark_of(Folded(passage)) is not None
+
+
+def title_at(heads: list[Passage], place: int) -> Passage | None:
+    """Return the whole title that begins at or just before the line at *place*, or nothing.
+
+    A name may stand on the line before or behind; a title may run over three lines.
+    """
+    for count in range(1, _most_lines(heads[place : place + 3]) + 1):
+        lines: tuple[Line, ...] = tuple(
+            line for passage in heads[place : place + count] for line in passage.lines
+        )
+        passage = Passage(lines)
+        match = match_title(passage)
+        if match and count > 1 and _is_whole(heads[place + count - 1]):
+            return None
+        if match:
+            return _with_name(heads, place, count, passage, match)
+        if _SENTENCE.search(text_of(passage)) or _BEFORE_NAME.match(text_of(heads[place])):
+            return None
+    return None
+
+
+def _is_whole(passage: Passage) -> bool:
+    """Tell whether one line is a title that says of which place its publisher is."""
+    match = match_title(passage)
+    return match is not None and _WITH_PLACE.match(own_name(match)) is not None
+
+
+def _most_lines(heads: list[Passage]) -> int:
+    """Return over how many of three lines a title may run: no entry of a list or contents."""
+    entries = (
+        mark_of(Folded(line)) or _CONTENTS.search(line.text) or text_of(line) in ("目录", "目次")
+        for line in heads
+    )
+    free = sum(1 for _ in takewhile(lambda entry: not entry, entries))
+    return max(free, 1)
+
+
+def match_title(passage: Passage) -> re.Match[str] | None:
+    """Match a title: its groups are what stands before and behind the year, the kind, the end."""
+    text = Folded(passage).text
+    if len(text) > _LONGEST or _SENTENCE.search(text) or _of_a_table(passage):
+        return None
+    match = TITLE.fullmatch(text)
+    return match if match and _AFTER.fullmatch(match["after"]) else None
+
+
+def _of_a_table(passage: Passage) -> bool:
+    """Tell whether a line of *passage* is the title or the label of one table."""
+    return any(
+        label_of(line) or _TABLE_LINE.search(text) or (is_table_title(text) and _no_name(text))
+        for line in map(_line, passage.lines)
+        for text in [text_of(line)]
+    )
+
+
+def _line(line: Line) -> Passage:
+    return Passage((line,))
+
+
+def _no_name(text: str) -> bool:
+    """Tell the title of a table that names no publisher: 2017年政府采购预算表."""
+    return not any(map(ORGANISATION.match, re.split(r"\d{4}年度?", text)))
+
+
+def _with_name(
+    heads: list[Passage], place: int, count: int, passage: Passage, match: re.Match[str]
+) -> Passage:
+    lines, end = passage.lines, place + count
+    if not own_name(match):
+        if place and _is_name(heads[place - 1]):
+            lines = (*heads[place - 1].lines, *lines)
+        elif end < len(heads) and _is_name(heads[end]) and ORGANISATION.match(text_of(heads[end])):
+            return Passage((*lines, *heads[end].lines))
+    if end < len(heads):
+        following = text_of(heads[end])
+        if following and len(following) < 20 and _AFTER.fullmatch(following):
+            lines = (*lines, *heads[end].lines)
+    return Passage(lines)
+
+
+def text_of(passage: Passage) -> str:
+    """Return the folded text of a passage."""
+    return Folded(passage).text
+
+
+def _is_name(passage: Passage) -> bool:
+    text = text_of(passage)
+    has_words = re.search(r"[\u4e00-\u9fff]{3}", text) is not None
+    return (
+        len(text) <= 40
+        and has_words
+        and not _SENTENCE.search(text)
+        and not mark_of(Folded(passage))
+    )
+
+
+def own_name(match: re.Match[str]) -> str:
+    """Return the publisher's name in a title, folded; nothing where it names none."""
+    before = _BEFORE_NAME.sub("", match["before"])
+    if _goes_on_behind(match):
+        return before + _GENERIC.sub("", match["between"])
+    if before and not _GENERIC.fullmatch(before):
+        return before
+    return _GENERIC.sub("", match["between"])
+
+
+def _goes_on_behind(match: re.Match[str]) -> bool:
+    """Tell a name that the year parts: 怀安县2024年水利局部门预算."""
+    before = _BEFORE_NAME.sub("", match["before"])
+    body = _GENERIC.sub("", match["between"])
+    return bool(_PLACE.fullmatch(before) and ORGANISATION.fullmatch(body))
+
+
+def name_bounds(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """Return the bounds of the parts of the publisher's name in the folded text of a title."""
+    if _goes_on_behind(match):
+        return _bounds(match, "before"), _bounds(match, "between")
+    return (_bounds(match, "between" if _GENERIC.fullmatch(match["before"]) else "before"),)
+
+
+def _bounds(match: re.Match[str], group: str) -> tuple[int, int]:
+    start, end = match.span(group)
+    text = match[group]
+    lead = _BEFORE_NAME.match(text)
+    tail = SCOPE.search(text) or (_GENERIC.search(text) if group == "between" else None)
+    return start + (lead.end() if lead else 0), (start + tail.start()) if tail else end

@@ -1,0 +1,1 @@
+"""How a text is parted: headings, contents, what stands beneath which."""

@@ -1,0 +1,57 @@
+"""The table of contents of a document: lines that name headings, and head nothing."""
+
+import re
+from collections.abc import Sequence
+
+from ...reading.document import Block, Paragraph
+from ..basics.folding import Folded, fold
+from ..basics.numbering import mark_of
+
+_TITLE = re.compile(r"(?:目录|目次|内容提要)")
+_PAGE = re.compile(r"(?:[.…·\-—_]{2,})?\(?\d{0,4}\)?$")
+_LONGEST = 60
+_MOST_ENTRIES = 120
+
+
+def contents(blocks: Sequence[Block]) -> range:
+    """Return where the table of contents stands in *blocks*; an empty range where there is none.
+
+    It goes from the line 目录 to the line that says its first entry again: there the text
+    begins. Where no line does, it ends with the last line in a row that may be an entry.
+    """
+    title = next((place for place, block in enumerate(blocks) if _is_title(block)), None)
+    if title is None:
+        return range(0)
+    first = next((p for p in range(title + 1, len(blocks)) if _text(blocks[p])), len(blocks))
+    last = first
+    while last < len(blocks) and last - first < _MOST_ENTRIES and _may_be_entry(blocks[last]):
+        last += 1
+    entry = _entry(blocks[first]) if first < last else ""
+    again = next((p for p in range(first + 1, last + 1) if _is(blocks, p, entry)), last)
+    return range(title, again) if entry else range(0)
+
+
+def _is_title(block: Block) -> bool:
+    return _TITLE.fullmatch(_text(block)) is not None
+
+
+def _is(blocks: Sequence[Block], place: int, entry: str) -> bool:
+    return place < len(blocks) and _entry(blocks[place]) == entry
+
+
+def _entry(block: Block) -> str:
+    """Return the words of an entry, without the number of its page."""
+    return _PAGE.sub("", _text(block))
+
+
+def _text(block: Block) -> str:
+    return fold(block.passage.text) if isinstance(block, Paragraph) else ""
+
+
+def _may_be_entry(block: Block) -> bool:
+    """Tell a line that may stand in a table of contents: short, and no sentence."""
+    if not isinstance(block, Paragraph):
+        return False
+    text = _text(block)
+    is_numbered = mark_of(Folded(block.passage)) is not None
+    return not text or ((len(text) <= _LONGEST or is_numbered) and not re.search("[。;]", text))

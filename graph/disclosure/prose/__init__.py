@@ -1,0 +1,1 @@
+"""Sentences about money, from words to facts."""

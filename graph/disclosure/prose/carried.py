@@ -1,0 +1,77 @@
+"""What a paragraph hands on to the next: a total whose parts follow, a list of projects."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..basics.folding import Folded
+from ..basics.numbering import mark_of
+from ..classes.items import name_of
+from ..figures.statements import Figure, Statement
+
+_OPENS = re.compile(r":$|(?:其中|包括|如下)[，,]?$")
+_CLASS = re.compile(r"(?:工资福利|商品和服务|资本性)支出|对(?:个人和家庭|企业)的?补助")
+"""What a paragraph without a number begins with that goes on with a list of economic classes."""
+
+_PARTED = ("expenditure.basic", "expenditure.project")
+_ANNOUNCED = re.compile(
+    r"。(?P<what>[^。;:，\d]{2,30}?)(?:的?(?:主要|具体)?(?:内容|情况|安排|用途|用于|使用)*)(?:如下|包括|是):$"
+)
+_GOES_ON = re.compile(r"[;，,、:]$")
+
+
+@dataclass
+class Carried:
+    """Followed from paragraph to paragraph of a section.
+
+    *whole* is the amount whose parts paragraphs behind 其中： name, one each, *changed* the
+    change whose parts they do; *is_list* says that the next paragraph may be one of them,
+    *in_projects* that projects are listed.
+    """
+
+    whole: Figure | None = None
+    changed: Figure | None = None
+    is_list: bool = False
+    in_projects: bool = False
+    _stated: Figure | None = None
+
+    @property
+    def parted(self) -> Figure | None:
+        """What economic classes beneath are parts of: a change, else basic or project spending."""
+        if self.changed or self.whole is None or self.whole.digits:
+            return self.changed
+        return self.whole if (self.whole.item or "").startswith(_PARTED) else None
+
+    def leave(self) -> None:
+        """Forget all of it: a heading begins something else."""
+        self.whole = self.changed = self._stated = None
+        self.is_list = self.in_projects = False
+
+    def arrive(self, folded: Folded) -> None:
+        """Come to a paragraph: one that is no part ends a list whose last part was closed."""
+        is_parted = self.whole is not None or self.changed is not None
+        is_part = mark_of(folded) is not None or _CLASS.match(folded.text) is not None
+        self.is_list = self.is_list or (is_parted and is_part)
+
+    def follow(self, folded: Folded, said: Iterable[Statement]) -> None:
+        """Take in what a paragraph said."""
+        figures = [statement for statement in said if isinstance(statement, Figure)]
+        amounts = [f for f in figures if f.item and not f.is_change and not f.base]
+        if figures:
+            self._stated = amounts[-1] if amounts else None
+        self.in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
+        if _OPENS.search(folded.text):
+            self.changed = figures[-1] if figures and not amounts else None
+            self.whole = _said_to_be_parted(folded.text, amounts) or self._stated
+            self.is_list = self.whole is not None or self.changed is not None
+        else:
+            self.is_list = self.is_list and _GOES_ON.search(folded.text) is not None
+
+
+def _said_to_be_parted(text: str, amounts: Iterable[Figure]) -> Figure | None:
+    """Return the amount whose parts a last sentence announces: …。财政拨款支出主要内容如下：."""
+    match = _ANNOUNCED.search(text)
+    named = name_of(match["what"], about_procurement=False) if match else None
+    if named is None:
+        return None
+    return next((f for f in amounts if (f.item, f.fund) == (named.code, named.fund)), None)

@@ -1,0 +1,119 @@
+"""One mark of a paragraph, an amount or a word for no change, with the lead in front of it."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..basics.numbers import parse_number, to_yuan
+from ..classes.items import Named
+from ..classes.several_items import NEXT
+from ..figures.comparison import (
+    Comparison,
+    comparison_of_base,
+    comparison_of_flat,
+    comparison_of_named,
+    movement,
+)
+from ..figures.statements import Figure
+from .clause_amounts import ClauseAmounts
+from .concerned import concerned
+from .context import Subject
+from .met_budgets import met_budget
+from .off_budget import off_budget
+
+_OTHER_CLASS = re.compile(r"[，,；;、和及]{0,2}(?P<name>其他支出)(?:为|:)?")
+_OTHER = "229"
+_CLASS_DIGITS = 3
+_MOVED = re.compile(r"(?:增加|减少|压减|压缩|新增|核减|调减|节约|追加)了?$")
+"""A direction in front of an item (减少公务接待费4万元): what follows is no amount of it."""
+_COMPARED = re.compile(r"相?比(?:较)?|对比|(?:基本)?持平|(?:保持)?一致")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause(ClauseAmounts):
+    """A clause as a figure: of a change, of no change, of an amount or of a base."""
+
+    def figure(self) -> Figure | None:
+        """Return the figure that the clause states, or nothing where that is not known."""
+        self.context.alike = ()
+        if "number" not in self.mark.groupdict():
+            return self._flat()
+        number = parse_number(self.mark["number"])
+        if number is None:
+            return None
+        amount = to_yuan(number, self.mark["unit"] or "元")
+        if not self.mark["unit"] and self.lead.named(len(self.lead.text)) is None:
+            return None
+        if off := off_budget(self.lead.text):
+            return self._off_budget(off, amount)
+        if move := movement(self.lead.text, is_zero=amount == 0):
+            return self._change(move, amount)
+        return self._amount(amount)
+
+    def _amount(self, amount: Decimal) -> Figure | None:
+        if named := concerned(self.lead, goes_on=self._goes_on_with_projects()):
+            return self._figure(amount, named, Subject(named, self.lead.year(named)), 0)
+        base = comparison_of_base(self.lead.text)
+        if base is None and _COMPARED.match(self.lead.folded.text, self.mark.end()):
+            base = comparison_of_flat(self.lead.text)
+        if base:
+            return self._base(amount, *base)
+        if known := self._met_budget(amount) or self._next_in_turn(amount):
+            return known
+        named = self._named(len(self.lead.text))
+        if named and self._is_source_of_spending(named):
+            return None
+        if named and _MOVED.search(self.lead.text[: named.start]):
+            return None
+        in_full = named and self._base_in_full(amount, named)
+        return in_full or self._stated(amount, named or self._other_class())
+
+    def _met_budget(self, amount: Decimal) -> Figure | None:
+        """Read a budget of which the amount before was a part: 占年初预算8万元的65%."""
+        behind = self.lead.folded.text[self.mark.end() :]
+        start, before = met_budget(self.lead.text, behind), self.context.amount
+        if start is None or before is None or self.context.is_lost:
+            return None
+        named = Named(before.item or "", 0, 0, before.fund, digits=before.digits)
+        return self._figure(amount, None, Subject(named, before.year), start)
+
+    def _other_class(self) -> Named | None:
+        """Return the class 其他支出, which is one only in a list of classes."""
+        last, found = self.context.last, _OTHER_CLASS.fullmatch(self.lead.text)
+        if not found or not last or last.is_change or last.item != "expenditure":
+            return None
+        if not last.digits or len(last.digits) != _CLASS_DIGITS:
+            return None
+        return Named("expenditure", *found.span("name"), last.fund, digits=_OTHER)
+
+    def _goes_on_with_projects(self) -> bool:
+        last = self.context.last
+        return last is not None and (last.item or "").startswith("projects-")
+
+    def _next_in_turn(self, amount: Decimal) -> Figure | None:
+        """Read a figure of the next of several items: …分别为1万元、2万元."""
+        queue, self.context.queue = self.context.queue, ()
+        if not queue or not NEXT.fullmatch(self.lead.text):
+            return None
+        self.context.queue = queue[1:]
+        return self._figure(amount, None, Subject(queue[0], None), 0)
+
+    def _base(self, amount: Decimal, comparison: Comparison, stop: int) -> Figure | None:
+        """Read the amount of the year compared with: 较2022年预算100万元增加…."""
+        named, subject = self._subject(stop)
+        if subject is None:
+            return None
+        self.context.comparison = comparison
+        return replace(
+            self._figure(amount, named, subject, stop), year=comparison.year, base=comparison
+        )
+
+    def _base_in_full(self, amount: Decimal, named: Named) -> Figure | None:
+        """Read the amount compared with, its item named: 比2022年“三公”经费年初预算10万元."""
+        text = self.lead.text
+        base = comparison_of_named(text[: named.start], text[named.end :])
+        if base is None:
+            return None
+        self.context.comparison = base
+        figure = self._figure(amount, named, Subject(named, base.year), named.start)
+        return replace(figure, base=base)

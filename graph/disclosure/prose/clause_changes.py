@@ -1,0 +1,143 @@
+"""Clauses that say how an amount changed: 比上年增加5万元, 与上年持平."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..basics.numbers import canonical
+from ..classes.items import Named, name_of
+from ..classes.several_items import NEXT
+from ..figures.comparison import (
+    Comparison,
+    Movement,
+    comparison_at_end,
+    comparison_in,
+    comparison_of_flat,
+)
+from ..figures.phases import BUDGETS
+from ..figures.statements import Figure
+from .aftermath import EXPLAINED
+from .clause_subject import ClauseSubject
+from .context import Subject
+from .lead import names_nothing
+from .off_budget import OffBudget
+from .turns import is_of_each, takes_turns, turns, without_turns
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChanges(ClauseSubject):
+    """A clause that may state a change."""
+
+    def _change(self, move: Movement, amount: Decimal) -> Figure | None:
+        before = self.lead.text[: move.start]
+        found = comparison_at_end(before)
+        stop = found[1] if found else move.start
+        said = found[0] if found else comparison_in(before)
+        named, subject = self._subject_of_change(before, stop)
+        if (
+            subject is None
+            and found
+            and not self.context.in_turn
+            and EXPLAINED.fullmatch(before[:stop])
+        ):
+            subject = self._explained()
+        if subject is None:
+            return None
+        if found is None and said and said.year == subject.year:
+            subject = replace(subject, year=None)
+        return replace(
+            self._figure(canonical(amount * move.sign), named, subject, stop),
+            direction_start=self.lead.begin + move.start,
+            comparison=said or self.context.comparison or Comparison(None, None),
+            compares=found is not None,
+        )
+
+    def _off_budget(self, off: OffBudget, amount: Decimal) -> Figure | None:
+        """Read by how much accounts are off their budget; a budget said again is no change."""
+        named, subject = self._subject(off.start)
+        if subject is None:
+            return None
+        item = subject.item
+        said = self.context.phased.get((item.code, item.fund, item.digits), {})
+        budgets = [phase for phase in said if phase in BUDGETS]
+        is_budget = any(said[phase].amount == amount for phase in budgets)
+        if is_budget or not (budgets or off.says_accounts):
+            return None
+        return replace(
+            self._figure(canonical(amount * off.sign), named, subject, off.start),
+            direction_start=self.lead.begin + off.word_start,
+            comparison=off.comparison(budgets[-1] if budgets else None),
+            compares=True,
+        )
+
+    def _explained(self) -> Subject | None:
+        """Return what the amount before is of: behind its reason, it is compared with a year."""
+        last = self.context.last
+        if last is None or last.is_change or not last.item:
+            return None
+        named = Named(last.item, 0, 0, last.fund, digits=last.digits)
+        return Subject(named, last.year)
+
+    def _subject_of_change(self, words: str, stop: int) -> tuple[Named | None, Subject | None]:
+        """Return what a change is of; *words* stand in front, its comparison from *stop* on."""
+        if turn := self._turn(words, without_turns(words[:stop])):
+            self.context.in_turn = False
+            return None, Subject(turn, None)
+        named, subject = self._subject(stop)
+        return named, None if self._takes_turns(words) else subject
+
+    def _turn(self, words: str, rest: str) -> Named | None:
+        """Return the one of several items in a row that a change without a name is of.
+
+        :param rest: what *words*, those in front of the change, might name.
+        """
+        context = self.context
+        following, context.turns = context.turns, ()
+        named = name_of(rest, about_procurement=self.lead.about_procurement)
+        if named or not names_nothing(rest):
+            return None
+        if takes_turns(words):
+            following = turns(context.row_items, self.lead.folded.text, self.mark.end())
+        elif not NEXT.fullmatch(rest):
+            following = ()
+        if following:
+            context.turns = following[1:]
+            return following[0]
+        if len(context.row_items) > 1 and is_of_each(words):
+            *others, last = context.row_items
+            context.alike = tuple(others)
+            return last
+        whole = context.whole
+        if whole and whole.item and context.is_list and rest in ("，", ","):
+            return Named(whole.item, 0, 0, whole.fund, digits=whole.digits)
+        if not self.lead.opens_sentence:
+            context.alike = context.group
+        return None
+
+    def _takes_turns(self, words: str) -> bool:
+        """Tell whether changes of items that are not known follow in turn (分别减少1万元、持平)."""
+        takes, self.context.queue = bool(self.context.queue), ()
+        goes_on = self.context.in_turn and NEXT.fullmatch(self.lead.text[: len(words)] or "、")
+        self.context.in_turn = takes_turns(words) or bool(goes_on)
+        return takes or self.context.in_turn
+
+    def _flat(self) -> Figure | None:
+        found = comparison_of_flat(self.lead.text)
+        said = found[0] if found else comparison_in(self.lead.text) or self._carried_comparison()
+        stop = found[1] if found else len(self.lead.text)
+        named, subject = self._subject_of_change(self.lead.text, stop)
+        if subject is None or said is None:
+            return None
+        if found is None and said.year == subject.year:
+            subject = replace(subject, year=None)
+        return replace(
+            self._figure(Decimal(0), named, subject, stop),
+            number_start=self.mark.end(),
+            direction_start=self.mark.start(),
+            comparison=said,
+            compares=found is not None,
+        )
+
+    def _carried_comparison(self) -> Comparison | None:
+        """Return the comparison that still holds, for words that alone say no change."""
+        needs_base = self.mark[0].endswith(("一致", "相同", "不变"))
+        return None if needs_base else self.context.comparison

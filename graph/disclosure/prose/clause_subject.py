@@ -1,0 +1,248 @@
+"""What the figure of a clause is a figure of: the item that its lead names, or that is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..classes.functional_classes import ECONOMIC
+from ..classes.items import Named
+from ..classes.several_items import several_items
+from ..figures.statements import Figure
+from .context import Context, Subject
+from .lead import Lead, names_nothing, opens_parts
+from .paid_by import by_source, paid_by
+
+_PARTED = ("expenditure.basic", "expenditure.project")
+OF_RUNNING = {
+    "meeting": "30215",
+    "training": "30216",
+    "three-public.abroad": "30212",
+    "three-public.reception": "30217",
+    "three-public.vehicle.operation": "30231",
+}
+"""Economic classes of what has an item of its own, among the parts of running costs."""
+RUNNING = ("operating-cost", "expenditure.basic.public")
+_SPENT_ON = re.compile(r"用于|包括|其中|含|^:|\(|主要(?:是|为)")
+_SPOKEN_ENDS = re.compile(r"[。;]|三公")
+_FUND_OF_REVENUE = {
+    "revenue.fiscal": "fiscal",
+    "revenue.general-public-budget": "general-public-budget",
+    "revenue.government-fund": "government-fund",
+}
+_TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
+_OTHER_TOTAL = re.compile(r"[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
+_APPROPRIATED_PART = re.compile(r"(?:其中|包括)[:，,]?(?:当年|本年)?(?P<name>财政拨款)(?:为|:)?$")
+_VEHICLE_PART = re.compile(
+    r"(?:^|[，,、;:(]|其中)(?P<name>(?P<bought>购置费)|(?:运行维护|运行|运维|维护)费)(?:用)?"
+    r"(?:支出|预算|决算|安排|共计|合计|共|为|是|:)*$"
+)
+_SIDES = ("budget", "revenue", "expenditure")
+_PLAIN = r"(?:(?:本年度?|当年|全年|年初)?(?:支出|收入)(?:预算|决算)?|(?:预算|决算)(?:支出|收入))"
+_SAID = r"(?:数|安排|共|为|是|:)*"
+_PLAIN_SIDE = re.compile(_PLAIN + _SAID)
+_PLAIN_SUM = re.compile(rf"{_PLAIN}(?:总额|总计|合计)?{_SAID}")
+_PARTS_OF = {
+    "expenditure": "expenditure",
+    "procurement": "procurement.",
+}
+"""Items whose parts are of their fund, where these say none, and how their parts begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseSubject:
+    """One mark with its lead, and what is known of the sentences before."""
+
+    lead: Lead
+    mark: re.Match[str]
+    context: Context
+
+    def alike(self, figure: Figure) -> Iterator[Figure]:
+        """Yield *figure* as one of each other item of which it is said as well."""
+        for named in self.context.alike:
+            item = replace(figure, item=named.code, fund=named.fund, digits=named.digits)
+            start = self.lead.begin + named.start
+            is_here = named.end > 0
+            yield replace(item, start=start, name_start=start) if is_here else item
+
+    def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
+        """Return the item named in front of *stop*, and the subject that is meant."""
+        named = self._named(stop)
+        if named and self._is_of_topic(named):
+            topic = self.context.topic
+            return None, Subject(topic.item, self.lead.year(named)) if topic else None
+        if named and named.is_bare and (spoken := self.context.topic or self._spoken_of()):
+            return None, Subject(spoken.item, self.lead.year(named))
+        if named:
+            return self._of_named(named)
+        if not names_nothing(self.lead.text[:stop]):
+            return None, None
+        if blank := self.lead.left_blank():
+            return None, Subject(blank, None)
+        depth = self.lead.depth
+        return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    def _of_named(self, named: Named) -> tuple[Named, Subject]:
+        if named.code == "expenditure" and self._topic_class and not named.digits:
+            return named, Subject(self._topic_class, self.lead.year(named))
+        named = self._of_whole(self._item_parted(self._other_side(named)))
+        named = by_source(named, self._sentence, self.context)
+        return named, Subject(named, self.lead.year(named))
+
+    def _is_of_topic(self, named: Named) -> bool:
+        """Tell words that name but a side of the budget where the text is of one item: 支出5万元.
+
+        Where that item is not known, they name nothing.
+        """
+        topic = self.context.topic.item if self.context.topic else None
+        if named.is_bare:
+            return self.context.is_of_other
+        if named.fund or named.digits or not _PLAIN_SUM.fullmatch(self.lead.text, named.start):
+            return False
+        if topic is None or topic.digits:
+            return self.context.is_of_other
+        side, _, part = topic.code.partition(".")
+        if side in _SIDES and not _PLAIN_SIDE.fullmatch(self.lead.text, named.start):
+            return False
+        is_whole = side == "budget" or (side == named.code and not (part or topic.fund))
+        return not is_whole and (side == named.code or side not in _SIDES)
+
+    def _spoken_of(self) -> Subject | None:
+        """Return the one item that the sentence speaks of: “三公”经费…，2023年预算9万元."""
+        if self.lead.opens_sentence:
+            return None
+        subject = self.context.subjects.get(self.lead.depth)
+        is_whole = subject and subject.item.code.startswith(("budget", "revenue", "expenditure"))
+        return None if is_whole else subject
+
+    def _named(self, stop: int) -> Named | None:
+        """Return the item named in front of *stop*; of several, the one that is meant first."""
+        text, context = self.lead.text[:stop], self.context
+        if paid := paid_by(text, context):
+            return paid
+        if short := self._vehicle_part(text) or self._appropriation(text):
+            return short
+        several = several_items(text, about_procurement=self.lead.about_procurement)
+        if several is None:
+            return self.lead.named(stop)
+        is_flat = "number" not in self.mark.groupdict()
+        match several.manner:
+            case "each" | "together" if is_flat or several.manner == "each":
+                context.alike = several.names[:-1]
+                return several.names[-1]
+            case "in turn":
+                context.queue = several.names[1:]
+                return several.names[0]
+            case "together":
+                return several.together()
+
+    def _appropriation(self, text: str) -> Named | None:
+        """Return 财政拨款 as the part of the revenue that stands in front (其中)."""
+        match, last = _APPROPRIATED_PART.search(text), self.context.last
+        is_part = last is not None and last.item in ("revenue", "revenue.grand-total")
+        if match is None or not is_part or self.lead.opens_sentence:
+            return None
+        return Named("revenue.fiscal", *match.span("name"))
+
+    def _vehicle_part(self, text: str) -> Named | None:
+        """Return 购置费 or 运行费 as the part of 公务用车购置及运行费 that stands in front."""
+        match, last = _VEHICLE_PART.search(text), self.context.last
+        if match is None or last is None or (self.lead.opens_sentence and "其中" not in text):
+            return None
+        if not (last.item or "").startswith("three-public.vehicle"):
+            return None
+        part = "purchase" if match["bought"] else "operation"
+        return Named(f"three-public.vehicle.{part}", *match.span("name"))
+
+    @property
+    def _sentence(self) -> str:
+        """The sentence up to the figure."""
+        text, stop = self.lead.folded.text, self.mark.start()
+        return text[text.rfind("。", 0, stop) + 1 : stop]
+
+    def _whole(self) -> Named | None:
+        """Return the item of which the clause names a part (其中), in the same sentence."""
+        if self.context.within:
+            return self.context.within
+        if self.lead.opens_sentence:
+            return None
+        opens = opens_parts(self.lead.text)
+        whole = self.context.subjects.get(self.lead.depth) if opens else self.context.parted
+        return whole.item if whole else None
+
+    def _other_side(self, named: Named) -> Named:
+        """Return a total of one fund that stands beside that of the other side as a grand total.
+
+        财政拨款收入总计 alone may be a part of the revenue; with 支出总计 behind it, both count
+        what was carried over.
+        """
+        text, last = self.lead.folded.text, self.context.last
+        fund = _FUND_OF_REVENUE.get(named.code)
+        if fund and _TOTAL.search(self.lead.text) and _OTHER_TOTAL.match(text, self.mark.end()):
+            return replace(named, code="revenue.grand-total", fund=fund)
+        if named.code != "expenditure.grand-total" or named.fund or self.lead.opens_sentence:
+            return named
+        is_pair = last and last.item == "revenue.grand-total" and not last.is_change
+        return replace(named, fund=last.fund) if last and is_pair else named
+
+    def _item_parted(self, named: Named) -> Named:
+        """Return *named*, an economic class, as one of the item that it is a part of."""
+        whole = self._whole() if named.digits and ECONOMIC.fullmatch(named.digits) else None
+        if whole is None or not whole.code.startswith(_PARTED) or named.code != "expenditure":
+            return named
+        return replace(named, code=whole.code, fund=named.fund or whole.fund)
+
+    def _of_whole(self, named: Named) -> Named:
+        """Return a part (其中：基本支出, 货物) as one of the fund and the class that are parted."""
+        whole = self.context.whole
+        if named.code in OF_RUNNING and (running := self._running_cost()):
+            digits = OF_RUNNING[named.code]
+            return replace(named, code=running.item or "", fund=running.fund, digits=digits)
+        if named.fund or whole is None:
+            fund = named.fund
+        else:
+            parts = _PARTS_OF.get(whole.item or "")
+            fund = whole.fund if parts and named.code.startswith(parts) else None
+        return replace(named, fund=fund, digits=named.digits or self._class_parted(named))
+
+    def _running_cost(self) -> Figure | None:
+        """Return the running cost that is parted or spent on what is named in the sentence."""
+        whole, last = self.context.whole, self.context.stated
+        if whole and whole.item in RUNNING:
+            return whole
+        is_told = last is not None and last.folded is self.lead.folded
+        if last is None or not is_told or last.item not in RUNNING:
+            return None
+        between = last.folded.text[last.end : self.mark.start()]
+        is_listed = last.digits or _SPENT_ON.search(between)
+        return last if is_listed and not _SPOKEN_ENDS.search(between) else None
+
+    def _class_parted(self, named: Named) -> str | None:
+        """Return the class of which basic and project expenditure are the parts (其中)."""
+        whole = self._whole() if named.code.startswith(_PARTED) else None
+        return whole.digits if whole else None
+
+    @property
+    def _topic_class(self) -> Named | None:
+        """The class that the paragraph is about, if it is about one."""
+        topic = self.context.topic
+        return topic.item if topic and topic.item.digits else None
+
+    def _figure(
+        self, amount: Decimal, named: Named | None, subject: Subject, otherwise: int
+    ) -> Figure:
+        lead, mark = self.lead, self.mark
+        return Figure(
+            lead.folded,
+            start=lead.clause_start(named) if named else lead.begin + otherwise,
+            end=mark.end(),
+            number_start=mark.start(),
+            amount=amount,
+            depth=lead.depth,
+            year=subject.year,
+            item=subject.item.code,
+            fund=subject.item.fund,
+            digits=subject.item.digits,
+            names_item=named is not None,
+            name_start=lead.begin + named.start if named else None,
+        )

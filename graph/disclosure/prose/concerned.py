@@ -1,0 +1,57 @@
+"""What projects that are managed by performance concern: …个项目开展绩效自评，涉及资金5万元."""
+
+import re
+
+from ..classes.items import Named
+from ..classes.table_funds import fund_named
+from .lead import Lead
+
+_MONEY = re.compile(
+    r"(?:涉及(?:项目\d+个[，,、])?|项目\d+个[，,、](?=[^，。;]*资金)|绩效目标(?:管理)?的(?=(?:预算)?项目))"
+    r"(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额"
+    r"|一般公共预算|政府性基金|国有资本经营)*)(?:总额|总计|合计|共计|共|约|为|:)*$"
+)
+_GOES_ON = re.compile(
+    r"[，,、和及]*(?:其中[:，,]?)?(?P<what>(?:当年|本年)?(?:一般公共预算|政府性基金|国有资本经营)(?:预算|拨款|支出|资金)*)(?:为|:)?$"
+)
+_STAGES = (
+    ("projects-targeted", r"绩效目标|目标管理"),
+    ("projects-tracked", r"跟踪|监控|监测"),
+    ("projects-evaluated", r"自评"),
+    ("projects-assessed", r"(?:部门|重点|财政|第三方|整体支出)(?:绩效)?评价"),
+)
+_ANY = re.compile("|".join(f"(?P<s{n}>{words})" for n, (_, words) in enumerate(_STAGES)))
+_OF_BEFORE = re.compile(r"其中|共|合计")
+
+
+def concerned(lead: Lead, *, goes_on: bool) -> Named | None:
+    """Return the item of money that projects concern, where *lead* says that of it.
+
+    The words nearest in front tell the stage: their targets, their tracking, their evaluation.
+
+    :param goes_on: whether the figure before was of such projects: a fund may follow.
+    """
+    match = _MONEY.search(lead.text) or (_GOES_ON.fullmatch(lead.text) if goes_on else None)
+    if match is None:
+        return None
+    place = lead.begin + match.start()
+    start, end = _sentence(lead.folded.text, place), lead.begin + match.end()
+    stages = list(_ANY.finditer(lead.folded.text, start, end))
+    if not stages:
+        return None
+    stage = int((stages[-1].lastgroup or "s0")[1:])
+    fund = fund_named(match["what"])
+    return Named(_STAGES[stage][0], match.start(), match.end(), fund)
+
+
+def goes_on_with_fund(lead: Lead) -> bool:
+    """Tell whether *lead* names but a fund, as where money is parted that projects concern."""
+    return _GOES_ON.fullmatch(lead.text) is not None
+
+
+def _sentence(text: str, place: int) -> int:
+    """Return where the sentence at *place* begins, or the one before whose parts it names."""
+    start = text.rfind("。", 0, place) + 1
+    if start > 1 and _OF_BEFORE.match(text, start):
+        return text.rfind("。", 0, start - 1) + 1
+    return start

@@ -1,0 +1,44 @@
+"""Accounts told against their own budget: 支出决算数大于年初预算数80万元."""
+
+import re
+from dataclasses import dataclass
+
+from ..figures.comparison import Comparison
+from ..figures.phases import BUDGETS
+
+_OFF = re.compile(
+    r"(?P<accounts>(?:支出|收入)?(?:决算|执行|实际支出)(?:数|额)?)?"
+    r"(?:(?P<above>大于|高于|超过|超出|多于)|(?P<below>小于|低于|少于))(?:了)?"
+    r"(?:当年|本年度?)?(?P<which>年初|全年|调整后?)?预算(?:批复|安排)?数?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OffBudget:
+    """How far accounts are off their budget; offsets are into the lead.
+
+    *sign* is the direction, *start* where the words begin and *word_start* where the direction
+    does; *phase* is that of the budget where it is told; *says_accounts* that it is accounts
+    that are compared, so that the figure behind is no budget itself.
+    """
+
+    sign: int
+    start: int
+    word_start: int
+    phase: str | None
+    says_accounts: bool
+
+    def comparison(self, known: str | None) -> Comparison:
+        """Return the comparison; *known* is the phase of the budget spoken of before."""
+        return Comparison(None, self.phase or known or BUDGETS[0], is_own=True)
+
+
+def off_budget(lead: str) -> OffBudget | None:
+    """Return how *lead*, what stands in front of a figure, says that accounts are off budget."""
+    match = _OFF.search(lead)
+    if match is None:
+        return None
+    which = match["which"]
+    phase = None if which is None else BUDGETS[which != "年初"]
+    sign, word = (1, "above") if match["above"] else (-1, "below")
+    return OffBudget(sign, match.start(), match.start(word), phase, bool(match["accounts"]))

@@ -1,0 +1,208 @@
+"""The head of a disclosure: title, year, kind and the publisher's own name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...errors import NotADisclosure
+from ...reading.document import Document, Paragraph, Passage, Span
+from ...values import Zh, zh
+from ..basics.fact import Stated
+from ..basics.folding import Folded, fold
+from ..basics.gaps import Gap, gap_at, gap_in
+from ..basics.numbering import mark_of
+from ..basics.site_lines import is_of_site
+from ..naming.names import ORGANISATION
+from ..naming.signature import signer
+from ..naming.table_head import TableHead, labels, table_head
+from ..naming.titles import (
+    SCOPE,
+    TITLE,
+    is_mere_heading,
+    match_title,
+    name_bounds,
+    names_a_place,
+    own_name,
+    text_of,
+    title_at,
+)
+
+_OF_ITSELF = re.compile(r"(?<=[局委厅办室会府院])(本级)$")
+"""A name with 本级 at its end, without brackets: the department without its units."""
+_OPENING_SCOPE = re.compile(r"现将[^。()]{2,40}\((?:[省市县区])?(本级|汇总)\)")
+_PUBLISHED = re.compile(
+    r"现将(?P<name>[\u4e00-\u9fff()、]{4,40}?)(?:\d{4}年度?|部门预算|预算|决算)"
+)
+_KINDS = {
+    "预算": "budget",
+    "决算": "final-accounts",
+    "绩效自评": "self-evaluation",
+    "绩效评价": "self-evaluation",
+}
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the title says; *name* is the publisher's name and where it stands.
+
+    *key* is what stands for the publisher in IRIs, where another part of the file told it;
+    *of_tables* tells that the labels of tables stood for a title, *of_place* that the title
+    names but a place: the figures are of the whole division.
+    """
+
+    title: Stated[Zh]
+    year: Stated[int]
+    kind: str
+    scope: str | None
+    name: str
+    name_spans: tuple[Span, ...]
+    is_unit: bool
+    key: str | None = None
+    of_tables: bool = False
+    of_place: bool = False
+
+
+def header(document: Document) -> Header:
+    """Return the head of *document*.
+
+    :raises NotADisclosure: no line near its beginning reads like a title of one.
+    """
+    heads = [passage for passage in _paragraphs(document) if not is_of_site(passage)][:_REACH]
+    tables = table_head(document)
+    of_a_place = None
+    for place in range(len(heads)):
+        passage = title_at(heads, place)
+        if passage and not is_mere_heading(passage):
+            if not names_a_place(passage):
+                return header_of(passage, document)
+            of_a_place = of_a_place or passage
+    if tables:
+        return _of_tables(tables)
+    if of_a_place:
+        return _of_place(of_a_place, document)
+    raise NotADisclosure(
+        "no title of a budget disclosure was found (such as XX局2023年部门预算)",
+        document.name,
+        "check that the file is a disclosure and that its title is part of the text",
+    )
+
+
+def _paragraphs(document: Document) -> Iterator[Passage]:
+    return (block.passage for block in document.blocks if isinstance(block, Paragraph))
+
+
+def _of_tables(found: TableHead) -> Header:
+    """Return the head of a file of tables, its title put together from what they say."""
+    kind = {code: name for name, code in reversed(_KINDS.items())}[found.kind]
+    body = "单位" if found.is_unit else "部门"
+    title = zh(f"{zh(found.name)}{found.year.value}年{body}{kind}")
+    spans = (*found.name_spans, *found.year.spans)
+    return Header(
+        Stated(title, spans),
+        found.year,
+        found.kind,
+        None,
+        found.name,
+        found.name_spans,
+        found.is_unit,
+        of_tables=True,
+    )
+
+
+def _of_place(passage: Passage, document: Document) -> Header:
+    """Return the head of a page about a whole division: who signs it publishes it."""
+    head = replace(header_of(passage, document), of_place=True)
+    signed = signer(document)
+    return replace(head, name=signed[0], name_spans=signed[1]) if signed else head
+
+
+def other_titles(document: Document, head: Header) -> Iterator[Gap]:
+    """Yield a gap for each title of another publisher: one file is read as one disclosure."""
+    own = fold(head.name)
+    for label in labels(document.blocks) if head.of_tables else ():
+        if fold(label.name) != own:
+            yield gap_at(label.spans, "the table of another publisher, read as part of this one")
+    for block in document.blocks:
+        match = match_title(block.passage) if isinstance(block, Paragraph) else None
+        if match is None or not isinstance(block, Paragraph) or mark_of(Folded(block.passage)):
+            continue
+        name = own_name(match)
+        if ORGANISATION.match(name) and name not in own and own not in name:
+            yield gap_in(block.passage, "the title of another publisher, read as part of this one")
+
+
+def header_of(passage: Passage, document: Document) -> Header:
+    """Return the head that the title *passage* of *document* gives.
+
+    :raises NotADisclosure: neither it nor the beginning of the text names the publisher.
+    """
+    folded = Folded(passage)
+    match = TITLE.match(folded.text)
+    if match is None:
+        raise NotADisclosure("the title could not be read", str(passage.lines[0].place))
+    name, spans = _name(folded, match, document)
+    year_spans = folded.spans(match.start("year"), match.end("year"))
+    scope = SCOPE.search(folded.text) or _scope_of_opening(document)
+    is_unit = match["between"].endswith("单位")
+    if scope is None and not is_unit and (scope := _OF_ITSELF.search(fold(name))):
+        name, spans = _without_end(name, spans, scope[1])
+    return Header(
+        Stated(_joined(passage), passage.spans()),
+        Stated(_year(match["year"]), tuple(span.line.whole() for span in year_spans)),
+        _KINDS[match["kind"]],
+        {"本级": "own", "汇总": "consolidated"}[scope[1]] if scope else None,
+        name,
+        spans,
+        is_unit,
+    )
+
+
+def _without_end(name: str, spans: tuple[Span, ...], end: str) -> tuple[str, tuple[Span, ...]]:
+    """Return a name and its places without the *end* that says of what it is."""
+    last = spans[-1]
+    if not (name.endswith(end) and last.text.endswith(end)):
+        return name, spans
+    return zh(name.removesuffix(end)), (*spans[:-1], replace(last, end=last.end - len(end)))
+
+
+def _scope_of_opening(document: Document) -> re.Match[str] | None:
+    """Match the scope that the opening names: 现将某局（本级）2024年部门预算公开如下."""
+    for block in document.blocks[:_REACH]:
+        if isinstance(block, Paragraph) and (
+            found := _OPENING_SCOPE.search(text_of(block.passage))
+        ):
+            return found
+    return None
+
+
+def _year(text: str) -> int:
+    return int(text if text.isdecimal() else "".join(str(_HAN_DIGITS[c]) for c in text))
+
+
+_HAN_DIGITS = {"〇": 0, "○": 0} | {c: n for n, c in enumerate("零一二三四五六七八九")}
+
+
+def _name(folded: Folded, match: re.Match[str], document: Document) -> tuple[str, tuple[Span, ...]]:
+    """Return the publisher's name: from the title, its last line, or 现将X…公开如下."""
+    parts = name_bounds(match)
+    if name := zh("".join(folded.original(*part) for part in parts)):
+        return name, tuple(span for part in parts for span in folded.spans(*part))
+    last = Passage(folded.passage.lines[-1:])
+    if ORGANISATION.match(text_of(last)) and not TITLE.match(text_of(last)):
+        return last.text.strip(), last.spans()
+    for block in document.blocks[:_REACH]:
+        if isinstance(block, Paragraph):
+            words = Folded(block.passage)
+            if said := _PUBLISHED.search(words.text):
+                return zh(words.original(*said.span("name"))), words.spans(*said.span("name"))
+    raise NotADisclosure(
+        "the title names no publisher",
+        f"{document.name}, {folded.passage.lines[0].place}",
+        "give the publisher's name in the title or in the line above it",
+    )
+
+
+def _joined(passage: Passage) -> Zh:
+    """Join the lines of a title without a blank between them."""
+    return zh("".join(line.text[line.indent :].strip() for line in passage.lines))

@@ -1,0 +1,1 @@
+"""Budget tables: every figure by its row, its column and the title above it."""

@@ -1,0 +1,69 @@
+"""Budget tables: every figure with the item, class, fund, phase and year of its row and column."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ...reading.document import Document, Passage
+from ...values import Iri
+from ..basics.frame import Frame
+from ..classes.functional_classes import ClassConcept, class_concepts
+from ..figures.counts import StatedCount
+from ..grids.cells import ASSUMED_UNIT, Report, assumed_unit, unit_in
+from ..grids.grid import columns_of
+from ..grids.spaced_figures import with_spaced_figures
+from ..grids.table_columns import FigureTable, figure_table, stacked
+from .procurement_header import header_of
+from .table_counts import row_counts
+from .table_reading import Seen, TableReading
+from .table_sides import Found, Side
+from .titled_groups import titled_groups
+from .titles_beside import tables_with_titles
+
+
+@dataclass(frozen=True, slots=True)
+class _MoneyUnits:
+    """The units of money that the tables of a document name, from the top."""
+
+    report: Report
+    stated: set[str] = field(default_factory=set)
+
+    def of(self, cells: list[Passage]) -> str | None:
+        """Return the unit that one of *cells* names, and keep it in mind."""
+        unit = unit_in(cells)
+        self.stated.update({unit} if unit else ())
+        return unit
+
+    def assumed(self, place: Passage) -> str:
+        """Return the unit of a table that names none: that of all before it, if it is one."""
+        usual = next(iter(self.stated)) if len(self.stated) == 1 else ASSUMED_UNIT
+        return assumed_unit(place, self.report, usual)
+
+
+def budget_tables(
+    document: Document, frame: Frame, units: Mapping[str, Iri], report: Report
+) -> Iterator[Found | StatedCount | ClassConcept]:
+    """Yield the amounts of every budget table of *document*, and the classes that they name.
+
+    :param units: folded names of the publisher and of units with their IRIs.
+    """
+    seen: list[Seen] = []
+    money = _MoneyUnits(report)
+    for table, before in tables_with_titles(document):
+        for place, grid in enumerate(stacked(with_spaced_figures(columns_of(table)))):
+            shape = figure_table(grid) if grid else None
+            if shape is None or header_of(grid):
+                continue
+            lines = [*([] if place else before), *(cell for row in shape.above for cell in row)]
+            titled = tuple(titled_groups(shape, lines))
+            unit = _unit(shape, lines, money) if titled else None
+            for group, title in titled if unit else ():
+                reading = TableReading(shape, title, unit or "", frame, units, report)
+                yield from Side(reading, group).amounts()
+                yield from row_counts(reading, group)
+                seen += reading.seen
+    yield from class_concepts(seen, frame.disclosure)
+
+
+def _unit(shape: FigureTable, lines: list[Passage], money: _MoneyUnits) -> str:
+    unit = money.of([*reversed(lines), *(cell for row in shape.header for cell in row)])
+    return unit or money.assumed(shape.header[0][0])

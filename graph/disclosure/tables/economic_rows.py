@@ -1,0 +1,50 @@
+"""Rows that name economic classes without their codes: 工资福利支出 beneath 一、基本支出."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from ...reading.document import Passage
+from ..basics.folding import fold
+from ..classes.class_names import bare_name, economic_names, government_names
+from ..classes.functional_classes import economic_scheme
+from .table_meaning import Meaning, plain_label
+
+_PARTS = frozenset(("expenditure.basic", "expenditure.project"))
+
+
+@dataclass
+class EconomicRows:
+    """The rows of a group of columns headed 按部门预算经济分类 or 按政府预算经济分类.
+
+    *first* is the first digit of the codes; *part* is the expenditure that the rows part now,
+    *above* the class whose own classes may follow.
+    """
+
+    scheme: str
+    first: str
+    part: str | None = None
+    above: str = ""
+
+    @classmethod
+    def of(cls, heads: Iterable[str], year: int) -> Self | None:
+        """Return the rows under *heads*, the folded words over the labels, if they are such."""
+        about = next((head for head in heads if "经济分类" in head or "经济科目" in head), None)
+        if about is None:
+            return None
+        return cls(economic_scheme(year), "5" if "政府" in about else "3")
+
+    def digits(self, cell: Passage, meaning: Meaning | None) -> str | None:
+        """Return the code of the class that *cell* names; *meaning* is what it means else."""
+        if meaning and meaning.item in _PARTS:
+            self.part, self.above = meaning.item, ""
+        if meaning and meaning.is_total:
+            self.part = None
+        names = government_names() if self.first == "5" else economic_names(self.scheme)
+        codes = names.get(bare_name(plain_label(fold(cell.text))), frozenset())
+        top = [code for code in codes if len(code) == 3 and code.startswith(self.first)]
+        below = [code for code in codes if self.above and code[:3] == self.above]
+        if len(top) == 1:
+            self.above = top[0]
+        found = top or below
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,1 @@
+"""What stays text: duties, goals, bands, terms, remarks."""

@@ -1,0 +1,163 @@
+"""The characters of a page with their boxes, as PDFium reads them."""
+
+import math
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pypdfium2 import raw
+
+from ...errors import TooLarge
+from ..document import ILLEGIBLE
+
+MOST_CHARACTERS = 200_000
+"""Characters on one page; a page full of small print has ten thousand."""
+
+_HYPHEN_AT_LINE_END = 2
+"""What PDFium gives for a hyphen behind which a word goes on in the next line."""
+
+_BLANKS = frozenset([0x20, 0xA0, 0x3000])
+_MOST_BLANKS = 8
+"""Blanks in a row that were typed to part words; what is further away was moved there."""
+_UNEVEN = 0.2
+_ASKEW = 0.1
+"""How much a line of text rises on its way, at least, where it is set askew: some six degrees."""
+
+_SMALLEST = 0.1
+"""Height of a font that nobody can see; gaps are measured by heights, so that none is zero."""
+
+
+class Glyph(NamedTuple):
+    """A character and its box; *size* is the height of its font.
+
+    *blanks* are typed before it, *after* it those before the next, wherever that stands. It
+    *is_askew* where its line runs neither across the page nor up or down.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    blanks: int = 0
+    is_askew: bool = False
+    after: int = 0
+
+
+@dataclass(slots=True)
+class _Blanks:
+    """The blanks between two characters, of which PDFium gives only the first of a row.
+
+    *edge* is the right edge of the character before them.
+    """
+
+    edge: float = 0.0
+    count: int = 0
+    start: float = 0.0
+    width: float = 0.0
+
+    def add(self, x0: float, x1: float) -> None:
+        """Count a blank with its edges."""
+        if not self.count:
+            self.start, self.width = x0, x1 - x0
+        self.count += 1
+
+    def before(self, x: float) -> int:
+        """Return how many blanks there are before a character that begins at *x*."""
+        step = self.width + max(self.start - self.edge, 0.0)
+        if not self.count or step <= 0:
+            return self.count
+        room = (x - self.start) / step
+        fitting = round(room)
+        is_even = abs(room - fitting) < _UNEVEN and fitting <= _MOST_BLANKS
+        return max(self.count, fitting) if is_even else self.count
+
+
+def glyphs(
+    text: object,
+    upright: Callable[[float, float, float, float], tuple[float, float, float, float]],
+    where: str,
+) -> Iterator[Glyph]:
+    """Yield the characters of *text*, a text page of PDFium, without blanks.
+
+    :param upright: turns a box of the sheet into one of the page as it is shown.
+    :raises TooLarge: there are more of them than any page has.
+    """
+    count = raw.FPDFText_CountChars(text)
+    if count > MOST_CHARACTERS:
+        raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
+    box, matrix, get_box = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FPDFText_GetLooseCharBox
+    blanks = _Blanks()
+    last: tuple[str, float, float, float, float, float, int, bool] | None = None
+    for n in range(count):
+        character = _character(text, n)
+        if not character and not _is_typed_blank(text, n):
+            continue
+        if get_box(text, n, box):
+            x0, x1, top, bottom = upright(box.left, box.bottom, box.right, box.top)
+            if not character:
+                blanks.add(x0, x1)
+                continue
+            size, is_askew = _size(text, n, matrix, bottom - top), _is_askew(matrix)
+            typed = blanks.before(x0) if blanks.count else 0
+            if last:
+                yield Glyph(*last, typed)
+            last = character, x0, x1, top, bottom, size, typed, is_askew
+            blanks.edge, blanks.count = x1, 0
+    if last:
+        yield Glyph(*last, blanks.count)
+
+
+_get_matrix, _get_font_size = raw.FPDFText_GetMatrix, raw.FPDFText_GetFontSize
+_get_unicode, _has_map_error = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError
+
+
+def _size(text: object, n: int, matrix: raw.FS_MATRIX, height: float) -> float:
+    """Return the height of the font as shown; its own box, *height*, may be higher."""
+    size = 0.0
+    if _get_matrix(text, n, matrix):
+        size = float(_get_font_size(text, n)) * math.hypot(matrix.c, matrix.d)
+    found = size or height
+    return found if math.isfinite(found) and found > _SMALLEST else _SMALLEST
+
+
+def _is_askew(matrix: raw.FS_MATRIX) -> bool:
+    along, across = sorted((abs(matrix.a), abs(matrix.b)), reverse=True)
+    return bool(across > _ASKEW * along)
+
+
+def _character(text: object, n: int) -> str:
+    """Return the character *n* as it is to be read: nothing for a blank or control character."""
+    code = _get_unicode(text, n)
+    if 0x20 < code < 0x7F or 0x4E00 <= code <= 0x9FFF:
+        return ILLEGIBLE if _has_map_error(text, n) == 1 else chr(code)
+    if code == 0x20 or raw.FPDFText_IsGenerated(text, n) == 1:
+        return ""
+    if code == _HYPHEN_AT_LINE_END:
+        return "-"
+    if code == 0 or raw.FPDFText_HasUnicodeMapError(text, n) == 1:
+        return ILLEGIBLE
+    if 0xD800 <= code < 0xDC00:
+        low = raw.FPDFText_GetUnicode(text, n + 1)
+        return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)) if _is_low(low) else ILLEGIBLE
+    return "" if _is_low(code) or code > 0x10FFFF else _plain(chr(code))
+
+
+def _is_typed_blank(text: object, n: int) -> bool:
+    is_blank = raw.FPDFText_GetUnicode(text, n) in _BLANKS
+    return is_blank and raw.FPDFText_IsGenerated(text, n) != 1
+
+
+def _is_low(code: int) -> bool:
+    return 0xDC00 <= code < 0xE000
+
+
+def _plain(character: str) -> str:
+    """Return a character, radicals and presentation forms as the characters they are."""
+    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufb06":
+        return unicodedata.normalize("NFKC", character)
+    if character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}:
+        return ""
+    return character

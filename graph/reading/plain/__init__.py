@@ -1,0 +1,1 @@
+"""Plain text: paragraphs, and tables with bars or a cell a line."""

@@ -1,0 +1,1 @@
+"""Workbooks (xlsx, xls): cells as they are shown."""

@@ -1,0 +1,1 @@
+"""Web pages: what is text, what is the site around it."""

@@ -1,0 +1,1 @@
+"""Word (docx): paragraphs, numbering, tables, what is hidden."""

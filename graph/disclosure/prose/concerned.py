@@ -21,6 +21,10 @@ _STAGES = (
     ("projects-assessed", r"(?:部门|重点|财政|第三方|整体支出)(?:绩效)?评价"),
 )
 _ANY = re.compile("|".join(f"(?P<s{n}>{words})" for n, (_, words) in enumerate(_STAGES)))
+_PROJECTS_OF = re.compile(
+    r"(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|安排)?的?(?=项目)"
+)
+"""The fund of projects that are evaluated: 对2个政府性基金预算项目开展绩效自评."""
 _OF_BEFORE = re.compile(r"其中|共|合计")
 
 
@@ -40,13 +44,19 @@ def concerned(lead: Lead, *, goes_on: bool) -> Named | None:
     if not stages:
         return None
     stage = int((stages[-1].lastgroup or "s0")[1:])
-    fund = fund_named(match["what"])
+    fund = fund_named(match["what"]) or _fund_of_projects(lead.folded.text[start:place])
     return Named(_STAGES[stage][0], match.start(), match.end(), fund)
 
 
 def goes_on_with_fund(lead: Lead) -> bool:
     """Tell whether *lead* names but a fund, as where money is parted that projects concern."""
     return _GOES_ON.fullmatch(lead.text) is not None
+
+
+def _fund_of_projects(text: str) -> str | None:
+    """Return the fund of the projects that *text* speaks of, if it is one."""
+    funds = {fund_named(said) for said in _PROJECTS_OF.findall(text)}
+    return funds.pop() if len(funds) == 1 else None
 
 
 def _sentence(text: str, place: int) -> int:

@@ -53,8 +53,16 @@ def column_kinds(header: tuple[Row, ...]) -> tuple[str | None, ...]:
     """Return what each column holds; a fund column is ``fund:`` and its code.
 
     With two header rows a label above spans the run of labels beneath it, and a column
-    whose lower cell is blank is named above.
+    whose lower cell is blank is named above. Where two labels stand in one cell, as in a print
+    without lines, the funds beside them may be those of other columns: none is told.
     """
+    kinds = _kinds(header)
+    if not any(_holds_two(cell) for row in header for cell in row):
+        return kinds
+    return tuple(None if kind and kind.startswith("fund:") else kind for kind in kinds)
+
+
+def _kinds(header: tuple[Row, ...]) -> tuple[str | None, ...]:
     top = header[0]
     if len(header) == 1:
         return tuple(_kind(cell) for cell in top)
@@ -79,6 +87,19 @@ def _spanning_one(top: Row, below: Row) -> list[Passage]:
     alone = sum(cell.is_blank for cell in below)
     named = [label for label in top if _kind(label) not in ("source", "total", None)]
     return named[:alone]
+
+
+def _holds_two(cell: Passage) -> bool:
+    """Tell two labels with a blank between them, of which the cell as a whole is none."""
+    words = [fold(word) for word in cell.text.split()]
+    return (
+        len(words) > 1
+        and _kind(cell) is None
+        and any(
+            _kind_of("".join(words[:place])) and _kind_of("".join(words[place:]))
+            for place in range(1, len(words))
+        )
+    )
 
 
 def _kind(cell: Passage) -> str | None:

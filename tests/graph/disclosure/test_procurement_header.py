@@ -47,3 +47,12 @@ def test_one_row_is_a_header_of_its_own() -> None:
 
 def test_a_table_of_something_else_has_none() -> None:
     assert kinds(["项目", "数量", "价值"], ["资产总额", "1", "2"]) is None
+
+
+def test_where_two_labels_stand_in_one_cell_no_fund_is_told() -> None:
+    labels = ["采购物品名称", "目录序号", "数量", "单价", "合计 一般公共预算拨款", "基金预算拨款"]
+    data = ["计算机", "A02010105", "1", "0.5", "0.5", "0.5"]
+    assert kinds(labels, data) == (1, ("name", "code", "quantity", "price", None, None))
+    labels[4] = "一般公共 预算拨款"
+    known = ("fund:general-public-budget", "fund:government-fund")
+    assert kinds(labels, data) == (1, ("name", "code", "quantity", "price", *known))

@@ -7,22 +7,22 @@ A list is what follows 主要包括 up to a stop, its entries parted by 、.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from ..vocabulary import FIS, RDF
+from ..vocabulary import FIS
+from .texts import term_of_shapes, texts
 
-SAYS_TWICE = ox.NamedNode("https://w3id.org/fiscus/shapes#saysTwice")
+SAYS_TWICE = term_of_shapes("saysTwice")
 """Of a duty or goal: a clause that stands twice in its text."""
 
 SHORTEST = 10
 """Characters of a clause that nobody says twice without noticing, at least."""
 
-LISTS_TWICE = ox.NamedNode("https://w3id.org/fiscus/shapes#listsTwice")
+LISTS_TWICE = term_of_shapes("listsTwice")
 """Of a paragraph: an entry that one of its lists has twice."""
 
-_KINDS = (FIS.Responsibility, FIS.PerformanceGoal)
 _LEADING = re.compile(r"[^，。；！？,;!?\s]*[：:]")
 _STOPS = re.compile(r"[，。；：！？,;:!?\s]+")
 _LIST = re.compile(r"主要?(?:包括|包含)[：:]?([^。；;：:（）()，,]+、[^。；;：:（）()，,]+)")
@@ -30,29 +30,16 @@ _LIST = re.compile(r"主要?(?:包括|包含)[：:]?([^。；;：:（）()，,]+
 
 def repeated_clauses(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield, for each duty and goal in *store*, the clauses that its text says twice."""
-    for kind in _KINDS:
-        for typed in store.quads_for_pattern(None, RDF.type, kind):
-            if isinstance(typed.subject, ox.NamedNode):
-                yield from _of(store, typed.subject, SAYS_TWICE, said_twice)
+    for node, text in texts(store, FIS.Responsibility, FIS.PerformanceGoal):
+        for clause in said_twice(text):
+            yield ox.Quad(node, SAYS_TWICE, ox.Literal(clause, language="zh"))
 
 
 def repeated_entries(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield, for each paragraph in *store*, the entries that one of its lists has twice."""
-    for typed in store.quads_for_pattern(None, RDF.type, FIS.Narrative):
-        if isinstance(typed.subject, ox.NamedNode):
-            yield from _of(store, typed.subject, LISTS_TWICE, listed_twice)
-
-
-def _of(
-    store: ox.Store,
-    node: ox.NamedNode,
-    says: ox.NamedNode,
-    twice: Callable[[str], list[str]],
-) -> Iterator[ox.Quad]:
-    for quad in store.quads_for_pattern(node, FIS.text, None):
-        if isinstance(quad.object, ox.Literal):
-            for words in twice(quad.object.value):
-                yield ox.Quad(node, says, ox.Literal(words, language="zh"))
+    for node, text in texts(store, FIS.Narrative):
+        for entry in listed_twice(text):
+            yield ox.Quad(node, LISTS_TWICE, ox.Literal(entry, language="zh"))
 
 
 def said_twice(text: str) -> list[str]:

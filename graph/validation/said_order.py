@@ -12,14 +12,14 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from ..vocabulary import FIS, RDF, XSD
+from ..vocabulary import FIS, XSD
+from .texts import term_of_shapes, texts
 from .wording import canonical
 
-_SHAPES = "https://w3id.org/fiscus/shapes#"
-SAYS = ox.NamedNode(f"{_SHAPES}says")
+SAYS = term_of_shapes("says")
 """Of a paragraph: one place where it compares accounts and budget in words."""
 WORDS, ORDER, PLANNED, SPENT, RATE = (
-    ox.NamedNode(f"{_SHAPES}{name}") for name in ("words", "order", "planned", "spent", "rate")
+    term_of_shapes(name) for name in ("words", "order", "planned", "spent", "rate")
 )
 """The words; 1, 0 or -1 as they say more, as much or less; yuan, yuan and percent beside them."""
 
@@ -58,11 +58,8 @@ class Said:
 
 def said_orders(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield what the paragraphs in *store* say of accounts against budgets."""
-    for typed in store.quads_for_pattern(None, RDF.type, FIS.Narrative):
-        if isinstance(typed.subject, ox.NamedNode):
-            for quad in store.quads_for_pattern(typed.subject, FIS.text, None):
-                if isinstance(quad.object, ox.Literal):
-                    yield from _of(typed.subject, quad.object.value)
+    for paragraph, text in texts(store, FIS.Narrative):
+        yield from _of(paragraph, text)
 
 
 def _of(paragraph: ox.NamedNode, text: str) -> Iterator[ox.Quad]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from ..vocabulary import FIS, RDF
+from ..vocabulary import FIS
+from .texts import term_of_shapes, texts
 
-_SHAPES = "https://w3id.org/fiscus/shapes#"
 COUNTED, LISTED_LEAST, LISTED_MOST = (
-    ox.NamedNode(f"{_SHAPES}{name}")
-    for name in ("unitsCounted", "unitsListed", "unitsListedAtMost")
+    term_of_shapes(name) for name in ("unitsCounted", "unitsListed", "unitsListedAtMost")
 )
 """Of a paragraph: how many units it states, and how many it lists, at least and at most."""
 
@@ -35,16 +34,10 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 def unit_numbers(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield, for each paragraph in *store* that counts and lists units, both numbers."""
-    for typed in store.quads_for_pattern(None, RDF.type, FIS.Narrative):
-        if isinstance(typed.subject, ox.NamedNode):
-            for quad in store.quads_for_pattern(typed.subject, FIS.text, None):
-                if isinstance(quad.object, ox.Literal) and (
-                    numbers := numbers_in(quad.object.value)
-                ):
-                    for name, number in zip(
-                        (COUNTED, LISTED_LEAST, LISTED_MOST), numbers, strict=True
-                    ):
-                        yield ox.Quad(typed.subject, name, ox.Literal(number))
+    for paragraph, text in texts(store, FIS.Narrative):
+        if numbers := numbers_in(text):
+            for name, number in zip((COUNTED, LISTED_LEAST, LISTED_MOST), numbers, strict=True):
+                yield ox.Quad(paragraph, name, ox.Literal(number))
 
 
 def numbers_in(text: str) -> tuple[int, int, int] | None:

@@ -147,8 +147,9 @@ class _Reading:
         tables = projects(self.drafts, context)
         names = self._names(units_by_name)
         own = {fold(self.identity.head.name): frame.publisher}
-        named = units_by_name | own if self.identity.head.is_unit else own | units_by_name
-        figures = tuple(budget_tables(self.document, frame, named, report))
+        owners = units_by_name | own
+        named = owners if self.identity.head.is_unit else own | units_by_name
+        figures = tuple(budget_tables(self.document, frame, named, owners, report))
         yield from figures
         paths, others = ClassPaths(economic_scheme(frame.year), figures), self._other_names(names)
         listed = project_lists(self.document, frame.division, report)

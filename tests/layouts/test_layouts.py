@@ -32,6 +32,7 @@ UNTOLD = {
     ("own-unit-listed-2022-budget", "text, a cell a line"),
     ("sangong-table-2017", "pdf, lists without rules"),
     ("sums-and-spaced-figures-2024-budget", "pdf, lists without rules"),
+    ("tables-of-units-2025-budget", "pdf, lists without rules"),
     ("three-public-beneath-fund-2024-budget", "pdf, lists without rules"),
 }
 """Layouts and forms that leave open what stands beneath a head: these tables are listed."""

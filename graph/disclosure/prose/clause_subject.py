@@ -38,7 +38,10 @@ _VEHICLE_PART = re.compile(
     r"(?:支出|预算|决算|安排|共计|合计|共|为|是|:)*$"
 )
 _SIDES = ("budget", "revenue", "expenditure")
-_PLAIN = r"(?:(?:本年度?|当年|全年|年初)?(?:支出|收入)(?:预算|决算)?|(?:预算|决算)(?:支出|收入))"
+_PLAIN = (
+    r"(?:(?:本年度?|当年|全年|年初)?(?:支出|收入)(?:(?:年初|全年|调整后?)?预算|决算)?"
+    r"|(?:预算|决算)(?:支出|收入))"
+)
 _SAID = r"(?:数|安排|共|为|是|:)*"
 _PLAIN_SIDE = re.compile(_PLAIN + _SAID)
 _PLAIN_SUM = re.compile(rf"{_PLAIN}(?:总额|总计|合计)?{_SAID}")

@@ -14,6 +14,7 @@ from ..grids.spaced_figures import with_spaced_figures
 from ..grids.table_columns import FigureTable, figure_table, stacked
 from .procurement_header import header_of
 from .table_counts import row_counts
+from .table_owner import owner_named
 from .table_reading import Seen, TableReading
 from .table_sides import Found, Side
 from .titled_groups import titled_groups
@@ -40,11 +41,17 @@ class _MoneyUnits:
 
 
 def budget_tables(
-    document: Document, frame: Frame, units: Mapping[str, Iri], report: Report
+    document: Document,
+    frame: Frame,
+    units: Mapping[str, Iri],
+    owners: Mapping[str, Iri],
+    report: Report,
 ) -> Iterator[Found | StatedCount | ClassConcept]:
     """Yield the amounts of every budget table of *document*, and the classes that they name.
 
-    :param units: folded names of the publisher and of units with their IRIs.
+    :param units: folded names of the publisher and of units with their IRIs, as rows mean them:
+        there a unit called as the publisher is the unit.
+    :param owners: the same as titles mean them: there it is the publisher.
     """
     seen: list[Seen] = []
     money = _MoneyUnits(report)
@@ -57,7 +64,8 @@ def budget_tables(
             titled = tuple(titled_groups(shape, lines))
             unit = _unit(shape, lines, money) if titled else None
             for group, title in titled if unit else ():
-                reading = TableReading(shape, title, unit or "", frame, units, report)
+                owner = owner_named(lines, owners, frame.publisher)
+                reading = TableReading(shape, title, unit or "", frame, units, report, owner)
                 yield from Side(reading, group).amounts()
                 yield from row_counts(reading, group)
                 seen += reading.seen

@@ -78,7 +78,8 @@ class RowLabels:
             return self._coded(cells)
         if not self._group.labels:
             is_only = sum(any(map(is_figure, row)) for row in self._reading.table.rows) == 1
-            return RowLabel(Meaning(is_total=True), ()) if is_only else None
+            owner = self._reading.owner
+            return RowLabel(Meaning(is_total=True), (), of=owner) if is_only else None
         if not cells.texts and (label := self._sum_before(row)):
             cells.texts.append(label)
         return self._named(cells)
@@ -94,7 +95,8 @@ class RowLabels:
         return before[-1] if is_sum else None
 
     def _cells(self, row: Row) -> _Cells:
-        found, reading = _Cells(self._unit, "", [], []), self._reading
+        reading = self._reading
+        found = _Cells(self._unit or reading.owner, "", [], [])
         for column in self._columns:
             cell, head = row[column], self._heads[column]
             text = fold(cell.text)
@@ -104,7 +106,7 @@ class RowLabels:
             of_units = _UNIT_COLUMN.fullmatch(head)
             if text in _SUMS:
                 self._unit = None
-                found.of = None if of_units else found.of
+                found.of = reading.owner if of_units else found.of
                 found.texts.append(cell)
             elif of_units and text in self._reading.units:
                 found.is_of_unit = cell is not self._unit_cell

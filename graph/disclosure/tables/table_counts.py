@@ -57,13 +57,13 @@ def _counted(label: Passage, cell: Passage, reading: TableReading) -> StatedCoun
     name = words[: said.start()] if said else words
     for unit in [said["unit"]] if said else _UNSAID:
         if item := _item(name, unit):
-            frame = reading.frame
+            frame, owner = reading.frame, reading.owner
             return StatedCount(
-                frame.figure("count", item, {}),
+                frame.figure("count", item, {"of": owner.rsplit("/", 1)[1]} if owner else {}),
                 code("count-item", item),
                 number,
                 Stated(zh(unit), label.spans() if said else ()),
-                frame.subject,
+                owner or frame.subject,
                 None,
                 frame.disclosure,
             )

@@ -22,7 +22,8 @@ class TableReading:
     """A table, what its title says, and in whose disclosure it stands.
 
     *unit* is the money unit of its figures; *units* are the publisher and the units that the
-    document names, by folded name; *seen* gathers the classes that the rows name.
+    document names, by folded name; *owner* is the one that stands above the table, if any does;
+    *seen* gathers the classes that the rows name.
     """
 
     table: FigureTable
@@ -31,6 +32,7 @@ class TableReading:
     frame: Frame
     units: Mapping[str, Iri]
     report: Report
+    owner: Iri | None = None
     seen: list[Seen] = field(default_factory=list)
 
     def side(self, group: Group) -> str | None:

@@ -47,11 +47,14 @@ _NAMES = {
 CLASS_OF_NAME = {name: digits for digits, names in _NAMES.items() for name in names.split()}
 """Codes of the classes (类) by every name they have had, without 支出 at the end."""
 
-FUNCTION = re.compile(r"2\d{2}(?:\d{2}){0,2}")
+FUNCTION = re.compile(r"(?:20[1-9]|21\d|22\d|23[0-4])(?:\d{2}){0,2}")
 """A code of the functional classification: class, division or item."""
 
-ECONOMIC = re.compile(r"[35]\d{2}(?:\d{2})?")
-"""A code of the economic classification, of departments (3…) or of governments (5…)."""
+ECONOMIC = re.compile(r"(?:30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2})?")
+"""A code of the economic classification, of departments (3…) or of governments (5…).
+
+Neither holds more than the 类 that there have been: units have codes of three digits too, 366.
+"""
 
 _FIRST_YEAR_OF_2018 = 2018
 

@@ -1,16 +1,18 @@
 """What the header of a budget table says over each column of figures."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...reading.document import Span
 from ..basics.fact import join_spans
 from ..basics.folding import fold
+from ..basics.numbers import parse_number
 from ..classes.about import PARTS_OF_FISCAL
 from ..classes.class_names import bare_name, economic_names
 from ..classes.functional_classes import economic_scheme
 from ..figures.comparison import comparison_in
-from ..grids.table_columns import Group
+from ..grids.table_columns import FigureTable, Group
 from .table_meaning import Meaning, meaning_of, relation_of
 from .table_reading import TableReading
 
@@ -20,11 +22,14 @@ _CARRIED_OF = {
     "revenue.state-capital": "state-capital",
     "revenue.special-account": "special-account",
     "revenue.fiscal": "fiscal",
+    "revenue.unit-funds": "unit-funds",
 }
 """The fund of what was carried over, by the revenue that a head beneath 上年结转结余 names."""
 
 _OTHER_MONEY = re.compile(r"结转|结余|转移支付")
 """Words of a head over columns that are of other money than that of the year: 上年结转安排."""
+
+_PARTS_OF_SPENDING = frozenset(("expenditure.basic", "expenditure.project"))
 
 _SIDES = {"收入": "revenue", "支出": "expenditure"}
 """What the figures right beneath the name of a side are of, where no row says more."""
@@ -39,6 +44,8 @@ def column_meanings(reading: TableReading, group: Group) -> Columns:
     """Return what is said over each column of figures of *group*."""
     side = reading.side(group)
     found = {column: _column(reading, side, column) for column in group.figures}
+    if any(meaning and meaning.item in _PARTS_OF_SPENDING for meaning, _ in found.values()):
+        found = {column: _no_class(head) for column, head in found.items()}
     return _with_phases(_paid_from_carried(found) if side == "expenditure" else found)
 
 
@@ -56,7 +63,7 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
             continue
         meaning = _economic(text, found.economic, reading) or meaning_of(text, side)
         if meaning is None:
-            if cell is words[-1] or _is_of_other_money(text, reading):
+            if cell is words[-1] or _is_of_other_money(text, side, reading):
                 return None, ()
             continue
         if _carries(found) and meaning.fund and side != "revenue":
@@ -71,17 +78,37 @@ def _column(reading: TableReading, side: str | None, column: int) -> Column:
     return found, join_spans(cell.spans() for cell in path)
 
 
+def _no_class(column: Column) -> Column:
+    """Return nothing for a head that only sounds like a class: 其他支出 beside 基本支出."""
+    meaning, _ = column
+    return (None, ()) if meaning and meaning.function else column
+
+
 def _says_nothing(text: str) -> bool:
     """Tell a head over both sides alike, and the number of a column."""
     return text in ("收入", "支出", "项目") or text.isdigit()
 
 
-def _is_of_other_money(text: str, reading: TableReading) -> bool:
-    """Tell a head of money that is not all of the year's: 上年结转安排, and 当年…安排 beside it."""
+def _is_of_other_money(text: str, side: str | None, reading: TableReading) -> bool:
+    """Tell a head of money that is not all of the year's: 上年结转安排, and 当年…安排 beside it.
+
+    What is spent out of 本年拨款 is not all that is spent of a fund where some was carried over;
+    what comes in as 本年… is all.
+    """
     if _OTHER_MONEY.search(text):
         return True
-    heads = {fold(cell.text) for row in reading.table.header for cell in row}
-    return "当年" in text and any(map(_OTHER_MONEY.search, heads))
+    is_part = "当年" in text or ("本年" in text and side == "expenditure")
+    return is_part and any(_holds_other_money(reading.table, c) for c in _columns(reading.table))
+
+
+def _columns(table: FigureTable) -> Iterator[int]:
+    return (column for group in table.groups for column in group.figures)
+
+
+def _holds_other_money(table: FigureTable, column: int) -> bool:
+    if not any(_OTHER_MONEY.search(fold(cell.text)) for cell in table.path(column)):
+        return False
+    return any(parse_number(fold(row[column].text)) for row in table.rows)
 
 
 def _paid_from_carried(columns: Columns) -> Columns:

@@ -10,6 +10,10 @@ from ..classes.class_names import bare_name, economic_names, government_names
 from ..classes.functional_classes import economic_scheme
 from .table_meaning import Meaning, plain_label
 
+_OF_DEPARTMENTS = frozenset(("工资福利支出", "商品和服务支出"))
+_OF_GOVERNMENTS = frozenset(("机关工资福利支出", "机关商品和服务支出", "对事业单位经常性补助"))
+"""Of what 工资福利支出 and 商品和服务支出 are parts, where governments' classes are listed."""
+
 _PARTS = frozenset(("expenditure.basic", "expenditure.project"))
 
 
@@ -27,12 +31,17 @@ class EconomicRows:
     above: str = ""
 
     @classmethod
-    def of(cls, heads: Iterable[str], year: int) -> Self | None:
-        """Return the rows under *heads*, the folded words over the labels, if they are such."""
+    def of(cls, heads: Iterable[str], labels: Iterable[Passage], year: int) -> Self | None:
+        """Return the rows under *heads*, the folded words over the *labels*, if they are such.
+
+        Without such a head, classes of departments that no other classification has tell them.
+        """
         about = next((head for head in heads if "经济分类" in head or "经济科目" in head), None)
         if about is None:
-            return None
-        return cls(economic_scheme(year), "5" if "政府" in about else "3")
+            names = {plain_label(fold(cell.text)) for cell in labels}
+            if not names >= _OF_DEPARTMENTS or names & _OF_GOVERNMENTS:
+                return None
+        return cls(economic_scheme(year), "5" if about and "政府" in about else "3")
 
     def digits(self, cell: Passage, meaning: Meaning | None) -> str | None:
         """Return the code of the class that *cell* names; *meaning* is what it means else."""

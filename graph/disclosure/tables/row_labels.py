@@ -23,6 +23,7 @@ _CODE = re.compile(r"\d{2,7}")
 _CODED_NAME = re.compile(r"[〔(](?P<digits>\d{3}(?:\d{2}){0,2})[〕)](?=[\u4e00-\u9fff])")
 """A class with its code in brackets in front: [2130201]行政运行."""
 _BRACKETED = re.compile(r"^\s*[\[［【〔(（]\d{3,7}[\]］】〕)）]")
+_SPENT_OF_FISCAL = re.compile(r"(?:本年|当年)财政(?:拨款|补助)支出")
 _SUMS = frozenset(("合计", "总计"))
 _SUM_OF = re.compile(r".+(?:合计|总计)")
 """A sum that its label names: 公用经费合计."""
@@ -61,7 +62,8 @@ class RowLabels:
         self._group = group
         self._side = reading.side(group)
         self._heads = _heads_of(reading, group)
-        self._classes = EconomicRows.of(self._heads.values(), reading.frame.year)
+        labels = (row[column] for row in reading.table.rows for column in group.labels)
+        self._classes = EconomicRows.of(self._heads.values(), labels, reading.frame.year)
         self._columns = [c for c in group.labels if not _numbers_rows(reading, c)]
         self._names_projects = _names_projects(reading, group)
         self._levels: tuple[str, ...] = ()
@@ -161,10 +163,21 @@ class RowLabels:
         return None
 
     def _meaning(self, text: str) -> Meaning | None:
-        """Return what a folded label means, in a table about procurement a kind of it first."""
-        if self._reading.title.item == "procurement" and (kind := kind_bought(plain_label(text))):
-            return Meaning(kind)
+        """Return what a folded label means, in a table about procurement a kind of it first.
+
+        There 公用经费 only names what pays.
+        """
+        if self._reading.title.item == "procurement":
+            kind = kind_bought(plain_label(text))
+            meaning = Meaning(kind) if kind else meaning_of(text, self._side)
+            return meaning if meaning is None or _may_be_bought(meaning) else None
+        if _SPENT_OF_FISCAL.fullmatch(plain_label(text)):
+            return Meaning("expenditure", fund="fiscal")
         return meaning_of(text, self._side)
+
+
+def _may_be_bought(meaning: Meaning) -> bool:
+    return meaning.is_total or (meaning.item or "").startswith("procurement")
 
 
 def _heads_of(reading: TableReading, group: Group) -> dict[int, str]:

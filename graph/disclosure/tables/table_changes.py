@@ -80,8 +80,12 @@ def table_change(spot: Spot, money: Stated[Decimal], of: Iri, frame: Frame) -> B
     )
 
 
-def table_rate(spot: Spot, frame: Frame) -> StatedRatio | None:
-    """Return the rate of the change that a cell states in percent."""
+def table_rate(spot: Spot, kind: str, frame: Frame) -> StatedRatio | None:
+    """Return the rate of the change that a cell states in percent.
+
+    :param kind: ``change`` where the table states the difference too, else ``amount``: the rate
+        is then one of the amount of the year, as in sentences.
+    """
     number = _signed(spot.cell, "%")
     if number is None:
         return None
@@ -89,7 +93,7 @@ def table_rate(spot: Spot, frame: Frame) -> StatedRatio | None:
         frame.figure("ratio", spot.item, spot.said),
         kind=code("ratio-kind", "change"),
         percent=Stated(number, spot.cell.spans()),
-        numerator=frame.figure("change", spot.item, spot.said),
+        numerator=frame.figure(kind, spot.item, spot.said),
         denominator=None,
         part_of=frame.disclosure,
     )

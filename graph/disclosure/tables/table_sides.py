@@ -92,6 +92,8 @@ class Side:
         item = items.item(label, column)
         if item is None or not (column.relation or is_figure(cell)):
             return
+        if column.function and (label.meaning.function or label.digits):
+            return
         said = self._coordinates(item, label, column, items.carried)
         if column.relation:
             naming, classing = label.spans or heads, label.code_spans or label.spans
@@ -126,7 +128,8 @@ class Side:
         """Yield the difference, or the rate of change, that a cell states."""
         reading = self.reading
         if relation == "rate":
-            if self.has_changes and (rate := table_rate(spot, reading.frame)):
+            kind = "change" if self.has_changes else "amount"
+            if rate := table_rate(spot, kind, reading.frame):
                 yield rate
             return
         money = difference(spot.cell, reading.unit)
@@ -162,7 +165,7 @@ class Side:
 
 def _classes(label: RowLabel, column: Meaning) -> dict[str, str]:
     """Return the classes that a row and a column are of, by the names of coordinates."""
-    function = label.meaning.function
+    function = label.meaning.function or column.function
     economic = column.economic or (None if function else label.digits)
     found = {"function": function, "economic": economic}
     return {name: digits for name, digits in found.items() if digits}

@@ -1,13 +1,14 @@
 """A table too wide for a page of a PDF: its last columns stand alone on the pages behind it.
 
-Printed sheets do so: the rows are as high as on the page before, and nothing names them again.
+Printed sheets do so: the rows are where they are on the page before, and nothing names them again.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from ..document import Place, Table
+from ..folding import fold
 from ..tables import Cell, table_of
 from .tables import TablePart
 from .wrapping import wrapped_passage
@@ -17,6 +18,7 @@ _NEAR = 2.0
 """Points by which the same row may be higher on one page than on the other."""
 
 _FEWEST_ROWS = 4
+_TITLE = re.compile(r"表(?:\d+|[一二三四五六七八九十]+|\([^()]*\))?$")
 
 
 def goes_beside(part: TablePart, earlier: TablePart) -> bool:
@@ -24,9 +26,17 @@ def goes_beside(part: TablePart, earlier: TablePart) -> bool:
     ours, theirs = part.ys, earlier.ys
     if part.page != earlier.page + 1 or len(ours) != len(theirs) or len(ours) <= _FEWEST_ROWS:
         return False
-    steps = zip(ours, theirs, strict=True)
-    is_level = all(abs((a - ours[0]) - (b - theirs[0])) <= _NEAR for a, b in steps)
+    is_level = all(abs(a - b) <= _NEAR for a, b in zip(ours, theirs, strict=True))
     return is_level and _names_no_row(part)
+
+
+def has_own_title(above: Iterable[str], above_earlier: Iterable[str]) -> bool:
+    """Tell whether a table has a title that is not the rest of one over the table before it.
+
+    :param above: the lines above it on its page, *above_earlier* those above the other.
+    """
+    earlier = "".join(map(fold, above_earlier))
+    return any(_TITLE.search(fold(line)) and fold(line) not in earlier for line in above)
 
 
 def are_beside(parts: Sequence[TablePart]) -> bool:

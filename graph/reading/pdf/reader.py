@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ...errors import EmptySource, ScannedSource
 from ..document import Block, Document, Line, Paragraph, Passage, Place, Table
-from .beside import are_beside, beside, goes_beside
+from .beside import are_beside, beside, goes_beside, has_own_title
 from .columns import Column, columns_of
 from .joining import joined
 from .limits import opened
@@ -130,8 +130,8 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
     columns = _columns(pages)
     going: list[PageLine | TablePart] = []
     marks: list[PageLine] = []
-    for page in pages:
-        for item in _items(page, going[-1] if going else None):
+    for page, earlier in zip(pages, (None, *pages), strict=False):
+        for item in _items(page, going[-1] if going else None, earlier):
             if isinstance(item, PageLine) and item.is_mark:
                 marks.append(item)
             elif going and _continues(going, item, columns):
@@ -154,22 +154,28 @@ def _columns(pages: list[_Page]) -> dict[int, Column]:
     return {page.number: column for page, column in zip(pages, columns_of(text), strict=True)}
 
 
-def _items(page: _Page, before: PageLine | TablePart | None = None) -> list[PageLine | TablePart]:
+def _items(
+    page: _Page, before: PageLine | TablePart | None = None, earlier: _Page | None = None
+) -> list[PageLine | TablePart]:
     """Return the lines and tables of a page, from the top.
 
-    The other columns of the table *before*, with which the page before ends, come first: what
+    The other columns of the table *before*, with which the page *earlier* ends, come first: what
     stands above them is the rest of a title set over all columns.
     """
     items: list[PageLine | TablePart] = sorted(
         (*page.lines, *page.tables),
         key=lambda item: item.line.middle if isinstance(item, PageLine) else item.top,
     )
-    rest = next((table for table in page.tables if _may_be_beside(table, before)), None)
+    if not isinstance(before, TablePart) or earlier is None:
+        return items
+    above = _texts_above(earlier, before)
+    tables = (table for table in page.tables if goes_beside(table, before))
+    rest = next((t for t in tables if not has_own_title(_texts_above(page, t), above)), None)
     return items if rest is None else [rest, *(item for item in items if item is not rest)]
 
 
-def _may_be_beside(table: TablePart, before: PageLine | TablePart | None) -> bool:
-    return isinstance(before, TablePart) and goes_beside(table, before)
+def _texts_above(page: _Page, table: TablePart) -> list[str]:
+    return [p.line.text for p in page.lines if p.line.middle < table.top]
 
 
 def _continues(

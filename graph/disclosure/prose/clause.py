@@ -42,7 +42,7 @@ class Clause(ClauseAmounts):
         if number is None:
             return None
         amount = to_yuan(number, self.mark["unit"] or "元")
-        if not self.mark["unit"] and self.lead.named(len(self.lead.text)) is None:
+        if not (self.mark["unit"] or self._names_phase() or self.lead.named(len(self.lead.text))):
             return None
         if off := off_budget(self.lead.text):
             return self._off_budget(off, amount)

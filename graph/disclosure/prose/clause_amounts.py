@@ -51,7 +51,7 @@ class ClauseAmounts(ClauseChanges):
         if listed and name and named and named.code == "expenditure" and not named.digits:
             named = None
         phased = _PHASED.search(self.lead.text)
-        if phased and phased.start() <= 1 and (figure := self._phased(amount, phased.start(1))):
+        if phased and self._names_phase() and (figure := self._phased(amount, phased.start(1))):
             return figure
         if named:
             said, subject = self._subject(len(self.lead.text))
@@ -65,6 +65,11 @@ class ClauseAmounts(ClauseChanges):
         if self.context.pending and _CLOSED.fullmatch(self.lead.text):
             return self._figure(amount, None, self.context.pending, 0)
         return self._unnamed(amount, name) if name and listed else self._restated(amount)
+
+    def _names_phase(self) -> bool:
+        """Tell whether the lead names but a phase of what is spoken of: 年初预算为0."""
+        phased = _PHASED.search(self.lead.text)
+        return phased is not None and phased.start() <= 1
 
     def _sum(self) -> int | None:
         """Return where words begin that name but a sum: a paragraph's first may follow others.

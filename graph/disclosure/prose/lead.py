@@ -23,6 +23,9 @@ _APPROPRIATED = re.compile(r"一般公共预算(?P<now>当年)?(?:财政)?拨款
 _BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?(?:共计|合计|共|约|[为是:])*$")
 """What stands behind the name of a class (工资福利支出预算为)."""
 
+_QUOTED = re.compile(r"(?:\(?\d{1,2}[.、)]{0,2})?\"[^\"，。;:、\d]{2,30}\"")
+"""A lead that is but a name in quotation marks: 3.“教育支出”16万元."""
+
 _ALL_OF_IT = re.compile(r"[，,](?:全部|全|均)(?:为|是|来自|来源于)[^，。;()\d]+[，,](?!其中)")
 """What an amount before is all of, which changes nothing about what is spoken of."""
 _BLANK = re.compile(r"(?:^|[。;])(?P<item>[^。;]*?[^\d。;])(?:亿|万|千)?元[。;]$")
@@ -70,6 +73,7 @@ class Lead:
             if digits == UNKNOWN:
                 return self._behind_label(stop, end)
             return Named(about.spending, start, end, about.fund_of_classes, digits=digits)
+        stop -= _QUOTED.fullmatch(self.text, 0, stop) is not None
         named = name_of(self.text[:stop], about_procurement=self.about_procurement)
         named = self._of_special_fund(self._classed(stop, named))
         if named and named.fund is None and OF_ITS_SECTION.fullmatch(named.code):

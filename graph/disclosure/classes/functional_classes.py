@@ -4,13 +4,12 @@ Sources: 政府收支分类科目 of the years since 2007; a class that was rena
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from ...values import Iri, Zh, code
-from ...vocabulary import CODE, FIS, SKOS
-from ..basics.fact import Node
+from ...values import Iri, Zh
+from ...vocabulary import FIS, SKOS
+from ..basics.fact import Node, Stated
 
 _NAMES = {
     "201": "一般公共服务",
@@ -61,7 +60,10 @@ _FIRST_YEAR_OF_2018 = 2018
 
 @dataclass(frozen=True, slots=True)
 class ClassConcept(Node):
-    """A class of expenditure, minted from what a disclosure says."""
+    """A class of expenditure, minted from what a disclosure says.
+
+    *mistaken* are names of another class that the disclosure puts beside the code of this one.
+    """
 
     TYPE = SKOS.Concept
 
@@ -69,6 +71,7 @@ class ClassConcept(Node):
     notation: Annotated[str, SKOS.notation]
     label: Annotated[Zh, SKOS.prefLabel]
     observed_in: Annotated[Iri, FIS.observedIn]
+    mistaken: Annotated[tuple[Stated[Zh], ...], SKOS.hiddenLabel] = ()
 
 
 def function_named(label: str) -> str | None:
@@ -83,12 +86,3 @@ def function_named(label: str) -> str | None:
 def economic_scheme(year: int) -> str:
     """Return the edition of the economic classification in force in *year*."""
     return "economic-class-2018" if year >= _FIRST_YEAR_OF_2018 else "economic-class-2007"
-
-
-def class_concepts(seen: Iterable[tuple[str, str, Zh]], disclosure: Iri) -> Iterator[ClassConcept]:
-    """Yield a concept for each (list, code, name) *seen*; the first name of a code counts."""
-    first: dict[tuple[str, str], Zh] = {}
-    for scheme, digits, name in seen:
-        first.setdefault((scheme, digits), name)
-    for (scheme, digits), name in first.items():
-        yield ClassConcept(code(scheme, digits), Iri(f"{CODE}{scheme}"), digits, name, disclosure)

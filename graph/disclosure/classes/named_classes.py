@@ -10,7 +10,8 @@ from ...values import Iri, Zh
 from ...vocabulary import CODE
 from ..basics.fact import Node, Stated, fields_with
 from .class_names import official_name
-from .functional_classes import CLASS_OF_NAME, ClassConcept, class_concepts
+from .classes_seen import Seen, class_concepts
+from .functional_classes import CLASS_OF_NAME, ClassConcept
 
 _SCHEMES = ("functional-class", "economic-class-2007", "economic-class-2018")
 
@@ -32,7 +33,7 @@ def named_classes(nodes: Iterable[Node], disclosure: Iri) -> Iterator[ClassConce
         scheme, digits = iri.removeprefix(CODE).split("/")
         name = official_name(scheme, digits)
         if name and digits not in _MAIN:
-            seen.append((scheme, digits, Zh(name)))
+            seen.append(Seen(scheme, digits, Zh(name), ()))
     yield from class_concepts(seen, disclosure)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from ...reading.document import Document, Passage
 from ...values import Iri
 from ..basics.frame import Frame
-from ..classes.functional_classes import ClassConcept, class_concepts
+from ..classes.classes_seen import Seen, class_concepts
+from ..classes.functional_classes import ClassConcept
 from ..figures.counts import StatedCount
 from ..grids.cells import ASSUMED_UNIT, Report, assumed_unit, unit_in
 from ..grids.grid import columns_of
@@ -15,7 +16,7 @@ from ..grids.table_columns import FigureTable, figure_table, stacked
 from .procurement_header import header_of
 from .table_counts import row_counts
 from .table_owner import owner_named
-from .table_reading import Seen, TableReading
+from .table_reading import TableReading
 from .table_sides import Found, Side
 from .titled_groups import titled_groups
 from .titles_beside import tables_with_titles

@@ -8,6 +8,7 @@ from ...reading.document import Passage, Row, Span
 from ...values import Iri, zh
 from ..basics.fact import join_spans
 from ..basics.folding import fold
+from ..classes.classes_seen import Seen
 from ..classes.functional_classes import ECONOMIC, FUNCTION, economic_scheme
 from ..grids.table_columns import CODE_HEAD, LEVELS, ORDINAL_HEADS, Group, is_figure
 from ..projects.project_lists import NAME_HEAD, are_projects
@@ -145,7 +146,7 @@ class RowLabels:
             else None
         )
         if name:
-            self._reading.seen.append((scheme, digits, name))
+            self._reading.seen.append(Seen(scheme, digits, name, cells.texts[-1].spans()))
         meaning = Meaning(function=digits if is_function else None)
         return RowLabel(meaning, (), digits, spans, cells.of)
 

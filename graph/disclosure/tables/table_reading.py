@@ -4,17 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...values import Iri, Zh
+from ...values import Iri
 from ..basics.folding import fold
 from ..basics.frame import Frame
+from ..classes.classes_seen import Seen
 from ..grids.cells import Report
 from ..grids.table_columns import FigureTable, Group
 from .table_titles import Title
 
 _SUMMED = re.compile(r"(?:本年|当年)?(?P<side>收入|支出)(?:合计|总计)")
-
-Seen = tuple[str, str, Zh]
-"""The scheme, the code and the name of a class that a row names."""
 
 
 @dataclass(frozen=True, slots=True)

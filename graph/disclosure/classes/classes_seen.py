@@ -8,7 +8,7 @@ from ...values import Iri, Zh, code
 from ...vocabulary import CODE
 from ..basics.fact import Stated, join_spans
 from .class_names import official_name
-from .functional_classes import ClassConcept
+from .functional_classes import ClassConcept, main_class
 from .mistaken_codes import bears_name_of_another
 
 
@@ -23,8 +23,9 @@ class Seen:
 
     @property
     def is_mistaken(self) -> bool:
-        """Whether the name is that of another class."""
-        return bears_name_of_another(self.scheme, self.digits, self.name)
+        """Whether the name is that of another class, and that of the code is known."""
+        is_known = _official(self.scheme, self.digits) is not None
+        return is_known and bears_name_of_another(self.scheme, self.digits, self.name)
 
 
 def class_concepts(seen: Iterable[Seen], disclosure: Iri) -> Iterator[ClassConcept]:
@@ -38,8 +39,7 @@ def class_concepts(seen: Iterable[Seen], disclosure: Iri) -> Iterator[ClassConce
     for (scheme, digits), named in rows.items():
         mistaken = [row for row in named if row.is_mistaken]
         right = next((row.name for row in named if row not in mistaken), None)
-        official = official_name(scheme, digits)
-        label = right or (Zh(official) if official else named[0].name)
+        label = right or Zh(_official(scheme, digits) or named[0].name)
         yield ClassConcept(
             code(scheme, digits),
             Iri(f"{CODE}{scheme}"),
@@ -48,6 +48,10 @@ def class_concepts(seen: Iterable[Seen], disclosure: Iri) -> Iterator[ClassConce
             disclosure,
             tuple(_mistaken(mistaken)),
         )
+
+
+def _official(scheme: str, digits: str) -> str | None:
+    return official_name(scheme, digits) or main_class(digits)
 
 
 def _mistaken(rows: Iterable[Seen]) -> Iterator[Stated[Zh]]:

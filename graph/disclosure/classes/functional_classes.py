@@ -74,6 +74,12 @@ class ClassConcept(Node):
     mistaken: Annotated[tuple[Stated[Zh], ...], SKOS.hiddenLabel] = ()
 
 
+def main_class(digits: str) -> str | None:
+    """Return the name of the class (类) *digits*, the newest one that it has had."""
+    names = _NAMES.get(digits)
+    return names and names.split()[0] + ("" if digits == "227" else "支出")
+
+
 def function_named(label: str) -> str | None:
     """Return the code of the class that a folded *label* such as 教育支出 names in full."""
     plain = re.sub(r"\(类\)$", "", label)

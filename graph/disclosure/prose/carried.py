@@ -15,7 +15,7 @@ _CLASS = re.compile(r"(?:工资福利|商品和服务|资本性)支出|对(?:个
 
 _PARTED = ("expenditure.basic", "expenditure.project")
 _ANNOUNCED = re.compile(
-    r"。(?P<what>[^。;:，\d]{2,30}?)(?:的?(?:主要|具体)?(?:内容|情况|安排|用途|用于|使用)*)(?:如下|包括|是):$"
+    r"(?:^|。)(?P<what>[^。;:，\d]{2,30}?)(?:的?(?:主要|具体)?(?:内容|情况|安排|用途|用于|使用)*)(?:如下|包括|是):$"
 )
 _GOES_ON = re.compile(r"[;，,、:]$")
 
@@ -34,6 +34,7 @@ class Carried:
     is_list: bool = False
     in_projects: bool = False
     _stated: Figure | None = None
+    _amounts: tuple[Figure, ...] = ()
 
     @property
     def parted(self) -> Figure | None:
@@ -45,6 +46,7 @@ class Carried:
     def leave(self) -> None:
         """Forget all of it: a heading begins something else."""
         self.whole = self.changed = self._stated = None
+        self._amounts = ()
         self.is_list = self.in_projects = False
 
     def arrive(self, folded: Folded) -> None:
@@ -59,19 +61,24 @@ class Carried:
         amounts = [f for f in figures if f.item and not f.is_change and not f.base]
         if figures:
             self._stated = amounts[-1] if amounts else None
+            self._amounts = tuple(amounts)
         self.in_projects = bool(figures) and figures[-1].listed and not figures[-1].item
         if _OPENS.search(folded.text):
             self.changed = figures[-1] if figures and not amounts else None
-            self.whole = _said_to_be_parted(folded.text, amounts) or self._stated
+            self.whole = self._parted(folded.text)
             self.is_list = self.whole is not None or self.changed is not None
         else:
             self.is_list = self.is_list and _GOES_ON.search(folded.text) is not None
 
+    def _parted(self, text: str) -> Figure | None:
+        """Return the amount whose parts *text* leads over to, the last one unless it names another.
 
-def _said_to_be_parted(text: str, amounts: Iterable[Figure]) -> Figure | None:
-    """Return the amount whose parts a last sentence announces: …。财政拨款支出主要内容如下：."""
-    match = _ANNOUNCED.search(text)
-    named = name_of(match["what"], about_procurement=False) if match else None
-    if named is None:
-        return None
-    return next((f for f in amounts if (f.item, f.fund) == (named.code, named.fund)), None)
+        So does a last sentence or a paragraph of its own: 财政拨款支出主要内容如下：.
+        """
+        match = _ANNOUNCED.search(text)
+        named = name_of(match["what"], about_procurement=False) if match else None
+        if named is None:
+            return self._stated
+        wanted = named.code, named.fund
+        found = next((f for f in self._amounts if (f.item, f.fund) == wanted), None)
+        return found or (None if named.fund else self._stated)

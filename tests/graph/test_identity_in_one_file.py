@@ -69,6 +69,16 @@ def test_lists_and_repeated_titles_part_nothing(line: str) -> None:
     assert len(nodes(f"{DEPARTMENT}{line}\n四、其他\n没有。\n", "Disclosure")) == 1
 
 
+def test_numbered_headings_that_name_the_publisher_short_part_nothing() -> None:
+    text = """新疆生产建设兵团第十师一八八团2024年部门预算公开
+一、关于一八八团2024年收入预算情况说明
+一八八团2024年收入预算100万元。
+（二）一八八团2024年支出预算情况说明
+一八八团2024年支出预算100万元。
+"""
+    assert len(nodes(text, "Disclosure")) == 1
+
+
 def test_the_departments_own_part_is_a_disclosure_of_its_own() -> None:
     own = DEPARTMENT.replace("水务局2024", "水务局（本级）2024", 1).replace("100万", "60万")
     assert nodes(DEPARTMENT + own, "Disclosure") == {

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"^(?:为|是|即|、|(?:19|20)\d{2}年(?:度|初)?|其中|(?:主要)?用于|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))+|^支出"
 )
 
+_ORDINAL = re.compile(r"^(?:\d{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\))")
 _CODED = re.compile(
     rf"(?:^|(?<=[，,;:(。、)]))(?P<name>{_LEVEL})\((?P<digits>\d{{3}}|\d{{5}}|\d{{7}})\)"
     r"(?:\([类款项]\))?(?:支出|预算|决算|安排|数|资金|为|是|共|:|(?:19|20)\d{2}年度?)*$"
@@ -30,6 +31,12 @@ _CODE_IN_FRONT = re.compile(
     r"(?:\([类款项]\))?(?:支出|预算|决算|安排|数|资金|为|是|共|:|(?:19|20)\d{2}年度?)*$"
 )
 """A class behind its code: 2140101行政运行5万元."""
+_CODED_LEVELS = re.compile(
+    rf"(?:^|(?<=[，,;:(。、)]))(?P<name>{_LEVEL}?)\((?P<first>[235]\d{{2}})\)"
+    rf"{_LEVEL}?\((?P<second>\d{{2}})\)(?:{_LEVEL}?\((?P<third>\d{{2}})\))?"
+    r"(?:支出|预算|决算|安排|数|资金|为|是|共|:|(?:19|20)\d{2}年度?)*$"
+)
+"""A class with the code of each level behind its name: 教育支出（205）普通教育（02）."""
 
 _LEVEL_SAID = re.compile(r"\([类款项]\)")
 _YEAR_IN_FRONT = re.compile(r"^(?:19|20)\d{2}年(?:度|初)?")
@@ -70,14 +77,14 @@ class ClassPaths:
         names.append(match["item"] or match["item_of"] or match["item_only"])
         if names[2] is None and not TAIL.fullmatch(text, match.end()):
             return UNKNOWN, match.start(), match.end()
-        plain = [name and bare_name(_unquoted(_NUMBER.sub("", name))) for name in names]
+        plain = [name and _plain(name) for name in names]
         digits = self._economic(*plain) if has_economic else self._functional(*plain)
         digits = digits or self._economic(*plain)
         return digits or UNKNOWN, match.start(), match.end()
 
     def beneath(self, name: str, above: str) -> str | None:
         """Return the code of the class of folded *name* right beneath the class *above*."""
-        plain = bare_name(_unquoted(_NUMBER.sub("", _LEVEL_SAID.sub("", name))))
+        plain = _plain(_LEVEL_SAID.sub("", name))
         if FUNCTION.fullmatch(above):
             return self._one(functional_names(), FUNCTION, plain, above, len(above) + 2)
         return self._one(economic_names(self._scheme), ECONOMIC, plain, above, 5)
@@ -87,10 +94,12 @@ class ClassPaths:
 
         One of three digits counts only with its class's name: (301) may be a number of anything.
         """
+        if levels := _CODED_LEVELS.search(text):
+            return self._levels_coded(levels)
         match = _CODED.search(text) or _CODE_IN_FRONT.search(text)
         if match is None:
             return None
-        digits, name = match["digits"], bare_name(_unquoted(_NUMBER.sub("", match["name"])))
+        digits, name = match["digits"], _plain(match["name"])
         if not (FUNCTION.fullmatch(digits) or ECONOMIC.fullmatch(digits)):
             return None
         known = {*self._own.get(name, ()), CLASS_OF_NAME.get(name)}
@@ -99,6 +108,15 @@ class ClassPaths:
         is_deep = len(digits) > 3 and (listed or any(digits in own for own in self._own.values()))
         if digits not in known and not is_deep:
             return None
+        return digits, match.start(), match.end()
+
+    def _levels_coded(self, match: re.Match[str]) -> tuple[str, int, int] | None:
+        """Return the code of which the levels are told one by one, where it is the class's own."""
+        above = _plain(match["name"])
+        known = {CLASS_OF_NAME.get(above), *economic_names(self._scheme).get(above, ())}
+        if match["first"] not in known:
+            return None
+        digits = match["first"] + match["second"] + (match["third"] or "")
         return digits, match.start(), match.end()
 
     def ending(self, text: str, *, has_economic: bool) -> tuple[str, int] | None:
@@ -133,7 +151,7 @@ class ClassPaths:
         """Return the code of the path that a paragraph begins with, before any figure."""
         mark = mark_of(folded)
         words = _YEAR_IN_FRONT.sub("", folded.text[mark.end if mark else 0 :])
-        words = re.split(r"[。:]|\d", words, maxsplit=1)[0]
+        words = re.split(r"[。:]|(?<![(\d])\d", words, maxsplit=1)[0]
         found = self.in_text(words, has_economic=has_economic)
         return found[0] if found else None
 
@@ -186,6 +204,14 @@ class ClassPaths:
             if codes:
                 return codes[0] if len(codes) == 1 else None
         return None
+
+
+def _plain(name: str) -> str:
+    """Return the bare name of a class; 用于 in front is no part of it but where a class has it."""
+    whole = bare_name(_unquoted(_ORDINAL.sub("", name)))
+    if whole in functional_names():
+        return whole
+    return bare_name(_unquoted(_NUMBER.sub("", name)))
 
 
 def _unquoted(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .items import Named, name_of
@@ -20,6 +20,12 @@ _ALL_OF = {
     frozenset(("expenditure.basic.personnel", "expenditure.basic.public")): "expenditure.basic",
 }
 """What some items are together."""
+FUND_OF_REVENUE = {
+    "revenue.fiscal": "fiscal",
+    "revenue.general-public-budget": "general-public-budget",
+    "revenue.government-fund": "government-fund",
+}
+"""The fund that a part of the revenue is."""
 
 
 def all_of(items: Iterable[str]) -> str | None:
@@ -57,7 +63,17 @@ def several_items(text: str, *, about_procurement: bool) -> Several | None:
     tail = plain[last.end :]
     manner: Manner = "each" if _EACH.search(tail) else "together"
     manner = "in turn" if plain != text else manner
-    return Several((*reversed(before), last), manner)
+    return Several(_totals((*reversed(before), last), plain), manner)
+
+
+def _totals(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
+    """Return 财政拨款收入总计、支出总计 as grand totals of one fund, other items as they are."""
+    first, last = names[0], names[-1]
+    fund = FUND_OF_REVENUE.get(first.code)
+    is_pair = len(names) == 2 and last.code == "expenditure.grand-total" and not last.fund
+    if fund is None or not is_pair or not text.startswith("总", first.end):
+        return names
+    return replace(first, code="revenue.grand-total", fund=fund), replace(last, fund=fund)
 
 
 def _before(text: str, start: int, *, about_procurement: bool) -> Iterator[Named]:

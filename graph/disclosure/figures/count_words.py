@@ -26,7 +26,7 @@ def _on_posts(posts: str, units: str) -> re.Pattern[str]:
 def _attending(verb: str, what: str) -> re.Pattern[str]:
     """Match who comes to meetings that are counted first: 召开4次会议，人数320人."""
     return re.compile(
-        rf"{verb}(?:{NUMBER}(?:次|个|场|期){what}|{what}{NUMBER}(?:次|个|场|期))[，,、](?P<clause>(?:参会|参加|参训)?人数{_VERB}"
+        rf"{verb}(?:{NUMBER}(?:次|个|场|期){what}|{what}{NUMBER}(?:次|个|场|期)|[^，。;\d]{{0,30}}{what})[，,、](?P<clause>(?:参会|参加|参训)?人数{_VERB}"
         rf"(?P<number>{NUMBER})(?P<unit>人次|人))"
     )
 
@@ -45,20 +45,24 @@ def _counted(units: str, words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?P<number>{NUMBER})(?P<unit>{units})(?:{words}))")
 
 
-_OFFICES = r"(?:机构|科室|股室|处室|股\(室\)|科\(室\)|科|股|处(?!级))"
+_OFFICES = r"(?:机构|司局|部室|科室|股室|处室|股\(室\)|科\(室\)|科|股|处(?!级))"
 _NO_UNITS = r"个(?!(?:下属|所属|直属|预算|二级|事业)+单位)"
 """What stands behind a number of offices: 内设机构3个，两个下属单位."""
 _PROJECTS = r"(?:\d{4}年度?)?(?:预算|支出)*项目(?:数量?)?"
 _RECEPTION = r"(?:国内)?(?:公务)?接待(?:国内)?(?:公务)?(?:来访|来宾)?(?:团组)?"
 _SPENT = (
-    rf"(?:费用?)?(?:支出)?(?:为|共计)?{NUMBER}万?元[，,;。](?:全年|共计|共)*(?:安排)?(?:公务)?接待"
+    rf"(?:费用?)?(?:支出)?(?:为|共计)?{NUMBER}万?元[，,;。](?:\d{{4}}年度?|全年|共计|共)*"
+    r"(?:安排)?(?:公务)?接待"
 )
 """What may stand between a kind of reception and its number: 接待费1万元，共计接待."""
 _ABROAD = (
     rf"国\(境\)外(?:公务)?接待(?:{_SPENT})?(?:来访)?(?:批次)?"
     r"|接待国\(境\)外(?:来访)?(?:来宾)?(?:团组)?"
 )
-_FOREIGN = rf"(?:外事|外宾)(?:公务)?接待(?:{_SPENT})?(?:来访|批次)?|接待外宾(?:批次)?"
+_FOREIGN = (
+    rf"(?:外事|外宾)(?:公务)?接待(?:{_SPENT})?(?:来访|批次)?(?:团组)?"
+    r"|接待外宾(?:批次)?|接待外事(?:来访)?团组"
+)
 COUNTS = (
     ("staff.administrative", _on_posts(r"行政编制(?=[^。]*事业编制)", "人|名")),
     ("staff.institution", _on_posts(r"行政编制[^。]*?事业编制", "人|名")),
@@ -86,7 +90,17 @@ COUNTS = (
     ("staff.administrative", _count(r"(?<=[中:、，])(?:在职)?行政(?:人员)?", "人|名")),
     ("staff.institution", _count(r"(?<=[中:、，])(?:在职)?事业(?:人员)?", "人|名")),
     ("retirees", _few(r"(?:离退休|退休|离休)(?:人员|人数|干部|职工)*", "人|名")),
-    ("units", _few(r"(?:下属|所属|下辖|纳入[^。;，:]{0,20})(?:预算|二级|事业)*(?:单位)", "个|家")),
+    (
+        "units-in-scope",
+        _few(r"纳入[^。;，:]{0,40}范围的?(?:预算|二级|事业)*单位(?:\(含本级\))?", "个|家"),
+    ),
+    (
+        "units",
+        _few(
+            r"(?:下属|所属|下辖|下设|(?<![\u4e00-\u9fff])(?=二级))(?:预算|二级|事业)*单位",
+            "个|家",
+        ),
+    ),
     (
         "internal-departments",
         _few(rf"内设{_OFFICES}|(?:现有|设有|下设)(?:职能)?(?:处室|科室|股室)", _NO_UNITS),
@@ -102,9 +116,16 @@ COUNTS = (
         ),
     ),
     (
+        "units-in-scope",
+        _few(
+            r"(?:编制|汇编)范围的?(?:预算|二级|单位)*[^。;\d]{0,120}?等|由",
+            r"[个家](?=(?:预算|二级|事业)*单位(?:组成|构成)?[。，;])",
+        ),
+    ),
+    (
         "units",
         _few(
-            r"(?:编制|汇编)范围的?(?:预算|二级|单位)*[^。;\d]{0,120}?等|(?:下属|所属)[^。;\d]{0,120}?等|由",
+            r"(?:下属|所属)[^。;\d]{0,120}?等",
             r"[个家](?=(?:预算|二级|事业)*单位(?:组成|构成)?[。，;])",
         ),
     ),
@@ -113,12 +134,16 @@ COUNTS = (
     (
         "projects.targeted",
         _count(
-            rf"(?:(?:编报|填报|申报|设定|设置)(?:了)?绩效目标|纳入绩效(?:目标)?管理)的{_PROJECTS}",
+            rf"(?:(?:编报|填报|申报|设定|设置)(?:了)?绩效目标|(?:纳入|实行|实施)绩效(?:目标)?管理|绩效目标管理)的{_PROJECTS}"
+            rf"|实行绩效(?:目标)?管理[，,](?:共|共计)?涉及{_PROJECTS}",
             "个",
         ),
     ),
     ("projects.tracked", _count(rf"(?:跟踪|监控)(?:评价|监控)?的{_PROJECTS}", "个")),
-    ("projects.evaluated", _count(rf"绩效自评(?:价)?的{_PROJECTS}", "个")),
+    (
+        "projects.evaluated",
+        _count(rf"绩效自评(?:价)?(?:的|[，,](?:共|共计)?涉及)?{_PROJECTS}", "个"),
+    ),
     (
         "projects.graded-excellent",
         _count(rf"(?:评级|等级|结果|评价)(?:为|是)?\"?优(?:秀)?\"?的?{_PROJECTS}", "个"),
@@ -166,7 +191,8 @@ COUNTS = (
     (
         "reception-guests-foreign",
         _count(
-            rf"(?:{_FOREIGN})(?:共?\d+(?:个?批次|批|次)[,，、]?)?(?:接待)?(?:人次|人数)?", "人次|人"
+            rf"(?:{_FOREIGN})(?:共?\d+(?:个?批次|批|次|个)[,，、]?)?(?:接待)?(?:来访)?(?:外宾|来宾)?(?:人次|人数)?",
+            "人次|人",
         ),
     ),
     ("meetings", _counted("次|个|场", "(?:各类|大型)?会议")),
@@ -211,7 +237,7 @@ COUNTS = (
         _count(r"(?:副部|部|副省|省)\(?[省部]?\)?级?(?:及?以上)?领导(?:干部)?用车", "辆|台"),
     ),
     ("vehicles.general", _count(r"一般公务用车", "辆|台")),
-    ("vehicles.other", _count(r"其他用车", "辆|台")),
+    ("vehicles.other", _count(r"其他(?:用车|车辆)", "辆|台")),
     ("vehicles.official", _count(r"公务用?车(?:保有量|总数|数量)", "辆|台")),
     ("vehicles.official", _count(r"(?<=[，,、;:有])公务用?车", "辆|台")),
     ("building-area.office", _count(r"办公(?:用房|用房面积|面积)", "平方米|㎡|平米")),
@@ -223,7 +249,7 @@ COUNTS = (
         "vehicles",
         _count(
             r"(?:共有|现有|实有|保有)(?:公务用)?(?:车辆|汽车)|车辆(?:保有量|总数|数量|数合计)"
-            r"|(?<=[，,。:;门位局])车辆",
+            r"|(?<=[，,。:;门位局])车辆|^车辆|(?<=^\d[.、])车辆",
             "辆|台",
         ),
     ),

@@ -35,6 +35,8 @@ _PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
 _HELD = frozenset(
     item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment", "building-area"))
 )
+_OF_EACH_EVENT = frozenset(("meeting-attendees", "trainees"))
+"""Counts of people at one event: of several events none is of all."""
 _GIVEN_UP = re.compile(r"(?:处置|出租|出借|报废|报损)[^，。;、]*$")
 _BOUGHT = re.compile(r"(?:计划|安排|拟|预计|新增)(?:新增|更新)?(?:购置|配置|采购)")
 _BESIDE = re.compile(r"[、，,和及](?!其中|包括)[^。;，,、\d]{1,16}")
@@ -155,6 +157,8 @@ def _of_one(item: str, found: list[Counted], text: str, *, of_units: int) -> lis
     """
     if len({number for _, number in found}) + of_units < 2:
         return found
+    if item in _OF_EACH_EVENT:
+        return []
     if found and _PARTED.fullmatch(text, found[0][0].end(), found[-1][0].end()):
         in_post = [one for one in found if _IN_POST.search(one[0]["clause"])]
         return in_post if item == "staff" and in_post else found[:1]

@@ -17,7 +17,9 @@ _ENDINGS = (
 )
 _WHOLE = re.compile(rf"{_ENDINGS}$")
 _OTHERS = re.compile(r"^(?:各|有关|相关|所属|直属|级|内|全|我|本|人民政府)")
-_SENTENCE = re.compile(r"是|均|对(?!外)|所有|纳入|负责|组织(?!部)|属于|作为|根据|按照")
+_SENTENCE = re.compile(
+    r"是|为(?=[省市县区州盟旗全本我正副])|均|对(?!外)|所有|纳入|负责|组织(?!部)|属于|作为|根据|按照"
+)
 """Words of sentences: 某局是县政府工作部门 is no name."""
 
 _NAME = rf"{_BODY}{_ENDINGS}"

@@ -12,6 +12,7 @@ from ..figures.statements import Figure, Ratio, Reason, Statement, Uses
 from .context import Context
 from .lead import Leads
 from .met_budgets import RATE, behind_bound, rate_met
+from .rates_in_turn import behind_rates_in_turn, rates_in_turn
 from .ratios import executed_of, whole_of
 
 _REASON = re.compile(
@@ -70,6 +71,9 @@ def after(
     if met := rate_met(figure):
         yield from _of(folded, "execution", met, figure, context)
         place = met.end()
+    while turns := tuple(rates_in_turn(folded, place, context, of_changes=figure.is_change)):
+        yield from turns
+        place = turns[-1].end
     while found := _rate(text, place):
         kind, match = found
         yield from _of(folded, kind, match, _meant(figure, kind, match[0], context), context)
@@ -145,7 +149,7 @@ def _uses_end(text: str, start: int) -> int:
 
 def behind_rates(text: str, place: int) -> int:
     """Return where the rates that follow a figure end."""
-    place = behind_bound(text, place)
+    place = behind_rates_in_turn(text, behind_bound(text, place))
     if part := RATE.match(text, place):
         place = part.end()
     if bare := _BARE_RATE.match(text, place):

@@ -20,6 +20,7 @@ from .concerned import concerned
 from .context import Subject
 from .met_budgets import met_budget
 from .off_budget import off_budget
+from .off_year import off_year
 
 _OTHER_CLASS = re.compile(r"[，,；;、和及]{0,2}(?P<name>其他支出)(?:为|:)?")
 _OTHER = "229"
@@ -44,11 +45,17 @@ class Clause(ClauseAmounts):
         amount = to_yuan(number, self.mark["unit"] or "元")
         if not (self.mark["unit"] or self._names_phase() or self.lead.named(len(self.lead.text))):
             return None
+        return self._told(amount)
+
+    def _told(self, amount: Decimal) -> Figure | None:
+        """Read a figure by what its lead says of it: that it is a difference, or an amount."""
         if off := off_budget(self.lead.text):
             return self._off_budget(off, amount)
+        if off_last := off_year(self.lead.text):
+            return self._off_year(off_last, amount)
         if move := movement(self.lead.text, is_zero=amount == 0):
             return self._change(move, amount)
-        return self._amount(amount)
+        return self._next_change(amount) or self._amount(amount)
 
     def _amount(self, amount: Decimal) -> Figure | None:
         if named := concerned(self.lead, goes_on=self._goes_on_with_projects()):
@@ -61,7 +68,7 @@ class Clause(ClauseAmounts):
         if known := self._met_budget(amount) or self._next_in_turn(amount):
             return known
         named = self._named(len(self.lead.text))
-        if named and self._is_source_of_spending(named):
+        if named and (self._is_source_of_spending(named) or self._is_fund_of_other(named)):
             return None
         if named and _MOVED.search(self.lead.text[: named.start]):
             return None

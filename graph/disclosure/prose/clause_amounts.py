@@ -15,6 +15,9 @@ _LIST = re.compile(
     r"(?:[，,]是指[^。;\d]{4,200}?(?=[，,]其中))?[)]*[，,。;:(]*(?:主要(?:是|为|包括|用于|有)|其中|包括|分别(?:是|为)|具体(?:是|为|包括)|含)[:，,]?"
 )
 _SPENT = ("expenditure.basic", "expenditure.project")
+_OF_NO_FUND = ("three-public", "operating-cost", "meeting", "training")
+_STATE_CAPITAL = "223"
+"""The class 国有资本经营预算支出, by whose name the fund is told as well."""
 _OF_PROJECTS = ("expenditure.project", "projects-targeted")
 _HEADED = re.compile(r"项目支出中?[，,]?(?:(?:主要|具体)?(?:包括|用于|有|为|是)|如下|明细):")
 _BRACKETED = re.compile(
@@ -69,7 +72,7 @@ class ClauseAmounts(ClauseChanges):
     def _names_phase(self) -> bool:
         """Tell whether the lead names but a phase of what is spoken of: 年初预算为0."""
         phased = _PHASED.search(self.lead.text)
-        return phased is not None and phased.start() <= 1
+        return phased is not None and self._begins(phased.start())
 
     def _sum(self) -> int | None:
         """Return where words begin that name but a sum: a paragraph's first may follow others.
@@ -87,18 +90,37 @@ class ClauseAmounts(ClauseChanges):
         is_source = named.code.startswith("revenue.")
         return is_of_spending and is_source and "收入" not in self.lead.text
 
+    def _is_fund_of_other(self, named: Named) -> bool:
+        """Tell a fund that pays what is of none: “三公”经费5万元（其中：一般公共预算支出5万元）."""
+        whole = self.context.whole
+        is_of_no_fund = whole is not None and (whole.item or "").startswith(_OF_NO_FUND)
+        is_side = named.code.startswith("revenue.") or (
+            named.code == "expenditure" and (named.fund or named.digits == _STATE_CAPITAL)
+        )
+        return is_of_no_fund and bool(is_side)
+
     def _phased(self, amount: Decimal, start: int) -> Figure | None:
         """Read another phase of what is spoken of: …年初预算为10万元，支出决算为9万元."""
-        last, topic = self.context.amount, self.context.topic
+        last, topic = self._amount_before(), self.context.topic
         if self._topic_class:
             subject = Subject(self._topic_class, None)
         elif topic and last is None:
             subject = Subject(topic.item, None)
-        elif last and last.item and start <= 1 and self._still_speaks_of(last):
+        elif last and last.item and self._begins(start) and self._still_speaks_of(last):
             subject = Subject(Named(last.item, 0, 0, last.fund, digits=last.digits), last.year)
         else:
             return None
         return self._figure(amount, None, subject, start)
+
+    def _begins(self, start: int) -> bool:
+        """Tell whether nothing stands in front of *start* but a mark, or one behind a bracket."""
+        return len(self.lead.text[:start].lstrip(")")) <= 1
+
+    def _amount_before(self) -> Figure | None:
+        """Return the amount before: behind a bracket the one in front of it, not those within."""
+        if not self.lead.text.startswith(")"):
+            return self.context.amount
+        return self.context.outside(self.lead.depth, is_change=False)
 
     def _still_speaks_of(self, last: Figure) -> bool:
         """Tell whether a clause without a name is of *last*: a new sentence is not of a part."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ..basics.numbers import canonical
 from ..classes.items import Named, name_of
-from ..classes.several_items import NEXT
+from ..classes.several_items import NEXT, several_items
 from ..figures.comparison import (
     Comparison,
     Movement,
@@ -20,6 +20,7 @@ from .clause_subject import ClauseSubject
 from .context import Subject
 from .lead import names_nothing
 from .off_budget import OffBudget
+from .off_year import OffYear
 from .turns import is_of_each, takes_turns, turns, without_turns
 
 
@@ -44,6 +45,7 @@ class ClauseChanges(ClauseSubject):
             return None
         if found is None and said and said.year == subject.year:
             subject = replace(subject, year=None)
+        self.context.sign = move.sign
         return replace(
             self._figure(canonical(amount * move.sign), named, subject, stop),
             direction_start=self.lead.begin + move.start,
@@ -69,6 +71,22 @@ class ClauseChanges(ClauseSubject):
             compares=True,
         )
 
+    def _off_year(self, off: OffYear, amount: Decimal) -> Figure | None:
+        """Read by how much an amount is off that of another year, where no more can be meant."""
+        named, subject = self._subject(off.start)
+        stated = self.context.amount
+        if subject is None or stated is None or not off.is_difference(stated.amount, amount):
+            return None
+        item = subject.item
+        if (stated.item, stated.fund, stated.digits) != (item.code, item.fund, item.digits):
+            return None
+        return replace(
+            self._figure(canonical(amount * off.sign), named, subject, off.start),
+            direction_start=self.lead.begin + off.word_start,
+            comparison=off.comparison,
+            compares=True,
+        )
+
     def _explained(self) -> Subject | None:
         """Return what the amount before is of: behind its reason, it is compared with a year."""
         last = self.context.last
@@ -82,8 +100,23 @@ class ClauseChanges(ClauseSubject):
         if turn := self._turn(words, without_turns(words[:stop])):
             self.context.in_turn = False
             return None, Subject(turn, None)
+        if several := self._several_in_turn(words, stop):
+            self.context.in_turn = False
+            self.context.turns = tuple(subject.item for _, subject in several[1:])
+            return several[0]
         named, subject = self._subject(stop)
         return named, None if self._takes_turns(words) else subject
+
+    def _next_change(self, amount: Decimal) -> Figure | None:
+        """Read the change of the next of several items, in the same direction: 减少3万元、1万元."""
+        following, self.context.turns = self.context.turns, ()
+        last = self.context.last
+        if not following or last is None or not NEXT.fullmatch(self.lead.text):
+            return None
+        self.context.turns = following[1:]
+        signed = canonical(amount * self.context.sign)
+        figure = self._figure(signed, None, Subject(following[0], None), 0)
+        return replace(figure, comparison=last.comparison)
 
     def _turn(self, words: str, rest: str) -> Named | None:
         """Return the one of several items in a row that a change without a name is of.
@@ -113,6 +146,17 @@ class ClauseChanges(ClauseSubject):
             context.alike = context.group
         return None
 
+    def _several_in_turn(self, words: str, stop: int) -> tuple[tuple[Named, Subject], ...]:
+        """Return the items named in front of as many changes: A、B分别比上年减少1万元、2万元."""
+        if not takes_turns(words):
+            return ()
+        plain = without_turns(words[:stop])
+        several = several_items(plain, about_procurement=self.lead.about_procurement)
+        names = several.names if several else ()
+        if turns(names, self.lead.folded.text, self.mark.end()) != names:
+            return ()
+        return tuple(self._of_named(named) for named in names)
+
     def _takes_turns(self, words: str) -> bool:
         """Tell whether changes of items that are not known follow in turn (分别减少1万元、持平)."""
         takes, self.context.queue = bool(self.context.queue), ()
@@ -125,7 +169,7 @@ class ClauseChanges(ClauseSubject):
         said = found[0] if found else comparison_in(self.lead.text) or self._carried_comparison()
         stop = found[1] if found else len(self.lead.text)
         named, subject = self._subject_of_change(self.lead.text, stop)
-        if subject is None or said is None:
+        if subject is None or said is None or self._is_but_about(subject, said):
             return None
         if found is None and said.year == subject.year:
             subject = replace(subject, year=None)
@@ -136,6 +180,13 @@ class ClauseChanges(ClauseSubject):
             comparison=said,
             compares=found is not None,
         )
+
+    def _is_but_about(self, subject: Subject, said: Comparison) -> bool:
+        """Tell 基本持平 of accounts and a budget whose amounts are told and differ."""
+        item = subject.item
+        told = self.context.phased.get((item.code, item.fund, item.digits), {})
+        amounts = {figure.amount for figure in told.values() if figure.year == subject.year}
+        return self.mark[0].startswith("基本") and said.is_own and len(amounts) > 1
 
     def _carried_comparison(self) -> Comparison | None:
         """Return the comparison that still holds, for words that alone say no change."""

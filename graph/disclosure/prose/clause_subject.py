@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from ..classes.functional_classes import ECONOMIC
 from ..classes.items import Named
-from ..classes.several_items import several_items
+from ..classes.several_items import FUND_OF_REVENUE, several_items
 from ..figures.statements import Figure
 from .context import Context, Subject
 from .lead import Lead, names_nothing, opens_parts
 from .paid_by import by_source, paid_by
+from .short_parts import short_part
 
 _PARTED = ("expenditure.basic", "expenditure.project")
 OF_RUNNING = {
@@ -25,18 +26,8 @@ OF_RUNNING = {
 RUNNING = ("operating-cost", "expenditure.basic.public")
 _SPENT_ON = re.compile(r"用于|包括|其中|含|^:|\(|主要(?:是|为)")
 _SPOKEN_ENDS = re.compile(r"[。;]|三公")
-_FUND_OF_REVENUE = {
-    "revenue.fiscal": "fiscal",
-    "revenue.general-public-budget": "general-public-budget",
-    "revenue.government-fund": "government-fund",
-}
 _TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
 _OTHER_TOTAL = re.compile(r"[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
-_APPROPRIATED_PART = re.compile(r"(?:其中|包括)[:，,]?(?:当年|本年)?(?P<name>财政拨款)(?:为|:)?$")
-_VEHICLE_PART = re.compile(
-    r"(?:^|[，,、;:(]|其中)(?P<name>(?P<bought>购置费)|(?:运行维护|运行|运维|维护)费)(?:用)?"
-    r"(?:支出|预算|决算|安排|共计|合计|共|为|是|:)*$"
-)
 _SIDES = ("budget", "revenue", "expenditure")
 _PLAIN = (
     r"(?:(?:本年度?|当年|全年|年初)?(?:支出|收入)(?:(?:年初|全年|调整后?)?预算|决算)?"
@@ -88,7 +79,7 @@ class ClauseSubject:
     def _of_named(self, named: Named) -> tuple[Named, Subject]:
         if named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
-        named = self._of_whole(self._item_parted(self._other_side(named)))
+        named = self._of_whole(self._item_parted(self._other_side(self._both_sides(named))))
         named = by_source(named, self._sentence, self.context)
         return named, Subject(named, self.lead.year(named))
 
@@ -123,7 +114,7 @@ class ClauseSubject:
         text, context = self.lead.text[:stop], self.context
         if paid := paid_by(text, context):
             return paid
-        if short := self._vehicle_part(text) or self._appropriation(text):
+        if short := short_part(text, context, opens_sentence=self.lead.opens_sentence):
             return short
         several = several_items(text, about_procurement=self.lead.about_procurement)
         if several is None:
@@ -138,24 +129,6 @@ class ClauseSubject:
                 return several.names[0]
             case "together":
                 return several.together()
-
-    def _appropriation(self, text: str) -> Named | None:
-        """Return 财政拨款 as the part of the revenue that stands in front (其中)."""
-        match, last = _APPROPRIATED_PART.search(text), self.context.last
-        is_part = last is not None and last.item in ("revenue", "revenue.grand-total")
-        if match is None or not is_part or self.lead.opens_sentence:
-            return None
-        return Named("revenue.fiscal", *match.span("name"))
-
-    def _vehicle_part(self, text: str) -> Named | None:
-        """Return 购置费 or 运行费 as the part of 公务用车购置及运行费 that stands in front."""
-        match, last = _VEHICLE_PART.search(text), self.context.last
-        if match is None or last is None or (self.lead.opens_sentence and "其中" not in text):
-            return None
-        if not (last.item or "").startswith("three-public.vehicle"):
-            return None
-        part = "purchase" if match["bought"] else "operation"
-        return Named(f"three-public.vehicle.{part}", *match.span("name"))
 
     @property
     def _sentence(self) -> str:
@@ -173,6 +146,13 @@ class ClauseSubject:
         whole = self.context.subjects.get(self.lead.depth) if opens else self.context.parted
         return whole.item if whole else None
 
+    def _both_sides(self, named: Named) -> Named:
+        """Return 收支总计 without a fund as of that of which both sides were told before."""
+        last = self.context.last
+        if named.code != "budget" or named.fund or last is None or last.item != "budget":
+            return named
+        return replace(named, fund=last.fund)
+
     def _other_side(self, named: Named) -> Named:
         """Return a total of one fund that stands beside that of the other side as a grand total.
 
@@ -180,7 +160,7 @@ class ClauseSubject:
         what was carried over.
         """
         text, last = self.lead.folded.text, self.context.last
-        fund = _FUND_OF_REVENUE.get(named.code)
+        fund = FUND_OF_REVENUE.get(named.code)
         if fund and _TOTAL.search(self.lead.text) and _OTHER_TOTAL.match(text, self.mark.end()):
             return replace(named, code="revenue.grand-total", fund=fund)
         if named.code != "expenditure.grand-total" or named.fund or self.lead.opens_sentence:

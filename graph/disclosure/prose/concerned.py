@@ -9,7 +9,7 @@ from .lead import Lead
 _MONEY = re.compile(
     r"(?:涉及(?:项目\d+个[，,、])?|项目\d+个[，,、](?=[^，。;]*资金)|绩效目标(?:管理)?的(?=(?:预算)?项目))"
     r"(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额"
-    r"|一般公共预算|政府性基金|国有资本经营)*)(?:总额|总计|合计|共计|共|约|为|:)*$"
+    r"|四本|一般公共预算|政府性基金|国有资本经营)*)(?:总额|总计|合计|共计|共|约|为|:)*$"
 )
 _GOES_ON = re.compile(
     r"[，,、和及]*(?:其中[:，,]?)?(?P<what>(?:当年|本年)?(?:一般公共预算|政府性基金|国有资本经营)(?:预算|拨款|支出|资金)*)(?:为|:)?$"
@@ -25,6 +25,7 @@ _PROJECTS_OF = re.compile(
     r"(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|安排)?的?(?=项目)"
 )
 """The fund of projects that are evaluated: 对2个政府性基金预算项目开展绩效自评."""
+_WHOLE = re.compile(r"整体(?![^;]*项目)[^;]*$")
 _OF_BEFORE = re.compile(r"其中|共|合计")
 
 
@@ -44,6 +45,8 @@ def concerned(lead: Lead, *, goes_on: bool) -> Named | None:
     if not stages:
         return None
     stage = int((stages[-1].lastgroup or "s0")[1:])
+    if _STAGES[stage][0] == "projects-evaluated" and _of_a_whole(lead.folded.text[start:place]):
+        return None
     fund = fund_named(match["what"]) or _fund_of_projects(lead.folded.text[start:place])
     return Named(_STAGES[stage][0], match.start(), match.end(), fund)
 
@@ -57,6 +60,11 @@ def _fund_of_projects(text: str) -> str | None:
     """Return the fund of the projects that *text* speaks of, if it is one."""
     funds = {fund_named(said) for said in _PROJECTS_OF.findall(text)}
     return funds.pop() if len(funds) == 1 else None
+
+
+def _of_a_whole(text: str) -> bool:
+    """Tell what all spending concerns that is evaluated as a whole: 1项部门整体支出绩效自评价."""
+    return _WHOLE.search(text) is not None
 
 
 def _sentence(text: str, place: int) -> int:

@@ -31,7 +31,8 @@ class Context:
     sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
     far; *alike* are other items of which the last figure is said too, *queue* those of which
     the next figures are, *in_turn* says that changes of several follow, *row* the amounts that the
-    sentence, or its parts behind 其中, has told, *turns* the items of which the next changes are,
+    sentence, or its parts behind 其中, has told, *changed* the changes told since the last amount,
+    *turns* the items of which the next changes are, *sign* the direction of the last one,
     *group* the items of which the last amount was said at once, *within* what is parted
     without its amount, *pending* one that stands in front of a bracket; *amount* is the last
     amount, *stated* the last one that may have parts, *is_lost* says that the figure before is
@@ -59,7 +60,9 @@ class Context:
     queue: tuple[Named, ...] = ()
     in_turn: bool = False
     row: list[Figure] = field(default_factory=list)
+    changed: list[Figure] = field(default_factory=list)
     turns: tuple[Named, ...] = ()
+    sign: int = 1
     group: tuple[Named, ...] = ()
     pending: Subject | None = None
 
@@ -99,10 +102,12 @@ class Context:
         if figure.is_change:
             self.comparison = figure.comparison
             self.changes[depth] = figure
+            self.changed.append(figure)
             if depth and not figure.names_item:
                 self.changes[depth - 1] = figure
         elif not figure.base:
             self.amounts[depth] = figure
+            self.changed = []
             self._state(figure)
             self._line_up(figure)
             self.in_projects = figure.listed and (not figure.item or figure.digits is not None)

@@ -192,6 +192,10 @@ _APPROPRIATION = re.compile(r"(?:公共)?财政拨款")
 """A part of the revenue, where nothing else is said of it: 其中：财政拨款增加8万元."""
 _KIND_OF_PROJECTS = re.compile(r"(?:目标|运转|人员)类(?:其他)?(?:项目|支出|经费)*$")
 """Kinds of projects of the integrated budget system, which are no projects."""
+_SOURCE = re.compile(
+    r"(?:中央|上级|本级|[省市区县州盟旗]本?级|财政|安排|拨款|补助|转移支付|配套|自筹|其他|专项|预算|资金|经费|数|为|的)+"
+)
+"""What says but who pays, which names no project: 其中本级安排资金20万元."""
 
 
 def names_nothing(rest: str) -> bool:
@@ -219,6 +223,6 @@ def label(lead: str, begin: int) -> tuple[int, int] | None:
         r"(?:支出|资金安排|经费安排|安排)(?:预算)?(?:共计|合计|为|约|:)?$", lead[start:]
     )
     end = start + tail.start() if tail else len(lead)
-    if _KIND_OF_PROJECTS.search(lead[start:end]):
+    if _KIND_OF_PROJECTS.search(lead[start:end]) or _SOURCE.fullmatch(lead, start, end):
         return None
     return (begin + start, begin + end) if end - start >= 3 else None

@@ -19,7 +19,7 @@ from ..figures.comparison import (
     comparison_at_end,
 )
 from ..figures.phases import When, as_part, under
-from ..figures.statements import Figure, Reason, Statement, Uses
+from ..figures.statements import Figure, Ratio, Reason, Statement, Uses
 from ..outline.heading_topics import NOT_KNOWN, UNKNOWN_CLASS
 from .aftermath import after, behind_rates
 from .carried import Carried
@@ -37,6 +37,7 @@ _CONCERNED = re.compile(r"涉及[^。;]*$")
 """What some projects concern (共涉及资金…) is no total of the item that is named behind it."""
 _ASSETS = re.compile(r"资产(?:总额|总计|合计|总值)(?:为|共|:)*$")
 """All assets: no item of the budget, but among their parts are the fixed assets."""
+_CLOSED = re.compile(r"\)+")
 _OF_WHICH = re.compile(r"(?P<whole>[^，。;()]{4,})(?:之)?中[，,]")
 """What is named in front of its parts: “三公”经费预算支出中，因公出国费…."""
 
@@ -133,6 +134,8 @@ class _Reading:
                     new_sentence=lead.opens_sentence,
                 )
                 self._behind(figure, mark.end())
+        elif not inside_words:
+            self._behind_bracket(lead.depth, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
 
     def _explains_running(self, figure: Figure) -> bool:
@@ -187,6 +190,15 @@ class _Reading:
         elif opens_parts(lead.text):
             self.parts_unknown = True
         return self.parts_unknown
+
+    def _behind_bracket(self, depth: int, end: int) -> None:
+        """Read rates behind a bracket whose last figure claims nothing: those of the outer one."""
+        closed = _CLOSED.match(self.folded.text, end)
+        depth -= len(closed[0]) if closed else 0
+        outer = self.context.outside(depth, is_change=False)
+        if closed and outer and not self.lost_at.get(depth, False):
+            said = after(self.folded, closed.end(), outer, self.context, self.leads)
+            self.seen += [one for one in said if isinstance(one, Ratio)]
 
     def _behind(self, figure: Figure, end: int) -> None:
         for statement in after(self.folded, end, figure, self.context, self.leads):

@@ -5,7 +5,7 @@ class, its fund and its year, and goes on with what is above where it says none.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ..basics.folding import Folded
@@ -43,12 +43,15 @@ class Level:
 
 
 class Trail:
-    """Followed from paragraph to paragraph of a section."""
+    """Followed from paragraph to paragraph of a section.
+
+    :ivar is_told: whether a paragraph before has told what the topic comes to.
+    """
 
     def __init__(self, matter: Matter, paths: ClassPaths) -> None:
         about = About(paths, matter.fund, matter.item)
         self._levels = [Level(-1, about, matter.topic, matter.when, matter.owner)]
-        self._has_left = self._is_passing = False
+        self._has_left = self._is_passing = self.is_told = False
 
     @property
     def level(self) -> Level:
@@ -81,13 +84,13 @@ class Trail:
             level = above
         else:
             return False
-        self._has_left = False
+        self._has_left = self.is_told = False
         self._is_passing = rank == _LOWEST and not (heading or opened)
         self._levels = [other for other in self._levels if other.rank < rank]
         self._levels.append(replace(level, rank=rank))
         return rank < _LOWEST and heading is not None
 
-    def follow(self, said: Iterable[Statement]) -> None:
+    def follow(self, said: Collection[Statement]) -> None:
         """Take in what the paragraph said: whether it spoke of something else than its topic.
 
         A label without a number whose text tells no figure (公务接待费：指…) ends with it.
@@ -97,6 +100,7 @@ class Trail:
             self._levels.pop()
         self._is_passing = False
         topic = self._levels[-1].topic
+        self.is_told = self.is_told or (topic is not None and _is_told(topic, said))
         if first and topic:
             is_same = (first.item, first.digits) == (topic.code, topic.digits)
             self._has_left = first.names_item and not is_same
@@ -111,6 +115,12 @@ class Trail:
         if digits is None or digits == UNKNOWN_CLASS.digits:
             return UNKNOWN_CLASS if digits else None
         return Named(about.spending, 0, 0, about.fund_of_classes, digits=digits)
+
+
+def _is_told(topic: Named, said: Collection[Statement]) -> bool:
+    """Tell whether an amount of *topic* is among what a paragraph said."""
+    amounts = (one for one in said if isinstance(one, Figure) and not one.is_change)
+    return any((one.item, one.digits) == (topic.code, topic.digits) for one in amounts)
 
 
 def _behind_of_which(text: str, begin: int) -> int:

@@ -36,6 +36,7 @@ _PLAIN = (
 _SAID = r"(?:数|安排|共|为|是|:)*"
 _PLAIN_SIDE = re.compile(_PLAIN + _SAID)
 _PLAIN_SUM = re.compile(rf"{_PLAIN}(?:总额|总计|合计)?{_SAID}")
+_TOTALLED = re.compile("合计|总计|总额")
 _PARTS_OF = {
     "expenditure": "expenditure",
     "procurement": "procurement.",
@@ -62,19 +63,31 @@ class ClauseSubject:
     def _subject(self, stop: int) -> tuple[Named | None, Subject | None]:
         """Return the item named in front of *stop*, and the subject that is meant."""
         named = self._named(stop)
-        if named and self._is_of_topic(named):
-            topic = self.context.topic
-            return None, Subject(topic.item, self.lead.year(named)) if topic else None
-        if named and named.is_bare and (spoken := self.context.topic or self._spoken_of()):
-            return None, Subject(spoken.item, self.lead.year(named))
         if named:
-            return self._of_named(named)
+            return self._meant(named)
         if not names_nothing(self.lead.text[:stop]):
             return None, None
         if blank := self.lead.left_blank():
             return None, Subject(blank, None)
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
+
+    def _meant(self, named: Named) -> tuple[Named | None, Subject | None]:
+        """Return *named*, where it is what is meant, and the subject that is."""
+        if self._is_other_total(named):
+            return None, None
+        if self._is_of_topic(named):
+            topic = self.context.topic
+            return None, Subject(topic.item, self.lead.year(named)) if topic else None
+        if named.is_bare and (spoken := self.context.topic or self._spoken_of()):
+            return None, Subject(spoken.item, self.lead.year(named))
+        return self._of_named(named)
+
+    def _is_other_total(self, named: Named) -> bool:
+        """Tell a total that follows a class whose amount is told: it need not be the class's."""
+        is_plain = named.code == "expenditure" and not (named.fund or named.digits)
+        is_told = self.context.is_told and self._topic_class is not None
+        return is_plain and is_told and _TOTALLED.search(self.lead.text, named.start) is not None
 
     def _of_named(self, named: Named) -> tuple[Named, Subject]:
         if named.code == "expenditure" and self._topic_class and not named.digits:

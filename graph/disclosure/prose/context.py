@@ -26,9 +26,9 @@ class Context:
     """Read while a paragraph goes on; brackets open a level that ends with them.
 
     *topic* is what the headings or the label in front say, *is_of_other* that this is something
-    whose code is not known; *total* is the item in front
-    of 其中: a later sentence without an item returns to it; *parted* is the one that the
-    sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
+    whose code is not known, *is_told* that a paragraph before told what the topic comes to;
+    *total* is the item in front of 其中: a later sentence without an item returns to it;
+    *parted* is the one that the sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
     far; *alike* are other items of which the last figure is said too, *queue* those of which
     the next figures are, *in_turn* says that changes of several follow, *row* the amounts that the
     sentence, or its parts behind 其中, has told, *changed* the changes told since the last amount,
@@ -44,6 +44,7 @@ class Context:
     amounts: dict[int, Figure] = field(default_factory=dict)
     topic: Subject | None = None
     is_of_other: bool = False
+    is_told: bool = False
     total: Subject | None = None
     parted: Subject | None = None
     amount: Figure | None = None

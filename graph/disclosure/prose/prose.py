@@ -48,7 +48,8 @@ class Setting:
 
     *topic* is what its headings say that it is of; *carried* is what the paragraphs before hand
     on; *when* is the year and phase that its heading names, if they are not those of the
-    disclosure; *owner* is a heading that may name whose its figures are.
+    disclosure; *owner* is a heading that may name whose its figures are; *is_told* says that a
+    paragraph before has told what the topic comes to.
     """
 
     about: About
@@ -56,6 +57,7 @@ class Setting:
     carried: Carried = field(default_factory=Carried)
     when: When | None = None
     owner: str | None = None
+    is_told: bool = False
 
 
 def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
@@ -68,6 +70,7 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
         topic=Subject(topic, None) if topic and is_known else None,
         is_of_other=topic is NOT_KNOWN,
         in_projects=carried.in_projects,
+        is_told=setting.is_told,
     )
     context.part(carried.whole)
     if not carried.is_list:

@@ -56,7 +56,9 @@ def said_in(
         level = trail.level
         other = level.when if level.when and level.when.year != context.frame.year else None
         carried.arrive(folded)
-        setting = Setting(level.about, level.topic, carried, other, level.owner)
+        setting = Setting(
+            level.about, level.topic, carried, other, level.owner, is_told=trail.is_told
+        )
         said = with_grand_totals(statements(folded, setting))
         carried.follow(folded, said)
         trail.follow(said)

@@ -27,16 +27,16 @@ class Context:
 
     *topic* is what the headings or the label in front say, *is_of_other* that this is something
     whose code is not known, *is_told* that a paragraph before told what the topic comes to;
-    *total* is the item in front of 其中: a later sentence without an item returns to it;
-    *parted* is the one that the sentence parts now, *whole* the amount that it comes to, *wholes* all that were parted so
-    far; *alike* are other items of which the last figure is said too, *queue* those of which
-    the next figures are, *in_turn* says that changes of several follow, *row* the amounts that the
-    sentence, or its parts behind 其中, has told, *changed* the changes told since the last amount,
-    *turns* the items of which the next changes are, *sign* the direction of the last one,
-    *group* the items of which the last amount was said at once, *within* what is parted
+    *total* is the item in front of 其中: a later sentence without an item returns to it; *parted*
+    is the one that the sentence parts now, *whole* the amount that it comes to, *wholes* all that
+    were parted so far; *alike* are other items of which the last figure is said too, *queue*
+    those of which the next figures are, *in_turn* says that changes of several follow, *row* the
+    amounts that the sentence, or its parts behind 其中, has told, *changed* the changes told since
+    the last amount, *turns* the items of which the next changes are, *sign* the direction of the
+    last one, *group* the items of which the last amount was said at once, *within* what is parted
     without its amount, *pending* one that stands in front of a bracket; *amount* is the last
-    amount, *stated* the last one that may have parts, *is_lost* says that the figure before is
-    of something unknown; *phased* are the last amounts by item, fund and class, then by phase.
+    amount, *stated* the last one that may have parts, *is_lost* says that the figure before is of
+    something unknown; *phased* are the last amounts by item, fund and class, then by phase.
     """
 
     subjects: dict[int, Subject] = field(default_factory=dict)

@@ -4,8 +4,11 @@ import re
 
 from .numbers import NUMBER
 
+_WIDE = r"(?<![\d.第])(?<!\d[,，])\d{1,3}(?=[,\d]*，)(?:[,，]\d{3})++(?:\.\d++)?(?![.,]*\d)"
+"""A number with a full-width comma between its thousands: 3，518.85."""
+
 MONEY = re.compile(
-    rf"(?P<number>{NUMBER})(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?![人辆台个次户亩])"
+    rf"(?P<number>{_WIDE}|{NUMBER})(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?![人辆台个次户亩])"
 )
 """Matches ``number`` and ``unit`` in folded text; 万 before people or things is no money."""
 

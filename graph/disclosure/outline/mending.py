@@ -13,6 +13,9 @@ from ..basics.folding import Folded
 from ..basics.numbering import mark_of
 
 _OPEN_END = re.compile(r"(?:[，,、(]|\d|为|是|共计|合计|金额|总额|其中|安排|增加|减少|增长|下降)$")
+_REASON = re.compile(r"原因(?:是|为|在于|:)[^。;]{2,}(?:增加|减少|增长|下降)$")
+"""A reason that ends with its direction, the full stop left out: 主要原因是在职人员增加."""
+
 _UNIT = re.compile(r"(?:亿元|百万元|万元|千元|元|%)")
 _FIGURE = re.compile(r"-?\d[\d,.]*(?:亿|百万|万|千)?元")
 _CLOSING = re.compile(r"[，,。;、)]")
@@ -74,7 +77,7 @@ def _goes_on(first: Passage, second: Passage, *, marked: bool) -> bool:
         return bool(end[-1:].isdigit() and _UNIT.match(start))
     if end[-1:].isdigit():
         return bool(_UNIT.match(start))
-    if _OPEN_END.search(end):
+    if _OPEN_END.search(end) and not _REASON.search(end):
         return not start.startswith("(")
     if _FIGURE.match(start) and len(end) >= _SHORTEST_SENTENCE:
         return marked or _adjacent(first.lines[-1], second.lines[0])

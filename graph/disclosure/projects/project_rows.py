@@ -4,6 +4,7 @@ A project begins at the row that names its unit or its code, and runs on through
 table beneath it, also where a source parts the two.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,6 +16,9 @@ from ..basics.numbers import stated_unit
 from ..indicators.indicator_columns import indicator_columns
 from .project_drafts import ProjectDraft
 from .project_labels import FIRST_LEVEL, coded_unit, label_of
+
+_OF_ALL_YEARS = re.compile(r"(?:中期|实施期)(?!限)|项目(?:资金总额|总体?目标)")
+"""What heads the half of a form that is about all years of a project."""
 
 
 @dataclass
@@ -46,7 +50,7 @@ class ProjectRows:
             self._row(part)
 
     def _row(self, row: Row) -> None:
-        kinds = [label_of(cell) for cell in row]
+        kinds = _own_unit(row, [label_of(cell) for cell in row])
         columns = indicator_columns(row)
         draft = self.current
         if columns and draft:
@@ -55,14 +59,14 @@ class ProjectRows:
         elif self._begins(row, kinds):
             self._labelled(self.begin(), row, kinds)
         elif draft and draft.indicators and not any(kinds):
-            draft.indicators[-1][1].append(row)
+            draft.indicators[-1][1].append(_beside(row, len(draft.indicators[-1][0])))
         elif draft:
             self._labelled(draft, row, kinds)
 
     def _of_year(self, row: Row) -> Row:
-        """Return the half of a row that is about the year, where 中期 stands beside 年度."""
+        """Return the half of a row that is about the year, where all years stand beside 年度."""
         texts = [fold(cell.text) for cell in row]
-        middle = any(text.startswith("中期") for text in texts)
+        middle = any(map(_OF_ALL_YEARS.match, texts))
         year = next((n for n, text in enumerate(texts) if text.startswith("年度")), 0)
         if middle and year:
             self.half = year, len(row)
@@ -137,6 +141,21 @@ class ProjectRows:
             draft.objectives.append(cell)
         else:
             self.gaps.append(gap_in(cell, "a cell of a project table that was not understood"))
+
+
+def _own_unit(row: Row, kinds: list[str | None]) -> list[str | None]:
+    """Leave 主管部门 aside where the unit that carries the project out is named beside it."""
+    units = [place for place, kind in enumerate(kinds) if kind == "unit"]
+    above = [place for place in units if fold(row[place].text).startswith("主管")]
+    if not above or len(above) == len(units):
+        return kinds
+    return ["aside" if place in above else kind for place, kind in enumerate(kinds)]
+
+
+def _beside(row: Row, width: int) -> Row:
+    """Return *row* without the blank cells of a label that stands beside all indicators."""
+    spare = len(row) - width
+    return row[spare:] if spare > 0 and all(cell.is_blank for cell in row[:spare]) else row
 
 
 def _parts(row: Row) -> Iterator[Row]:

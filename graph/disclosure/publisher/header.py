@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ...errors import NotADisclosure
 from ...reading.document import Document, Paragraph, Passage, Span
@@ -14,7 +15,7 @@ from ..basics.numbering import mark_of
 from ..basics.site_lines import is_of_site
 from ..naming.names import ORGANISATION
 from ..naming.signature import signer
-from ..naming.table_head import TableHead, labels, table_head
+from ..naming.table_head import Label, TableHead, label_of, labels, table_head
 from ..naming.titles import (
     SCOPE,
     TITLE,
@@ -74,8 +75,9 @@ def header(document: Document) -> Header:
     for place in range(len(heads)):
         passage = title_at(heads, place)
         if passage and not is_mere_heading(passage):
-            if not names_a_place(passage):
-                return header_of(passage, document)
+            beneath = _named_beneath(heads[place:], passage)
+            if beneath or not names_a_place(passage):
+                return header_of(passage, document, beneath)
             of_a_place = of_a_place or passage
     if tables:
         return _of_tables(tables)
@@ -86,6 +88,15 @@ def header(document: Document) -> Header:
         document.name,
         "check that the file is a disclosure and that its title is part of the text",
     )
+
+
+def _named_beneath(heads: list[Passage], title: Passage) -> Label | None:
+    """Return the publisher that a label beneath a *title* without its name tells: 预算部门：X."""
+    match = match_title(title)
+    if match is None or (own_name(match) and not names_a_place(title)):
+        return None
+    beneath = (passage for passage in heads if passage.lines[0] not in title.lines)
+    return next(filter(None, map(label_of, islice(beneath, 1))), None)
 
 
 def _paragraphs(document: Document) -> Iterator[Passage]:
@@ -132,18 +143,20 @@ def other_titles(document: Document, head: Header) -> Iterator[Gap]:
             yield gap_in(block.passage, "the title of another publisher, read as part of this one")
 
 
-def header_of(passage: Passage, document: Document) -> Header:
+def header_of(passage: Passage, document: Document, beneath: Label | None = None) -> Header:
     """Return the head that the title *passage* of *document* gives.
 
+    :param beneath: the publisher, where a label beneath the title tells it.
     :raises NotADisclosure: neither it nor the beginning of the text names the publisher.
     """
     folded = Folded(passage)
     match = TITLE.match(folded.text)
     if match is None:
         raise NotADisclosure("the title could not be read", str(passage.lines[0].place))
-    name, spans = _name(folded, match, document)
+    name, spans = _labelled(beneath) if beneath else _name(folded, match, document)
     year_spans = folded.spans(match.start("year"), match.end("year"))
-    scope = SCOPE.search(folded.text) or _scope_of_opening(document)
+    scope = SCOPE.search(fold(beneath.name) if beneath else folded.text)
+    scope = scope or _scope_of_opening(document)
     is_unit = match["between"].endswith("单位")
     if scope is None and not is_unit and (scope := _OF_ITSELF.search(fold(name))):
         name, spans = _without_end(name, spans, scope[1])
@@ -156,6 +169,13 @@ def header_of(passage: Passage, document: Document) -> Header:
         spans,
         is_unit,
     )
+
+
+def _labelled(label: Label) -> tuple[str, tuple[Span, ...]]:
+    """Return the name that a label tells, without the scope in brackets at its end."""
+    scope = SCOPE.search(fold(label.name))
+    end = label.name[-len(scope[0]) :] if scope else ""
+    return _without_end(label.name, label.spans, end) if end else (label.name, label.spans)
 
 
 def _without_end(name: str, spans: tuple[Span, ...], end: str) -> tuple[str, tuple[Span, ...]]:
@@ -196,6 +216,8 @@ def _name(folded: Folded, match: re.Match[str], document: Document) -> tuple[str
             words = Folded(block.passage)
             if said := _PUBLISHED.search(words.text):
                 return zh(words.original(*said.span("name"))), words.spans(*said.span("name"))
+    if label := next(labels(document.blocks), None):
+        return _labelled(label)
     raise NotADisclosure(
         "the title names no publisher",
         f"{document.name}, {folded.passage.lines[0].place}",

@@ -72,6 +72,27 @@ def read(text: str) -> tuple[str, int, str, str | None, str]:
             None,
             "怀安县水务局",
         ),
+        (
+            "怀安县2026年县级部门预算\n预算主管部门：怀安县水务局\n",
+            2026,
+            "budget",
+            None,
+            "怀安县水务局",
+        ),
+        (
+            "怀安县2026年县级单位预算\n预算单位：怀安县水务局（本级）\n",
+            2026,
+            "budget",
+            "own",
+            "怀安县水务局",
+        ),
+        (
+            "2026年部门预算编制说明\n收入预算8万元。\n编制部门：怀安县水务局　单位：元\n",
+            2026,
+            "budget",
+            None,
+            "怀安县水务局",
+        ),
     ],
 )
 def test_a_title_names_publisher_year_and_kind(

@@ -1,5 +1,6 @@
 """What a paragraph has said so far: subjects and changes by depth of brackets."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from ..classes.items import Named
@@ -7,6 +8,10 @@ from ..figures.comparison import Comparison
 from ..figures.phases import phase_of
 from ..figures.statements import Figure
 from .met_budgets import is_met
+
+
+_LISTED = re.compile(r"(?:^|[^一二三四五六七八九十\d])、$")
+"""In front of what goes on a list; 二、 numbers what stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,9 @@ class Context:
     @property
     def is_list(self) -> bool:
         """Whether the row is one list A、B、C: what a comma adds is of what it is a list of."""
-        return len(self.row) > 1 and all(f.folded.text[f.start - 1] == "、" for f in self.row[1:])
+        return len(self.row) > 1 and all(
+            _LISTED.search(f.folded.text, max(f.start - 2, 0), f.start) for f in self.row[1:]
+        )
 
     def _leave(self, depth: int) -> None:
         """Forget what was said in brackets that are closed."""

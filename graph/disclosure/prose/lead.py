@@ -62,8 +62,9 @@ class Lead:
 
     @property
     def opens_sentence(self) -> bool:
-        """Whether a full stop or semicolon stands right in front of the lead."""
-        return self.begin > self.previous and self.folded.text[self.begin - 1] in "。;"
+        """Whether a full stop or semicolon, not one inside brackets, stands in front of the lead."""
+        is_parted = self.begin > self.previous and self.folded.text[self.begin - 1] in "。;"
+        return is_parted and not self.text.startswith(")")
 
     def named(self, stop: int) -> Named | None:
         """Return the item that the lead up to *stop* names."""

@@ -71,19 +71,23 @@ def header(document: Document) -> Header:
     """
     heads = [passage for passage in _paragraphs(document) if not is_of_site(passage)][:_REACH]
     tables = table_head(document)
-    of_a_place = None
+    of_a_place = nameless = None
     for place in range(len(heads)):
         passage = title_at(heads, place)
         if passage and not is_mere_heading(passage):
             beneath = _named_beneath(heads[place:], passage)
-            if beneath or not names_a_place(passage):
+            if not beneath and names_a_place(passage):
+                of_a_place = of_a_place or passage
+                continue
+            try:
                 return header_of(passage, document, beneath)
-            of_a_place = of_a_place or passage
+            except NotADisclosure as error:
+                nameless = nameless or error
     if tables:
         return _of_tables(tables)
     if of_a_place:
         return _of_place(of_a_place, document)
-    raise NotADisclosure(
+    raise nameless or NotADisclosure(
         "no title of a budget disclosure was found (such as XX局2023年部门预算)",
         document.name,
         "check that the file is a disclosure and that its title is part of the text",
@@ -163,7 +167,7 @@ def header_of(passage: Passage, document: Document, beneath: Label | None = None
     return Header(
         Stated(_joined(passage), passage.spans()),
         Stated(_year(match["year"]), tuple(span.line.whole() for span in year_spans)),
-        _KINDS[match["kind"]],
+        _kind(match),
         {"本级": "own", "汇总": "consolidated"}[scope[1]] if scope else None,
         name,
         spans,
@@ -194,6 +198,13 @@ def _scope_of_opening(document: Document) -> re.Match[str] | None:
         ):
             return found
     return None
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Return the kind that a title tells; 一般公共预算 in it is a fund: …一般公共预算支出决算."""
+    is_fund = match["between"].endswith(("公共", "基金", "经营"))
+    is_of_accounts = is_fund and "决算" in match["after"]
+    return _KINDS["决算" if is_of_accounts else match["kind"]]
 
 
 def _year(text: str) -> int:

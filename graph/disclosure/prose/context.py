@@ -9,7 +9,6 @@ from ..figures.phases import phase_of
 from ..figures.statements import Figure
 from .met_budgets import is_met
 
-
 _LISTED = re.compile(r"(?:^|[^一二三四五六七八九十\d])、$")
 """In front of what goes on a list; 二、 numbers what stands behind it."""
 

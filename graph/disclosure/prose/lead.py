@@ -62,7 +62,7 @@ class Lead:
 
     @property
     def opens_sentence(self) -> bool:
-        """Whether a full stop or semicolon, not one inside brackets, stands in front of the lead."""
+        """Whether a full stop or semicolon, none inside brackets, stands in front of the lead."""
         is_parted = self.begin > self.previous and self.folded.text[self.begin - 1] in "。;"
         return is_parted and not self.text.startswith(")")
 

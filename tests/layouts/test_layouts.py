@@ -23,6 +23,8 @@ UNTOLD = {
     ("beside-and-continued-2024-budget", "xls, one sheet"),
     ("beside-and-continued-2024-budget", "xlsx, one sheet"),
     ("codes-and-thousands-2024-budget", "text, a cell a line"),
+    ("counts-beneath-2023-final", "text, a cell a line"),
+    ("counts-beneath-2023-final", "text, tables drawn with bars"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
     ("merged-heads-2023-final", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),

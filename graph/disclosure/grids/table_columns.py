@@ -19,14 +19,18 @@ CODE_HEAD = re.compile(
     r"(?:政府|部门|单位|主管|预算|收入|支出|科目|分类|功能|经济|的)*(?:编码|代码|编号)"
 )
 _LABEL_HEAD = re.compile(
-    r"(?:.*(?:项目|科目|名称|用途|单位|部门|分类|类款项|摘要|序号|内容|备注|说明|来源)|类|款|项)"
+    r"(?:.*(?:项目|科目|名称|用途|单位|部门|分类|类款项|摘要|序号|内容|备注|说明|来源)"
+    r"(?:\([^()元]*\))?|类|款|项)"
 )
 _NAMES_HEAD = re.compile(r"(?:功能|经济|支出|预算|政府|部门|分类|的)*科目名称")
 _FIGURE_HEAD = re.compile(
     r".*(?:金额|预算数|决算数|执行数|合计|小计|总计|支出|收入|经费|费|资金|数|拨款)"
 )
 _YEAR_HEAD = re.compile(r"(?:(?:19|20)\d{2}|上|本)年度?(?:预算|决算|执行)?")
-_TITLE_LINE = re.compile(r"(?:预算|决算|收支|支出|收入|经费)(?:总|明细)?表(?:\(.{1,20}\))?$")
+_TITLE_LINE = re.compile(
+    r"(?:预算|决算|收支|支出|收入|经费)(?:总|明细)?表(?:\(.{1,20}\))?$|^(?:[一二三四五]、)?相关统计数:?$"
+)
+"""Lines over the whole width of a table that begin another beneath it."""
 _NUMBERS = re.compile(rf"\([-+]?{NUMBER}%?\)|[-+]?{NUMBER}%?")
 """A figure, also in percent, or in brackets because it is negative."""
 _SUMS = frozenset(("合计", "总计", "小计"))
@@ -99,9 +103,16 @@ def stacked(grid: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
         row = grid[place]
         is_wide = len(row) > 1 and all(cell is row[0] for cell in row)
         if is_wide and any(_TITLE_LINE.search(fold(line.text)) for line in row[0].lines):
-            yield grid[begin:place]
+            yield _narrowed(grid[begin:place])
             begin = place
-    yield grid[begin:]
+    yield _narrowed(grid[begin:])
+
+
+def _narrowed(grid: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return a part of a grid without the columns that nothing in it tells apart."""
+    columns = range(len(grid[0]) if grid else 0)
+    own = [c for c in columns if not c or any(row[c] is not row[c - 1] for row in grid)]
+    return tuple(tuple(row[column] for column in own) for row in grid)
 
 
 def figure_table(grid: tuple[Row, ...]) -> FigureTable | None:

@@ -37,10 +37,11 @@ _YEAR = re.compile(r"(?P<year>20\d{2})年")
 _YEAR_COLUMN = re.compile(
     r"(?P<year>20\d{2})年度?(?:部门|单位)?(?:年初)?(?P<kind>预算|决算)(?:数|额|金额)?$"
 )
+_NUMBER = r"(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3})"
 NUMBER_OF_TABLE = re.compile(
-    r"(?:(?:公开|附|预算|决算)?\d{1,3}(?:-\d)?表|(?:公开|附)?表\d{1,3}(?:-\d)?)"
+    rf"(?:部门|单位|财政|财决|批复|公开|附|预算|决算)*(?:{_NUMBER}表|表{_NUMBER})"
 )
-"""A line that only numbers a table: 公开01表, 附表3."""
+"""A line that only numbers a table: 公开01表, 附表3, 部门预算公开表1."""
 _UNIT_TABLES = re.compile(r"单位(?:收支|收入|支出|预算|决算)")
 _TOP_ROWS = 4
 """Rows of a table in which the labels of a whole table may stand."""

@@ -14,7 +14,7 @@ from ..grids.grid import columns_of
 from ..grids.spaced_figures import with_spaced_figures
 from ..grids.table_columns import FigureTable, figure_table, stacked
 from .procurement_header import header_of
-from .table_counts import row_counts
+from .table_counts import counting_groups, row_counts
 from .table_owner import owner_named
 from .table_reading import TableReading
 from .table_sides import Found, Side
@@ -56,6 +56,8 @@ def budget_tables(
     """
     seen: list[Seen] = []
     money = _MoneyUnits(report)
+    own = (units.get(name) for name, owner in owners.items() if owner == frame.publisher)
+    namesake = next((unit for unit in own if unit not in {None, frame.publisher}), None)
     for table, before in tables_with_titles(document):
         for place, grid in enumerate(stacked(with_spaced_figures(columns_of(table)))):
             shape = figure_table(grid) if grid else None
@@ -63,10 +65,13 @@ def budget_tables(
                 continue
             lines = [*([] if place else before), *(cell for row in shape.above for cell in row)]
             titled = tuple(titled_groups(shape, lines))
+            counting = () if titled else tuple(counting_groups(shape))
             unit = _unit(shape, lines, money) if titled else None
-            for group, title in titled if unit else ():
+            for group, title in titled or counting:
                 owner = owner_named(lines, owners, frame.publisher)
-                reading = TableReading(shape, title, unit or "", frame, units, report, owner)
+                reading = TableReading(
+                    shape, title, unit or "", frame, units, report, owner, namesake
+                )
                 yield from Side(reading, group).amounts()
                 yield from row_counts(reading, group)
                 seen += reading.seen

@@ -9,10 +9,11 @@ from ..basics.fact import join_spans
 from ..basics.folding import fold
 from ..basics.numbers import parse_number
 from ..classes.about import PARTS_OF_FISCAL
-from ..classes.class_names import bare_name, economic_names
+from ..classes.class_names import bare_name, economic_names, government_names
 from ..classes.functional_classes import economic_scheme
 from ..figures.comparison import comparison_in
 from ..grids.table_columns import FigureTable, Group
+from .economic_rows import are_of_governments
 from .table_meaning import Meaning, meaning_of, relation_of
 from .table_reading import TableReading
 
@@ -169,11 +170,14 @@ def _joined(one: Meaning, other: Meaning) -> Meaning:
 
 def _economic(text: str, above: str | None, reading: TableReading) -> Meaning | None:
     """Return the economic class that heads a column: 工资福利支出, and 基本工资 beneath it."""
-    names = economic_names(economic_scheme(reading.frame.year))
-    length = 5 if above else 3
+    heads = {fold(cell.text) for row in reading.table.header for cell in row}
+    is_of_government = are_of_governments(heads)
+    scheme = economic_scheme(reading.frame.year)
+    names = government_names() if is_of_government else economic_names(scheme)
+    length, begin = 5 if above else 3, "5" if is_of_government else "3"
     codes = [
         digits
         for digits in names.get(bare_name(text), ())
-        if len(digits) == length and digits.startswith(above or "3")
+        if len(digits) == length and digits.startswith(above or begin)
     ]
     return Meaning(economic=codes[0]) if len(codes) == 1 else None

@@ -17,6 +17,11 @@ _OF_GOVERNMENTS = frozenset(("机关工资福利支出", "机关商品和服务�
 _PARTS = frozenset(("expenditure.basic", "expenditure.project"))
 
 
+def are_of_governments(names: Iterable[str]) -> bool:
+    """Tell whether folded *names* side by side are classes of governments' budgets."""
+    return not _OF_GOVERNMENTS.isdisjoint(names)
+
+
 @dataclass
 class EconomicRows:
     """The rows of a group of columns headed 按部门预算经济分类 or 按政府预算经济分类.
@@ -39,7 +44,7 @@ class EconomicRows:
         about = next((head for head in heads if "经济分类" in head or "经济科目" in head), None)
         if about is None:
             names = {plain_label(fold(cell.text)) for cell in labels}
-            if not names >= _OF_DEPARTMENTS or names & _OF_GOVERNMENTS:
+            if not names >= _OF_DEPARTMENTS or are_of_governments(names):
                 return None
         return cls(economic_scheme(year), "5" if about and "政府" in about else "3")
 

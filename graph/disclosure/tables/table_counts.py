@@ -15,13 +15,16 @@ from ..basics.frame import Frame
 from ..figures.count_words import COUNTS
 from ..figures.counts import StatedCount
 from ..grids.cells import cell_number
-from ..grids.table_columns import Group, is_figure
+from ..grids.table_columns import FigureTable, Group, is_figure
 from .column_meanings import column_meanings
 from .table_meaning import Meaning, meaning_of, plain_label
 from .table_reading import TableReading
+from .table_titles import Title
 
 COUNTED = re.compile(r"\((?P<unit>个|批|批次|人|人次|辆|台|台/套|台\(套\)|平方米)\)$")
 """The unit behind the label of a row that counts."""
+
+_NO_TITLE = Title("expenditure", None, None)
 
 _UNSAID = ("辆", "台")
 """Units of labels that name none: 执法执勤用车, 单价100万元以上设备."""
@@ -32,10 +35,22 @@ def row_counts(reading: TableReading, group: Group) -> Iterator[StatedCount]:
     meanings = column_meanings(reading, group)
     columns = [c for c, (meaning, _) in meanings.items() if _is_own(meaning, reading.frame)]
     for row in reading.table.rows:
-        figures = [row[column] for column in columns if is_figure(row[column])]
+        cells = {id(row[column]): row[column] for column in columns}  # a merged one counts once
+        figures = [cell for cell in cells.values() if is_figure(cell)]
         for label in _labels(row, group) if len(figures) == 1 else ():
             if counted := _counted(label, figures[0], reading):
                 yield counted
+
+
+def counting_groups(table: FigureTable) -> Iterator[tuple[Group, Title]]:
+    """Yield the groups of columns of a table whose rows all count: it needs no title."""
+    if all(_only_counts(table, group) for group in table.groups):
+        yield from ((group, _NO_TITLE) for group in table.groups)
+
+
+def _only_counts(table: FigureTable, group: Group) -> bool:
+    labels = [fold(cell.text) for row in table.rows for cell in _labels(row, group)]
+    return bool(labels) and all(map(COUNTED.search, labels))
 
 
 def _is_own(meaning: Meaning | None, frame: Frame) -> bool:

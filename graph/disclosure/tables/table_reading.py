@@ -21,6 +21,7 @@ class TableReading:
 
     *unit* is the money unit of its figures; *units* are the publisher and the units that the
     document names, by folded name; *owner* is the one that stands above the table, if any does;
+    *namesake* is the unit that is called as the publisher, if it has one of its own;
     *seen* gathers the classes that the rows name.
     """
 
@@ -31,6 +32,7 @@ class TableReading:
     units: Mapping[str, Iri]
     report: Report
     owner: Iri | None = None
+    namesake: Iri | None = None
     seen: list[Seen] = field(default_factory=list)
 
     def side(self, group: Group) -> str | None:

@@ -15,7 +15,7 @@ from ..grids.cells import cell_money
 from ..grids.table_columns import Group, is_figure
 from .column_meanings import Columns, column_meanings
 from .contradicting_columns import without_contradictions
-from .own_rows import own_rows
+from .own_rows import of_department, own_rows
 from .row_labels import RowLabel, RowLabels
 from .side_items import FUND_AS_REVENUE, SideItems
 from .table_changes import Spot, difference, table_change, table_rate
@@ -53,7 +53,8 @@ class Side:
         bases = {m.base for m, _ in columns.values() if m and m.relation == "change"}
         self.has_bases = len(bases) > 1
         labels = RowLabels(self.reading, self.group)
-        rows = [(row, labels.of(row)) for row in self.reading.table.rows]
+        labelled = [(row, labels.of(row)) for row in self.reading.table.rows]
+        rows = of_department(labelled, self.reading.namesake, columns)
         items = self._items([label for _, label in rows if label], columns)
         own = own_rows(rows, self.reading.frame.publisher, columns)
         for row in own:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..classes.table_funds import fund_named
+from ..naming.table_head import NUMBER_OF_TABLE
 from .table_meaning import plain_label
 
 _TABLE = re.compile(
@@ -37,7 +38,7 @@ class Title:
 def title_of(text: str) -> Title | None:
     """Return what a folded line says as the title of a budget table, or nothing."""
     text = text.strip("《》")
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or NUMBER_OF_TABLE.fullmatch(text):
         return None
     if _PURCHASES.fullmatch(text):
         return Title("expenditure", None, "procurement")

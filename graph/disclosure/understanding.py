@@ -32,6 +32,7 @@ from .projects.project_drafts import ProjectDraft
 from .projects.project_lists import project_lists
 from .projects.project_tables import project_tables
 from .projects.projects import projects
+from .projects.projects_by_label import projects_by_label
 from .prose.money_facts import money_facts, with_prose
 from .prose.section_prose import Prose
 from .publisher.disclosure_node import disclosure
@@ -152,7 +153,10 @@ class _Reading:
         figures = tuple(budget_tables(self.document, frame, named, owners, report))
         yield from figures
         paths, others = ClassPaths(economic_scheme(frame.year), figures), self._other_names(names)
-        listed = project_lists(self.document, frame.division, report)
+        listed = (
+            *project_lists(self.document, frame.division, report),
+            *projects_by_label(self.document, frame.division),
+        )
         bodies = Bodies(fold(self.identity.head.name), fold(self.identity.division_name), others)
         finder = ProjectFinder(tables, bodies, context)
         said = money_facts(self._prose(paths), finder, paths, listed)

@@ -25,6 +25,10 @@ _HEADING = re.compile(rf"(?P<words>{_WORD}{{2,40}}):?")
 _LABEL = re.compile(rf"(?P<words>{_WORD}{{2,20}})[。:]")
 _SIDES = ("budget", "revenue", "expenditure")
 _OF_WHICH = re.compile(r"其中[:，,]?(?:\(?\d{1,2}[.、)](?!\d))?")
+_BY_FUNCTION = re.compile(
+    r"(?:(?:19|20)\d{2}年(?:度|初)?)?(?P<whole>[^，。;:\d]{2,30}?支出)(?:预算|决算)?[，,]?按照?(?:支出)?功能(?:分类)?(?:科目)?"
+)
+"""What a paragraph begins with that parts the spending of one fund by class."""
 _SAID_OF_IT = re.compile(r"(?:总体|具体)?情况(?:说明)?$")
 
 
@@ -81,7 +85,7 @@ class Trail:
         elif named := opened or (_labelled(said["words"], above.about) if said else None):
             level = replace(above, topic=named)
         elif mark:
-            level = above
+            level = replace(above, about=_of_fund(folded.text, begin, above.about))
         else:
             return False
         self._has_left = self.is_told = False
@@ -126,6 +130,13 @@ def _is_told(topic: Named, said: Collection[Statement]) -> bool:
 def _behind_of_which(text: str, begin: int) -> int:
     found = _OF_WHICH.match(text, begin)
     return found.end() if found else begin
+
+
+def _of_fund(text: str, begin: int, about: About) -> About:
+    """Return what classes are of that a paragraph tells by function: those of its own fund."""
+    match = _BY_FUNCTION.match(text, begin)
+    fund = fund_named(match["whole"]) if match else None
+    return replace(about, fund=fund) if fund in PARTS_OF_FISCAL else about
 
 
 def _entered(above: Level, heading: str, *, begins: bool) -> Level:

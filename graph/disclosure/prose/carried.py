@@ -13,6 +13,9 @@ _OPENS = re.compile(r":$|(?:其中|包括|如下)[，,]?$")
 _CLASS = re.compile(r"(?:工资福利|商品和服务|资本性)支出|对(?:个人和家庭|企业)的?补助")
 """What a paragraph without a number begins with that goes on with a list of economic classes."""
 
+_OWN_FUNDS = re.compile(r"单位(?:自有)?资金")
+"""What a paragraph without a number begins with that is a part of the revenue."""
+
 _PARTED = ("expenditure.basic", "expenditure.project")
 _ANNOUNCED = re.compile(
     r"(?:^|。)(?P<what>[^。;:，\d]{2,30}?)(?:的?(?:主要|具体)?(?:内容|情况|安排|用途|用于|使用)*)(?:如下|包括|是):$"
@@ -53,7 +56,12 @@ class Carried:
         """Come to a paragraph: one that is no part ends a list whose last part was closed."""
         is_parted = self.whole is not None or self.changed is not None
         is_part = mark_of(folded) is not None or _CLASS.match(folded.text) is not None
+        is_part = is_part or self._is_own_funds(folded.text)
         self.is_list = self.is_list or (is_parted and is_part)
+
+    def _is_own_funds(self, text: str) -> bool:
+        whole = self.whole.item if self.whole else None
+        return whole == "revenue" and _OWN_FUNDS.match(text) is not None
 
     def follow(self, folded: Folded, said: Iterable[Statement]) -> None:
         """Take in what a paragraph said."""

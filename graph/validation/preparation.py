@@ -1,7 +1,8 @@
 """What the shapes look up beside the facts: derived by ``shapes/*.rq`` before they are applied.
 
 Rounding and the comparison of coordinates are so told once, not in every constraint. What takes
-a text apart is found by :mod:`.clauses`, :mod:`.said_order` and :mod:`.unit_numbers`.
+a text apart is found by :mod:`.clauses`, :mod:`.said_classes`, :mod:`.said_order` and
+:mod:`.unit_numbers`.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from .clauses import repeated_clauses, repeated_entries
+from .said_classes import said_classes
 from .said_order import said_orders
 from .shape_files import BrokenShape
 from .unit_numbers import unit_numbers
@@ -52,5 +54,5 @@ def prepare(store: ox.Store, queries: Iterable[str] | None = None) -> None:
         if not isinstance(triples, ox.QueryTriples):
             raise BrokenShape("the query constructs nothing", query[:60], "use CONSTRUCT")
         store.extend([ox.Quad(t.subject, t.predicate, t.object) for t in triples])
-    for told in (repeated_clauses, repeated_entries, said_orders, unit_numbers):
+    for told in (repeated_clauses, repeated_entries, said_classes, said_orders, unit_numbers):
         store.extend(list(told(store)))

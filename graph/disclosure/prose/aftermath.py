@@ -71,9 +71,9 @@ def after(
     if met := rate_met(figure):
         yield from _of(folded, "execution", met, figure, context)
         place = met.end()
-    while turns := tuple(rates_in_turn(folded, place, context, of_changes=figure.is_change)):
-        yield from turns
-        place = turns[-1].end
+    while (end := behind_rates_in_turn(text, place)) > place:
+        yield from rates_in_turn(folded, place, context, of_changes=figure.is_change)
+        place = end
     while found := _rate(text, place):
         kind, match = found
         yield from _of(folded, kind, match, _meant(figure, kind, match[0], context), context)
@@ -149,7 +149,9 @@ def _uses_end(text: str, start: int) -> int:
 
 def behind_rates(text: str, place: int) -> int:
     """Return where the rates that follow a figure end."""
-    place = behind_rates_in_turn(text, behind_bound(text, place))
+    place = behind_bound(text, place)
+    while (end := behind_rates_in_turn(text, place)) > place:
+        place = end
     if part := RATE.match(text, place):
         place = part.end()
     if bare := _BARE_RATE.match(text, place):

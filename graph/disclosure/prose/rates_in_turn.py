@@ -15,11 +15,14 @@ _FALLS = ("下降", "减少", "降低")
 _YEAR = r"(?:上年度?|去年|(?:19|20)\d{2}年度?)(?:同期)?(?:预算|决算|执行)?数?"
 _BASE = rf"(?:同比|[比较与]{_YEAR}(?:相比)?)?"
 _FIRST = re.compile(
-    rf"[，,]?{_BASE}分别{_BASE}(?:占(?P<whole>[^，。;\d(]{{0,20}}?)的?(?:比重|比例)?(?:为|约|:)?"
+    rf"[，,]?{_BASE}(?P<told>分别)?{_BASE}(?:占(?P<whole>[^，。;\d(]{{0,20}}?)的?(?:比重|比例)?(?:为|约|:)?"
     r"|(?P<met>完成了?(?:当年|本年度?)?(?:年初|全年|调整后?)?预算数?的?)"
     rf"|(?P<word>{_WORD})(?:了|为|约)?)(?P<number>{NUMBER})%"
 )
 _NEXT = re.compile(rf"(?:、|，|和|及|与|以及)(?P<word>{_WORD})?(?:了|为|约)?(?P<number>{NUMBER})%")
+
+_PLAIN_NEXT = re.compile(rf"(?:、|和|与|及|以及)(?P<word>)(?P<number>{NUMBER})%")
+"""A second percentage where 分别 is left out: 增长5%和10%."""
 
 
 def rates_in_turn(
@@ -31,7 +34,7 @@ def rates_in_turn(
     """
     found = _rates(folded.text, place)
     figures = context.changed if of_changes else context.row
-    if len(found) < 2 or len(figures) < len(found):
+    if not found or len(figures) < len(found):
         return
     word = ""
     for match, of in zip(found, figures[-len(found) :], strict=True):
@@ -46,9 +49,8 @@ def rates_in_turn(
 
 def behind_rates_in_turn(text: str, place: int) -> int:
     """Return where percentages in turn that begin at *place* end, or *place*."""
-    while found := _rates(text, place):
-        place = found[-1].end()
-    return place
+    found = _rates(text, place)
+    return found[-1].end() if found else place
 
 
 def _of_its_whole(rate: Ratio, first: re.Match[str], context: Context) -> Ratio:
@@ -63,9 +65,9 @@ def _of_its_whole(rate: Ratio, first: re.Match[str], context: Context) -> Ratio:
 
 
 def _rates(text: str, place: int) -> list[re.Match[str]]:
-    match = _FIRST.match(text, place)
+    first = match = _FIRST.match(text, place)
     found: list[re.Match[str]] = []
-    while match:
+    while match and first:
         found.append(match)
-        match = _NEXT.match(text, match.end())
-    return found
+        match = (_NEXT if first["told"] else _PLAIN_NEXT).match(text, match.end())
+    return found if len(found) > 1 else []

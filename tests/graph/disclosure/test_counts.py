@@ -72,6 +72,7 @@ def counted(text: str) -> dict[str, str]:
             {"meeting-attendees": "120人", "trainees": "310人"},
         ),
         ("用于召开春耕工作会议，人数120人；用于召开秋收工作会议，人数80人。", {}),
+        ("2023年度车辆3辆，110万元。", {"vehicles": "3辆"}),
         ("项目支出均实行绩效目标管理，涉及项目5个。", {"projects.targeted": "5个"}),
         ("组织对项目支出开展绩效自评，共涉及项目5个。", {"projects.evaluated": "5个"}),
         (

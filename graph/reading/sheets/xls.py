@@ -31,6 +31,7 @@ from ...errors import (
 from ..document import Document, Place, Unread
 from .compound_file import CompoundFile
 from .hidden_digits import HiddenDigits
+from .hidden_lines import HiddenLines, shown_sheet
 from .number_formats import BUILT_IN, GENERAL, shown_number, shown_text
 from .sheet_bands import Area
 from .sheet_limits import Allowance
@@ -153,14 +154,16 @@ class _Reader:
                 what = _KINDS.get(kind, "an unknown kind")
                 unread.append(Unread(Place(sheet=number), f"a sheet with {what}"))
                 continue
-            sheets.append(self._sheet(len(sheets), number, unread))
+            sheets.append(self._sheet(len(sheets), number, unread, found.hidden[start]))
             for drawn in found.drawn[start]:
                 row, column = drawn.cell or (None, None)
                 place = Place(sheet=number, row=row, column=column)
                 unread.append(Unread(place, drawn.what, drawn.text))
         return sheets, unread
 
-    def _sheet(self, index: int, number: int, unread: list[Unread]) -> Sheet:
+    def _sheet(
+        self, index: int, number: int, unread: list[Unread], hidden_lines: HiddenLines
+    ) -> Sheet:
         sheet = self._book.sheet_by_index(index)
         hidden = HiddenDigits()
         cells = {}
@@ -183,7 +186,8 @@ class _Reader:
         self._left.merge(len(merges))
         unread.extend(hidden.unread())
         self._book.unload_sheet(index)
-        return Sheet(number, sheet.name, cells, tuple(merges), bool(sheet.visibility))
+        read = Sheet(number, sheet.name, cells, tuple(merges), bool(sheet.visibility))
+        return shown_sheet(read, hidden_lines, unread)
 
     def _text(self, sheet: _Sheet, place: Place, kind: int, hidden: HiddenDigits) -> str:
         row, column = (place.row or 0) - 1, (place.column or 0) - 1

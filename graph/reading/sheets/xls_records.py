@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from .hidden_lines import HiddenLines
+
 _RECORD = struct.Struct("<HH")
 _STRUCK = 0xFFFF  # a record that no program knows and all pass over
 _CONTINUE, _BOF, _EOF, _BOUND_SHEET, _FILE_PASS = 0x3C, 0x809, 0x0A, 0x85, 0x2F
+_ROW, _COLUMNS = 0x208, 0x7D
 _OBJECT, _TEXT_OBJECT, _NOTE, _SST, _MERGED = 0x5D, 0x1B6, 0x1C, 0xFC, 0xE5
 _KEPT = (
     (_CONTINUE, _BOF, _EOF, _BOUND_SHEET, _SST, _MERGED),
@@ -24,6 +27,7 @@ _KEPT = (
 _READ = frozenset(chain.from_iterable(_KEPT))
 _FORMULAS = (0x06, 0x206, 0x406)
 _MOST_RECORDS = 4_000_000
+_LAST_ROW, _LAST_COLUMN = 65_536, 256
 _DRAWN = {5: "a chart", 8: "a picture", 6: "a text box"}
 """By the type of an object ([MS-XLS] 2.5.143); buttons, lists and lines have nothing to say."""
 
@@ -43,8 +47,8 @@ class Screened:
 
     *content* is the stream with most records struck out; *kinds* the type of each sheet
     (0 for cells) and *starts* where it begins, in their order; *drawn* what is drawn in the
-    substream that begins at a place; *strings* the records of shared texts, each with those
-    that continue it.
+    substream that begins at a place, *hidden* its hidden rows and columns; *strings* the records
+    of shared texts, each with those that continue it.
     """
 
     content: bytearray
@@ -55,6 +59,7 @@ class Screened:
     starts: list[int] = field(default_factory=list)
     outer: set[int] = field(default_factory=set)
     drawn: dict[int, list[Drawn]] = field(default_factory=dict)
+    hidden: dict[int, HiddenLines] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ def screened(stream: bytes) -> Screened:
                 found.outer.add(start)
                 remarks = _Remarks()
                 found.drawn[start] = remarks.found
+                found.hidden[start] = HiddenLines()
             depth += 1
         elif record.kind == _EOF:
             depth = max(depth - 1, 0)
@@ -87,10 +93,22 @@ def screened(stream: bytes) -> Screened:
                 remarks.close()
         elif depth == 1:
             remarks.take(record)
+            _note_hidden(record, found.hidden[start])
         workbook.take(record)
         if record.kind not in _READ:
             _RECORD.pack_into(found.content, record.start, _STRUCK, len(record.data))
     return found
+
+
+def _note_hidden(record: _Record, hidden: HiddenLines) -> None:
+    """Take up a row (2.4.221) or columns (2.4.53) that are hidden, not folded up in a group."""
+    data = record.data
+    if record.kind == _ROW and len(data) >= 14 and data[12] & 0x27 == 0x20:
+        hidden.rows += [int.from_bytes(data[:2], "little") + 1][: _LAST_ROW - len(hidden.rows)]
+    elif record.kind == _COLUMNS and len(data) >= 10 and data[8] & 1 and not data[9] & 7:
+        first, last = struct.unpack_from("<HH", data)
+        found = range(first + 1, min(last + 1, _LAST_COLUMN) + 1)
+        hidden.columns += found[: _LAST_COLUMN - len(hidden.columns)]
 
 
 class _Workbook:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ...errors import UnreadableSource
 from ..document import Document, Place, Unread
 from ..package import Package, open_package
+from .hidden_lines import shown_sheet
 from .number_formats import BUILT_IN, GENERAL
 from .sheets import Sheet, document_of
 from .xlsx_cells import CellReader, SharedTexts, Styles, place_of
@@ -69,8 +70,9 @@ def read_xlsx(data: bytes, name: str) -> Document:
         if link.target not in book.parts:
             raise damaged(f"the sheet {title!r} is missing", name)
         if link.kind == "worksheet":
-            cells, merges = reader.read(package.read(link.target), number, unread)
-            found.append(Sheet(number, title, cells, merges, is_hidden))
+            cells, merges, lines = reader.read(package.read(link.target), number, unread)
+            sheet = Sheet(number, title, cells, merges, is_hidden)
+            found.append(shown_sheet(sheet, lines, unread))
         else:
             unread.append(Unread(Place(sheet=number), f"a sheet of the kind {link.kind}", title))
         unread += _drawn(book, link.target, number)

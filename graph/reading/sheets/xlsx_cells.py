@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..document import Place, Unread
 from .hidden_digits import HiddenDigits
+from .hidden_lines import HiddenLines
 from .number_formats import GENERAL, shown_number, shown_text
 from .sheet_bands import Area
 from .sheet_limits import LAST_COLUMN, LAST_ROW, Allowance
@@ -67,8 +68,8 @@ class CellReader:
 
     def read(
         self, content: bytes, number: int, unread: list[Unread]
-    ) -> tuple[dict[Place2, str], tuple[Area, ...]]:
-        """Return the shown text of each cell that has any, and the merged areas.
+    ) -> tuple[dict[Place2, str], tuple[Area, ...], HiddenLines]:
+        """Return the shown text of each cell that has any, the merged areas, and what is hidden.
 
         :param number: the sheet's number.
         :param unread: takes up formulas that have no result.
@@ -76,17 +77,22 @@ class CellReader:
         """
         cells: dict[Place2, str] = {}
         merges: list[Area] = []
+        lines = HiddenLines()
         self._hidden = HiddenDigits()
         above = column = 0
-        for element in parsed(content, self._name, "c", "mergeCell", "row", *_MARGINS):
+        for element in parsed(content, self._name, "c", "mergeCell", "row", "col", *_MARGINS):
             kind = local(element.tag)
             if kind in _MARGINS:
                 unread += _in_margin(element.text or "", number)
             elif kind == "mergeCell":
                 merges.append(self._area(element.get("ref") or ""))
                 self._left.merge(len(merges))
+            elif kind == "col":
+                found = _columns(element) if _is_hidden(element) else range(0)
+                lines.columns += found[: LAST_COLUMN - len(lines.columns)]
             elif kind == "row":
                 above, column = self._row(element, above), 0
+                lines.rows += [above] if _is_hidden(element) else ()
                 self._left.spend("")
             else:
                 row, column = self._position(element, above, column)
@@ -95,7 +101,7 @@ class CellReader:
                     cells[row, column] = text
                 self._left.spend(text)
         unread.extend(self._hidden.unread())
-        return cells, tuple(merges)
+        return cells, tuple(merges), lines
 
     def _row(self, element: Element | None, above: int) -> int:
         """Return the number of a row, which is the next one if it is not written."""
@@ -177,6 +183,18 @@ class CellReader:
             raise damaged(f"its text number {value[:20]!r} is missing", self._name)
         _note_struck(self._texts.struck.get(number, ""), place, unread)
         return self._texts.shown[number]
+
+
+def _is_hidden(element: Element) -> bool:
+    """Tell a row or columns (18.3.1.73, 18.3.1.13) that are hidden, not folded up in a group."""
+    return element.get("hidden") in ("1", "true") and element.get("outlineLevel") in (None, "0")
+
+
+def _columns(element: Element) -> range:
+    first, last = element.get("min") or "", element.get("max") or ""
+    if not (first.isdecimal() and last.isdecimal()):
+        return range(0)
+    return range(int(first[:6]), min(int(last[:6]), LAST_COLUMN) + 1)
 
 
 def _note_struck(text: str, place: Place, unread: list[Unread]) -> None:

@@ -69,7 +69,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "operating-cost",
         r"基本支出中的?(?:日常)?公用经费(?:支出)?|(?<=财政拨款)运行经费",
     ),
-    ("three-public", rf"(?:财政拨款|{GENERAL})*(?:安排的?)?\"?三公\"?(?:经费)?"),
+    ("three-public", rf"(?:财政拨款|{GENERAL})*(?:安排的?)?\"?三公\"?(?:经费\"?)?"),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?(?:团组)?{_FEE}"),
     ("three-public.vehicle", rf"{_CAR}购置费?(?:及|和|与|、)(?:{_CAR})?{_RUN}{_FEE}"),
     ("three-public.vehicle.operation", rf"(?:{_CAR}|车辆){_RUN}{_FEE}"),

@@ -55,6 +55,10 @@ _BARE_RATE = re.compile(rf"\((?P<words>(?P<number>{NUMBER})%)\)")
 """A rate alone in brackets, which right behind a change is its own."""
 _RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE))
 _PARTS = re.compile(r"[，,]其中[:，,]?")
+_NUMBERED = re.compile(
+    r"[，,](?:[二三四五六七八九]|\([二三四五六七八九]\))、(?:20\d{2}年)?(?:公务|因公|会议|培训)"
+)
+"""Where the next of numbered items begins in one sentence: …，三、公务接待费2万元."""
 _CHANGED = re.compile(r"(?:[比较与]|同比|增加|增长|减少|下降|降低)[^，。]*$")
 """What says how an item changed, behind its name."""
 _PURPOSE = re.compile(r"^(?:保证|保障|维持|确保|满足|支持|为了?)[^、]*?的(?=[^、的]+$)")
@@ -191,6 +195,8 @@ def _reason_end(text: str, start: int) -> int:
     Parts of another thing (其中：新录用3人) are of the reason.
     """
     stop = _clause_end(text, start)
+    if numbered := _NUMBERED.search(text, start, stop):
+        stop = numbered.start()
     if (parts := _PARTS.search(text, start, stop)) and (figure := MONEY.search(text, parts.end())):
         lead = text[parts.end() : figure.start()]
         if "。" not in lead and name_of(_CHANGED.sub("", lead), about_procurement=False):

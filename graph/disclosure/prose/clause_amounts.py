@@ -40,6 +40,8 @@ _PHASED = re.compile(
     r"((?:年初|全年|调整)预算|(?:支出)?决算|(?:预算)?执行|实际(?:支出|执行|完成|发生))"
     r"(?:数|额|支出|安排)?(?:为|是|共|了|约)*$"
 )
+_OF_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|当年|全年)*$")
+"""The year of a phase: 2023年当年预算执行数为8万元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,12 @@ class ClauseAmounts(ClauseChanges):
     def _phased(self, amount: Decimal, start: int) -> Figure | None:
         """Read another phase of what is spoken of: …年初预算为10万元，支出决算为9万元."""
         last, topic = self._amount_before(), self.context.topic
+        said = _OF_YEAR.search(self.lead.text[:start])
+        year = int(said["year"]) if said else None
         if self._topic_class:
-            subject = Subject(self._topic_class, None)
+            subject = Subject(self._topic_class, year)
         elif topic and last is None:
-            subject = Subject(topic.item, None)
+            subject = Subject(topic.item, year)
         elif last and last.item and self._begins(start) and self._still_speaks_of(last):
             subject = Subject(Named(last.item, 0, 0, last.fund, digits=last.digits), last.year)
         else:

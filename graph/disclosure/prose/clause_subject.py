@@ -119,7 +119,11 @@ class ClauseSubject:
         if self.lead.opens_sentence:
             return None
         subject = self.context.subjects.get(self.lead.depth)
-        is_whole = subject and subject.item.code.startswith(("budget", "revenue", "expenditure"))
+        is_whole = (
+            subject
+            and not subject.item.digits
+            and subject.item.code.startswith(("budget", "revenue", "expenditure"))
+        )
         return None if is_whole else subject
 
     def _named(self, stop: int) -> Named | None:

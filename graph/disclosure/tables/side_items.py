@@ -82,6 +82,8 @@ class SideItems:
             return all_of(one for one in _SUMMED if one in self.of_rows)
         if item in _TOTALS:
             item = self.headed or self._of_title(item) or self._total(item)
+            if item == "expenditure.grand-total" and _is_part(column.item):
+                return None if self._carries else column.item
         if self.carried and (row.item or "").startswith("revenue."):
             return self.carried
         if item is None and row.is_total and column.item is None:
@@ -106,6 +108,11 @@ class SideItems:
             if label.digits and ECONOMIC.fullmatch(label.digits) and len(self.group.figures) == 1:
                 item = _OF_CLASSES.get(item or "", item)
         return item
+
+    @property
+    def _carries(self) -> bool:
+        """Whether a row is about what is carried over."""
+        return any((other or "").startswith("carry-over") for other in self.of_rows)
 
     def _general(self, item: str | None, column: Meaning) -> str | None:
         """Return what a figure is of where its column names nothing special."""
@@ -147,8 +154,13 @@ class SideItems:
         if side is None:
             return None
         own = any(other == side for other in self.of_rows)
-        carried = any((other or "").startswith("carry-over") for other in self.of_rows)
+        carried = self._carries
         is_last = not item.endswith(".sum") or not {"total", f"{side}.total"} & self.of_rows
         if own or item.endswith(".total") or (carried and is_last):
             return f"{side}.grand-total"
         return side
+
+
+def _is_part(item: str | None) -> bool:
+    """Tell basic and project expenditure and their parts: in a row 支出总计 they are themselves."""
+    return (item or "").startswith(("expenditure.basic", "expenditure.project"))

@@ -75,15 +75,22 @@ class SideItems:
             self.headed = None
 
     def item(self, label: RowLabel, column: Meaning) -> str | None:
-        """Return the item of a figure: the row's, made special by the column's or the title's."""
+        """Return the item of a figure: the row's, made special by the column's or the title's.
+
+        In a row 支出总计 that counts what is carried over, its part in a column is not known.
+        """
+        found = self._item(label, column)
+        if found == "expenditure.grand-total" and _is_part(column.item):
+            return None if self._carries else column.item
+        return found
+
+    def _item(self, label: RowLabel, column: Meaning) -> str | None:
         row, title = label.meaning, self.reading.title
         item = row.item
         if (row.is_total or item in _TOTALS) and self._has_more_than_title():
             return all_of(one for one in _SUMMED if one in self.of_rows)
         if item in _TOTALS:
             item = self.headed or self._of_title(item) or self._total(item)
-            if item == "expenditure.grand-total" and _is_part(column.item):
-                return None if self._carries else column.item
         if self.carried and (row.item or "").startswith("revenue."):
             return self.carried
         if item is None and row.is_total and column.item is None:

@@ -9,7 +9,7 @@ from ..basics.fact import Node
 from ..basics.folding import fold
 from ..basics.gaps import Gap, gap_at
 from ..basics.site_lines import is_table_of_site
-from ..grids.table_columns import figure_table, is_figure
+from ..grids.table_columns import CODE_HEAD, figure_table, is_figure, is_head
 from .recognition import DIGITS, Recognition
 
 _LISTED = re.compile(r".{2,40}表(?:\([^()]*\))?")
@@ -43,7 +43,12 @@ def _is_silent(table: Table, recognition: Recognition) -> bool:
     rows = table.grid or table.rows
     if is_table_of_site(table):
         return True
-    return _is_empty_form(rows) or _is_unfilled(rows, recognition) or _is_list_of_tables(rows)
+    return (
+        _is_empty_form(rows)
+        or _is_header_alone(rows)
+        or _is_unfilled(rows, recognition)
+        or _is_list_of_tables(rows)
+    )
 
 
 def _is_empty_form(rows: tuple[Row, ...]) -> bool:
@@ -58,6 +63,13 @@ def _is_empty_form(rows: tuple[Row, ...]) -> bool:
         and len(filled) < len(rows)
         and (filled == list(range(len(filled))))
     )
+
+
+def _is_header_alone(rows: tuple[Row, ...]) -> bool:
+    """Tell a form of whose rows only the header is there: a sheet says nothing of blank ones."""
+    texts = [text for row in rows for cell in row if (text := fold(cell.text))]
+    has_codes = any(map(CODE_HEAD.fullmatch, texts))
+    return len(rows) <= _DEEPEST_HEADER and has_codes and all(map(is_head, texts))
 
 
 def _words(cell: Passage) -> str:

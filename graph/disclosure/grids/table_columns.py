@@ -137,6 +137,11 @@ def _heads_are_shifted(header: tuple[Row, ...], groups: Sequence[Group]) -> bool
     return any(any(map(_NAMES_HEAD.fullmatch, texts)) for texts in heads)
 
 
+def is_head(text: str) -> bool:
+    """Tell a folded text that heads a column of codes, labels or figures."""
+    return any(head.fullmatch(text) for head in (CODE_HEAD, _LABEL_HEAD, _FIGURE_HEAD))
+
+
 def is_figure(cell: Passage) -> bool:
     """Tell a cell that holds one number."""
     text = fold(cell.text)

@@ -21,6 +21,10 @@ def gaps(rows: str) -> list[str]:
     [
         pytest.param(FORM, id="a form left blank"),
         pytest.param("项目|预算数\n合计|\n", id="a header and a sum"),
+        pytest.param(
+            "科目编码|科目名称|本年支出|本年支出\n科目编码|科目名称|合计|项目支出\n",
+            id="a header alone",
+        ),
         pytest.param("序号|表名\n表1|部门收支总表\n表2|部门收入总表\n", id="a list of tables"),
         pytest.param("索引号：|A/2024-01|发布日期：|2024-02-28\n", id="the data of a page"),
         pytest.param("网站首页|政务公开|办事服务\n", id="a menu"),
@@ -34,6 +38,7 @@ def test_a_table_that_states_nothing_is_no_gap(rows: str) -> None:
     "rows",
     [
         pytest.param(FORM.replace("205|教育支出||", "205|教育支出|12.5|"), id="one figure"),
+        pytest.param("科目编码|科目名称|本年支出\n待定|见附件|\n", id="words beneath a header"),
         pytest.param("设备|状况\n服务器|完好\n打印机|待报废\n", id="words"),
         pytest.param("索引号：|A/2024-01|预算数：|28\n", id="a label that is no site's"),
     ],

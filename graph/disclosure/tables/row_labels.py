@@ -104,7 +104,9 @@ class RowLabels:
             cell, head = row[column], self._heads[column]
             text = fold(cell.text)
             is_seen = cell in found.texts or cell in found.codes
-            if not text or is_seen or _heads(reading, cell, column):
+            # 类, 款 and 项 may stand beneath the head of codes, beside 合计.
+            is_head = _heads(reading, cell, column) or (head in LEVELS and text == head)
+            if not text or is_seen or is_head:
                 continue
             of_units = _UNIT_COLUMN.fullmatch(head)
             if text in _SUMS:

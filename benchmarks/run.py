@@ -83,7 +83,7 @@ def table(rows: Iterable[Row]) -> Iterator[str]:
     yield "| what | who | measured | fiscus is … times as fast |"
     yield "| --- | --- | --- | --- |"
     for row in rows:
-        ratio = "" if row.ratio is None else f"{row.ratio:.3g}"
+        ratio = "" if row.ratio is None else f"{'> ' * row.at_least}{row.ratio:.3g}"
         yield f"| {row.group} | {row.subject} | {row.values} | {ratio} |"
 
 

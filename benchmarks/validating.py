@@ -14,11 +14,14 @@ from fiscus.graph.validation.rules import context, core_shapes, shapes_graph
 
 from .generating import files
 from .inputs import conversions
-from .measuring import Row, best, timed
+from .measuring import Row, best, ended_within, timed
+
+_PATIENCE = 600.0
+"""Seconds that pySHACL is given for one document."""
 
 
 def measure(documents: int, rounds: int, *, with_sparql: bool) -> Iterator[Row]:
-    """Yield the rows of validation; pySHACL, which takes minutes, is given one document once.
+    """Yield the rows of validation; pySHACL is given one document once, and ten minutes for it.
 
     :param documents: how many of the samples fiscus validates.
     :param with_sparql: all shapes, or only those without SPARQL, which takes seconds.
@@ -29,10 +32,9 @@ def measure(documents: int, rounds: int, *, with_sparql: bool) -> Iterator[Row]:
     validate(graphs[0], shapes=shapes)
     seconds = best(lambda: [validate(graph, shapes=shapes) for graph in graphs], rounds)
     seconds /= len(graphs)
-    peer = best(lambda: list(find(peer_graph, shapes)), 1)
     group = "validation"
     yield Row(group, "fiscus", f"{seconds:.2f} s a document")
-    yield Row(group, "pySHACL alone", f"{peer:.2f} s for the first", peer / seconds)
+    yield _alone(group, peer_graph, shapes, seconds)
 
 
 def measure_corpus(documents: int, *, with_sparql: bool) -> Iterator[Row]:
@@ -45,10 +47,18 @@ def measure_corpus(documents: int, *, with_sparql: bool) -> Iterator[Row]:
     facts = [quad for quads in each for quad in quads]
     seconds = timed(lambda: validate_quads(facts, shapes=shapes))
     peer_graph = _prepared(each[0])
-    peer = timed(lambda: list(find(peer_graph, shapes)))
     group, share = f"validation, {documents} documents", seconds / documents
     yield Row(group, "fiscus, in one report", f"{seconds:.0f} s, {share:.2f} s a document")
-    yield Row(group, "pySHACL alone", f"{peer:.2f} s for the first alone", peer / share)
+    yield _alone(group, peer_graph, shapes, share)
+
+
+def _alone(group: str, facts: Graph, shapes: Graph, seconds: float) -> Row:
+    """Return the row of pySHACL with one document; fiscus takes *seconds* for one."""
+    peer = ended_within(lambda: list(find(facts, shapes)), _PATIENCE)
+    if peer is None:
+        told = f"the first document not ended after {_PATIENCE:.0f} s"
+        return Row(group, "pySHACL alone", told, _PATIENCE / seconds, at_least=True)
+    return Row(group, "pySHACL alone", f"{peer:.2f} s for the first document", peer / seconds)
 
 
 def _prepared(quads: Iterable[ox.Quad]) -> Graph:

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 import pyoxigraph as ox
 import shifty
@@ -39,12 +40,17 @@ def ours(quads: list[ox.Quad]) -> Counter[Seen]:
     return Counter((r.shape, r.focus, r.path or "", _plain(r.value), r.severity) for r in found)
 
 
+@cache
+def _shapes() -> shifty.PreparedValidator:
+    return shifty.PreparedValidator(shapes_graph())
+
+
 def others(quads: list[ox.Quad]) -> Counter[Seen]:
     """Return what Shifty finds on the same facts."""
     store = ox.Store()
     add_quads(store, [*quads, *context()])
     prepare(store)
-    report = shifty.validate(graph_of(store), shapes_graph(), infer=False, graph_mode="data")[1]
+    report = _shapes().validate(graph_of(store), infer=False, graph_mode="data")[1]
     return Counter(_seen(report, node) for node in report.subjects(RDF.type, SH.ValidationResult))
 
 

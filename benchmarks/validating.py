@@ -16,12 +16,12 @@ from .generating import files
 from .inputs import conversions
 from .measuring import Row, best, ended_within, timed
 
-_PATIENCE = 600.0
+_PATIENCE = 300.0
 """Seconds that pySHACL is given for one document."""
 
 
 def measure(documents: int, rounds: int, *, with_sparql: bool) -> Iterator[Row]:
-    """Yield the rows of validation; pySHACL is given one document once, and ten minutes for it.
+    """Yield the rows of validation; pySHACL is given one document once, and five minutes for it.
 
     :param documents: how many of the samples fiscus validates.
     :param with_sparql: all shapes, or only those without SPARQL, which takes seconds.

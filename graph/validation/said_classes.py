@@ -44,8 +44,9 @@ _TABLED = (
 """The classes that rows of tables are about."""
 _READ = (
     _PREFIXES
-    + """SELECT DISTINCT ?concept ?source WHERE {
-  ?amount fis:functionalClass ?concept ; fis:statedIn ?place . ?place fis:sourceText ?source .
+    + """SELECT DISTINCT ?disclosure ?concept ?source WHERE {
+  ?amount fis:functionalClass ?concept ; dcterms:isPartOf ?disclosure ; fis:statedIn ?place .
+  ?place fis:sourceText ?source .
   FILTER NOT EXISTS { ?place fis:row ?row }
 }"""
 )
@@ -73,20 +74,21 @@ class Observed:
 
 def said_classes(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield the classes that the paragraphs in *store* name, with those of their disclosures."""
-    read = {_plain(source): ox.NamedNode(concept) for concept, source in _rows(store, _READ)}
-    observed = _observed(store)
+    read, observed = _read(store), _observed(store)
     for paragraph, text in texts(store, FIS.Narrative):
         paths = classes_in(text)
         for quad in store.quads_for_pattern(paragraph, DCTERMS.isPartOf, None) if paths else ():
             if isinstance(quad.object, ox.NamedNode):
-                yield from _of(paragraph, paths, observed.get(quad.object.value, ()), read)
+                disclosure = quad.object.value
+                classes, places = observed.get(disclosure, ()), read.get(disclosure, ())
+                yield from _of(paragraph, paths, classes, places)
 
 
 def _of(
     paragraph: ox.NamedNode,
     paths: Sequence[Path],
     classes: Sequence[Observed],
-    read: Mapping[str, ox.NamedNode],
+    read: Sequence[tuple[str, ox.NamedNode]],
 ) -> Iterator[ox.Quad]:
     for position, path in enumerate(paths, start=1):
         node = ox.NamedNode(f"{paragraph.value}/names/{position}")
@@ -95,7 +97,7 @@ def _of(
         yield ox.Quad(node, CLASS, ox.Literal(path.above))
         if path.item:
             yield ox.Quad(node, ITEM, ox.Literal(path.item))
-        for source, concept in read.items():
+        for source, concept in read:
             if path.words in source:
                 yield ox.Quad(node, READ_AS, concept)
         for one in classes:
@@ -110,6 +112,14 @@ def _around(node: ox.NamedNode, code: str, classes: Sequence[Observed]) -> Itera
             yield ox.Quad(node, ABOVE, other.concept)
         elif len(other.code) == _ITEM and other.code.startswith(code):
             yield ox.Quad(node, BENEATH, other.concept)
+
+
+def _read(store: ox.Store) -> Mapping[str, Sequence[tuple[str, ox.NamedNode]]]:
+    """Return the texts of the places in the prose of each disclosure, with the class read there."""
+    found: dict[str, list[tuple[str, ox.NamedNode]]] = defaultdict(list)
+    for disclosure, concept, source in _rows(store, _READ):
+        found[disclosure].append((_plain(source), ox.NamedNode(concept)))
+    return found
 
 
 def _observed(store: ox.Store) -> Mapping[str, Sequence[Observed]]:

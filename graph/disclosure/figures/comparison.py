@@ -39,7 +39,10 @@ _OF_NAMED = re.compile(
 _PHASE_OF_NAMED = re.compile(r"年初预算|全年预算|调整后?预算|预算执行|预算|决算|执行")
 _OF_BASE = re.compile(r"(?:的|为|是|:)*")
 _WORD = r"增加|增长|上升|提高|净增|增支|增收|减支|减收|减少|下降|降低|压减|压缩|节约|净减|增|减"
-_RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增支", "增收", "增", "多"))
+RISES = frozenset(("增加", "增长", "上升", "提高", "净增", "增支", "增收", "增", "多"))
+"""Words of a change upwards; the others are of one downwards."""
+OFF = r"(?:(?P<above>大于|高于|超过|超出|多于)|(?P<below>小于|低于|少于))(?:了)?"
+"""What says of two amounts which is the greater, in front of the second."""
 _DIRECTION = re.compile(
     rf"[((]?(?P<word>{_WORD})(?P=word)?[))]?(?P<rest>(?:了|额|数|为|约|:|的|金额|幅度)*)$"
 )
@@ -107,7 +110,7 @@ def movement(text: str, *, is_zero: bool = False) -> Movement | None:
         return None
     if either := _EITHER_WAY.search(text[: match.start()]):
         return Movement(0, either.start()) if is_zero else None
-    return Movement(1 if match["word"] in _RISES else -1, match.start())
+    return Movement(1 if match["word"] in RISES else -1, match.start())
 
 
 def _signed(match: re.Match[str]) -> Movement | None:
@@ -115,7 +118,7 @@ def _signed(match: re.Match[str]) -> Movement | None:
 
     Whether 减少-5万元 means more or less is not known.
     """
-    is_known = match["word"] in _RISES or match["word"].startswith(_OPEN)
+    is_known = match["word"] in RISES or match["word"].startswith(_OPEN)
     return Movement(-1, match.start()) if is_known else None
 
 

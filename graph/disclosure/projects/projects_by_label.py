@@ -11,12 +11,9 @@ from ..basics.numbers import parse_number, to_yuan
 from ..naming.document_numbers import numbers_in
 from .listed_projects import ListedProject
 
-_NAME = re.compile(
-    r"(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+)?项目名称:(?P<name>[^:]{4,60}?)[。;]?"
-)
-_AMOUNT = re.compile(
-    rf"(?:\(?[\d一二三四五六七八九十]{{1,3}}[)、.]+)?预算(?:安排)?规模:{MONEY.pattern}[。;]?"
-)
+_MARK = r"(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+)?"
+_NAME = re.compile(rf"{_MARK}项目名称:(?P<name>[^:]{{4,60}}?)[。;]?")
+_AMOUNT = re.compile(rf"{_MARK}预算(?:安排)?规模:{MONEY.pattern}[。;]?")
 _FARTHEST = 8
 """How many lines behind its name what a project gets may stand."""
 

@@ -8,12 +8,13 @@ from ..basics.folding import Folded
 from ..basics.numbering import mark_of
 from ..classes.items import name_of
 from ..figures.statements import Figure, Statement
+from .short_parts import OWN_FUNDS
 
 _OPENS = re.compile(r":$|(?:其中|包括|如下)[，,]?$")
 _CLASS = re.compile(r"(?:工资福利|商品和服务|资本性)支出|对(?:个人和家庭|企业)的?补助")
 """What a paragraph without a number begins with that goes on with a list of economic classes."""
 
-_OWN_FUNDS = re.compile(r"单位(?:自有)?资金")
+_OWN_FUNDS = re.compile(OWN_FUNDS)
 """What a paragraph without a number begins with that is a part of the revenue."""
 
 _PARTED = ("expenditure.basic", "expenditure.project")

@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from ..figures.comparison import Comparison
+from ..figures.comparison import OFF, Comparison
 from ..figures.phases import BUDGETS
 
 _OFF = re.compile(
     r"(?P<accounts>(?:支出|收入)?(?:决算|执行|实际支出)(?:数|额)?)?"
-    r"(?:(?P<above>大于|高于|超过|超出|多于)|(?P<below>小于|低于|少于))(?:了)?"
-    r"(?:当年|本年度?)?(?P<which>年初|全年|调整后?)?预算(?:批复|安排)?数?$"
+    rf"{OFF}(?:当年|本年度?)?(?P<which>年初|全年|调整后?)?预算(?:批复|安排)?数?$"
 )
 
 

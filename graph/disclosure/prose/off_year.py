@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..figures.comparison import Comparison, comparison_of_base
+from ..figures.comparison import OFF, Comparison, comparison_of_base
 
 _OFF = re.compile(
-    r"(?:(?:今年|本年度?)数?)?(?:(?P<above>大于|高于|超过|超出|多于)|(?P<below>小于|低于|少于))(?:了)?"
+    rf"(?:(?:今年|本年度?)数?)?{OFF}"
     r"(?P<base>(?:上年度?|去年|(?:19|20)\d{2}年度?)(?:预算|决算|执行)?数?)$"
 )
 
@@ -28,9 +28,10 @@ class OffYear:
     def is_difference(self, stated: Decimal, figure: Decimal) -> bool:
         """Tell whether *figure* can only be a difference, beside the amount *stated*.
 
-        What is less than last year's amount is less than it: 8 is not less than 5.
+        8 is not less than 5, so that 5 is the difference. What is more than last year's amount has
+        grown by less than all of it, unless there was nothing: 5 that are more by 8 are a slip.
         """
-        return stated <= figure if self.sign > 0 else stated >= figure
+        return stated == figure if self.sign > 0 else stated >= figure
 
 
 def off_year(lead: str) -> OffYear | None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from ..basics.folding import Folded
 from ..basics.numbers import NUMBER, canonical, parse_number
+from ..figures.comparison import RISES
 from ..figures.statements import Ratio
 from .context import Context
 from .ratios import executed_of, whole_of
 
 _WORD = "增长|增加|上升|提高|下降|减少|降低"
-_FALLS = ("下降", "减少", "降低")
 _YEAR = r"(?:上年度?|去年|(?:19|20)\d{2}年度?)(?:同期)?(?:预算|决算|执行)?数?"
 _BASE = rf"(?:同比|[比较与]{_YEAR}(?:相比)?)?"
 _FIRST = re.compile(
@@ -42,7 +42,7 @@ def rates_in_turn(
         percent = parse_number(match["number"])
         if percent is not None:
             start = match.start() if match is found[0] else match.start("number")
-            signed = canonical(-percent) if word in _FALLS else percent
+            signed = percent if not word or word in RISES else canonical(-percent)
             rate = Ratio(folded, start, match.end(), "change", signed, of)
             yield _of_its_whole(rate, found[0], context)
 

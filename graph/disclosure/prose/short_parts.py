@@ -6,9 +6,9 @@ from ..classes.items import Named
 from .context import Context
 
 _APPROPRIATED = re.compile(r"(?:其中|包括)[:，,]?(?:当年|本年)?(?P<name>财政拨款)(?:为|:)?$")
-_OWN_FUNDS = re.compile(
-    r"(?:^|[，,、;:(])(?P<name>单位(?:自有)?资金)(?:预算|安排|合计|共|为|是|:)*$"
-)
+OWN_FUNDS = r"单位(?:自有)?资金"
+"""A part of the revenue that is nobody else's."""
+_OWN_FUNDS = re.compile(rf"(?:^|[，,、;:(])(?P<name>{OWN_FUNDS})(?:预算|安排|合计|共|为|是|:)*$")
 _VEHICLES = re.compile(
     r"(?:^|[，,、;:(]|其中)(?P<name>(?P<bought>购置费)|(?:运行维护|运行|运维|维护)费)(?:用)?"
     r"(?:支出|预算|决算|安排|共计|合计|共|为|是|:)*$"

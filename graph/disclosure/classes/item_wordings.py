@@ -35,7 +35,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("expenditure.balance-distributed", r"(?:事业单位)?结余分配"),
     ("revenue.unit-funds", r"(?<!纳入)单位(?:自有)?资金收入"),
     ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金收入|收入|资金)"),
-    ("revenue.fiscal", r"财政(?:补助|拨款)收入"),
+    ("revenue.fiscal", r"财政(?:补助|拨款)(?:本年)?收入"),
     (
         "revenue",
         r"(?:预算(?:总)?收入|收入(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)?(?:总)?收入(?:合计)?)",

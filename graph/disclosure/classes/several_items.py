@@ -24,6 +24,7 @@ FUND_OF_REVENUE = {
     "revenue.fiscal": "fiscal",
     "revenue.general-public-budget": "general-public-budget",
     "revenue.government-fund": "government-fund",
+    "revenue.state-capital": "state-capital",
 }
 """The fund that a part of the revenue is."""
 

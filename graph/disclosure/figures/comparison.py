@@ -8,10 +8,12 @@ _PHASE = (
     r"(?:年初|全年|同期)?(?P<{0}>预算执行|预算|决算|执行)?(?:完成)?(?:(?:支出|收入)(?=数))?"
     r"(?:数|安排数?|总额)?"
 )
+_ALONE = r"(?=数|[，,]?(?:相?比|对比|有所|略有)|$)"
 _OWN = (
-    r"(?:当年|本年度?)?(?P<{0}>年初预算|全年预算|调整后?预算|预算(?=数))(?:批复|安排)?(?:数|总额)?"
+    rf"(?:当年|本年度?)?(?P<{{0}}>年初预算|全年预算|调整后?预算|预算{_ALONE})"
+    r"(?:批复|安排)?(?:数|总额)?"
 )
-"""The budget of the year itself, with which its accounts are compared: 较年初预算数."""
+"""The budget of the year itself, with which its accounts are compared: 较年初预算数, 较预算减少."""
 
 
 def _with(prefix: str, suffix: str, number: int) -> str:
@@ -29,7 +31,9 @@ _COMPARISON = re.compile(
     )
 )
 _WITH_BASE = re.compile(
-    _with(r"(?:与|和|同|较|比)", "(?:相比)?[，,]?$", 1).replace("预算(?=数)", "预算")
+    _with(r"(?:与|和|同|较|比)", r"(?:(?:支出|收入)数?)?(?:相比)?[，,]?$", 1).replace(
+        f"预算{_ALONE}", "预算"
+    )
     + "|"
     + _with(r"(?!)", "", 2)
 )

@@ -12,8 +12,9 @@ _EXECUTED = re.compile(
     r"决算|执行数|实际(?:支出|执行|发生|完成)|(?<!预算)执行(?:了|为|是|约)*$|预算执行(?:为|是|约)*$"
 )
 _HEADED = re.compile(
-    r"(?P<year>(?:19|20)\d{2})年度?[^。;:]*?(?<!一般公共)(?<!基金)(?<!经营)(?P<kind>预算|决算)"
+    r"(?<![与和同比较])(?P<year>(?:19|20)\d{2})年度?[^。;:]*?(?<!一般公共)(?<!基金)(?<!经营)(?P<kind>预算|决算)"
 )
+"""What a heading is about; 与2022年度决算对比情况 says what it compares with."""
 _KINDS = {"预算": "initial-budget", "决算": "executed"}
 BUDGETS = ("initial-budget", "adjusted-budget")
 """The phases of which money is a plan, the first one first."""

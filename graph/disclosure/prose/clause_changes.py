@@ -1,5 +1,6 @@
 """Clauses that say how an amount changed: 比上年增加5万元, 与上年持平."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,6 +23,9 @@ from .lead import names_nothing
 from .off_budget import OffBudget
 from .off_year import OffYear
 from .turns import is_of_each, takes_turns, turns, without_turns
+
+_WITH_OTHER = re.compile(r"(?:与|较|同|比(?![例重]))[^，。;]+$")
+"""A comparison in front of 持平 that is not understood: no other one holds there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +195,5 @@ class ClauseChanges(ClauseSubject):
     def _carried_comparison(self) -> Comparison | None:
         """Return the comparison that still holds, for words that alone say no change."""
         needs_base = self.mark[0].endswith(("一致", "相同", "不变"))
-        return None if needs_base else self.context.comparison
+        has_other = _WITH_OTHER.search(self.lead.text)
+        return None if needs_base or has_other else self.context.comparison

@@ -177,6 +177,8 @@ class ClauseSubject:
         what was carried over.
         """
         text, last = self.lead.folded.text, self.context.last
+        if paired := self._paired(named):
+            return replace(named, fund=paired)
         fund = FUND_OF_REVENUE.get(named.code)
         if fund and _TOTAL.search(self.lead.text) and _OTHER_TOTAL.match(text, self.mark.end()):
             return replace(named, code="revenue.grand-total", fund=fund)
@@ -184,6 +186,14 @@ class ClauseSubject:
             return named
         is_pair = last and last.item == "revenue.grand-total" and not last.is_change
         return replace(named, fund=last.fund) if last and is_pair else named
+
+    def _paired(self, named: Named) -> str | None:
+        """Return the fund of 本年支出 behind 本年收入 of it: 财政拨款本年收入5万元；本年支出."""
+        stated = self.context.amount
+        is_plain = named.code == "expenditure" and not (named.fund or named.digits)
+        if stated is None or not is_plain or not self.lead.text.startswith("本年支出", named.start):
+            return None
+        return FUND_OF_REVENUE.get(stated.item or "") if "本年收入" in stated.clause() else None
 
     def _item_parted(self, named: Named) -> Named:
         """Return *named*, an economic class, as one of the item that it is a part of."""

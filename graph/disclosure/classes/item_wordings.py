@@ -22,27 +22,38 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("revenue.general-public-budget", rf"{GENERAL}{FISCAL}(?:资金)?(?:收入)?"),
     ("revenue.government-fund", rf"(?:政府性)?基金(?:预算)?{FISCAL}(?:资金)?(?:收入)?"),
-    ("revenue.state-capital", rf"国有资本经营(?:预算)?{FISCAL}(?:资金)?(?:收入)?"),
+    ("revenue.state-capital", rf"国有资本经营(?:预算|收益)?{FISCAL}(?:资金)?(?:收入)?"),
     (
         "revenue.special-account",
         r"(?:纳入)?(?:财政)?专户(?:管理|核拨|拨款|教育收费|非税收入|的)*(?:拨款|资金)?(?:收入)?",
     ),
     ("revenue.superior-subsidy", r"上级补助(?:资金)?收入"),
-    ("revenue.subordinate-remittance", r"(?:附属|下级)单位上缴收入"),
+    ("revenue.subordinate-remittance", r"(?:附属|下级)单位(?:上缴收入|缴款)"),
     ("revenue.operating", r"(?<!企)事业(?:单位)?(?:资金)?收入"),
     ("revenue.business", r"(?:事业)?(?:单位)?经营收入"),
-    ("revenue.balance-used", r"使用非财政拨款结余(?:\([^()]{1,12}\))?(?:资金)?"),
+    (
+        "revenue.balance-used",
+        r"使用非财政拨款结余(?:\([^()]{1,12}\)|(?:和|及|、)专用结余)?(?:资金)?",
+    ),
     ("expenditure.balance-distributed", r"(?:事业单位)?结余分配"),
     ("revenue.unit-funds", r"(?<!纳入)单位(?:自有)?资金收入"),
     ("revenue.other", r"(?:其他|其它)(?:来源|各项)?(?:资金收入|收入|资金)"),
     ("revenue.fiscal", r"财政(?:补助|拨款)(?:本年)?收入"),
     (
         "revenue",
-        r"(?:预算(?:总)?收入|收入(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)?(?:总)?收入(?:合计)?)",
+        r"(?:财务总收入|预算(?:总)?收入|收入(?:总)?预算|(?:本年|全年|当年|年初|部门|单位)?(?:总)?收入(?:合计)?)",
     ),
     (
         "carry-over.opening",
         rf"(?:上年|以前年度|年初)(?:{_OF_FUND})*(?:结转\(?结余\)?|结转和结余|结转|结余)(?:资金|收入)?",
+    ),
+    (
+        "carry-over.opening",
+        (
+            r"(?:上年|以前年度|年初)(?:结转\(?结余\)?|结转和结余|结转|结余)的"
+            r"(?:一般公共预算|政府性基金预算|国有资本经营预算|财政专户(?:管理)?|单位(?:自有)?(?=资金))"
+            r"(?:拨款)?(?:收入|资金)*"
+        ),
     ),
     (
         "carry-over.closing",
@@ -82,7 +93,11 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("meeting", r"会议费"),
     ("training", r"培训费"),
-    ("procurement", r"(?:政府)采购(?:项目)?"),
+    ("procurement", r"政府采购(?:项目)?"),
+    (
+        "procurement",
+        r"(?:(?<=^)|(?<=[，,;:。(])|(?<=年|门|位))采购(?=(?:项目)?预算(?:总额|总金额|金额))",
+    ),
     ("procurement.centralised", r"(?:政府)?集中采购"),
     ("procurement.decentralised", r"(?:政府)?分散采购"),
     ("procurement.goods", r"(?:政府)?(?:采购|购买)?货物类?(?:政府)?(?:采购|项目)?"),
@@ -113,7 +128,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "procurement.awarded-micro",
         r"授予小(?:型)?(?:和|、|及)?微(?:型)?企业(?:的)?(?:采购)?(?:合同)?",
     ),
-    ("fixed-assets", r"固定资产"),
+    ("fixed-assets", r"(?<!其他)(?<!其它)固定资产"),
 )
 BARE_BUDGET = re.compile(
     r"(?:\d{4}年度?|部门|单位|\((?:单位|部门)\))(?P<name>预算(?:总额|总数)?)(?:安排|为|共|总计|合计)*$"

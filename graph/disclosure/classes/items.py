@@ -15,13 +15,15 @@ _A_FUND = (
     rf"(?:(?P<general>{GENERAL}{FISCAL})|(?P<fund>(?:政府性)?基金(?:预算)?{FISCAL})"
     rf"|(?P<capital>国有资本经营(?:预算)?{FISCAL})|(?P<fiscal>财政拨款))"
 )
-_FUND_INSIDE = re.compile(_A_FUND)
+_OF_CARRIED = re.compile(rf"{_A_FUND}|(?P<special>财政专户)|(?P<own>单位(?:自有)?资金)")
 _FUND_IN_FRONT = re.compile(rf"{_A_FUND}(?:安排)?的?$")
 _FUNDS = {
     "general": "general-public-budget",
     "fund": "government-fund",
     "capital": "state-capital",
     "fiscal": "fiscal",
+    "special": "special-account",
+    "own": "unit-funds",
 }
 """The funds that words in front of an item of the budget say it is of."""
 
@@ -139,7 +141,7 @@ def _with_fund(text: str, named: Named) -> Named:
     own = named.start + len("预算") * text.startswith("预算", named.start)
     match = _FUND_IN_FRONT.search(text[: named.start]) or _FUND_IN_FRONT.search(text[:own])
     if match is None and named.code.startswith("carry-over"):
-        match = _FUND_INSIDE.search(text, named.start, named.end)
+        match = _OF_CARRIED.search(text, named.start, named.end)
         return replace(named, fund=_FUNDS[match.lastgroup or ""]) if match else named
     if match is None:
         return named

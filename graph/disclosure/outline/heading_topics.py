@@ -8,12 +8,16 @@ from ..classes.class_paths import UNKNOWN
 from ..classes.items import Named, name_of, names_in
 from ..classes.several_items import several_items
 from ..classes.table_funds import fund_named
+from ..figures.all_sources import is_of_all_sources
 
 NOT_KNOWN = Named("", 0, 0)
 """The topic of a text that is of something whose code is not known: 差旅费."""
 
 UNKNOWN_CLASS = Named("expenditure", 0, 0, digits=UNKNOWN)
 """The topic of a text about a class whose code is not known: nothing in it is claimed."""
+
+OTHER_MONEY = Named("three-public", 0, 0, digits=UNKNOWN)
+"""The topic of a text about “三公”经费 of more than the appropriations: none of it is claimed."""
 
 _ABOUT = re.compile(
     r"(?:的|及其?|和|与|等|情况|说明|原因|增减|变化|变动|对比|总体|具体|安排|使用|编制|执行|分析|公开|信息"
@@ -43,6 +47,8 @@ def topic_of(heading: str, about: About, above: Named | None) -> Named | None:
 
     :param above: what the text is of that stands over the heading.
     """
+    if above is OTHER_MONEY or is_of_all_sources(heading):
+        return OTHER_MONEY
     words = _ABOUT.sub("", _FRONT.sub("", heading).rstrip("。:"))
     if named := _class(words, about, above):
         return named

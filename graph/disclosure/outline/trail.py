@@ -14,9 +14,10 @@ from ..classes.about import PARTS_OF_FISCAL, About
 from ..classes.class_paths import ClassPaths
 from ..classes.items import Named, name_of
 from ..classes.table_funds import fund_named
+from ..figures.all_sources import is_of_all_sources
 from ..figures.phases import When, when_of
 from ..figures.statements import Figure, Statement
-from .heading_topics import NOT_KNOWN, UNKNOWN_CLASS, of_section, owner_named, topic_of
+from .heading_topics import NOT_KNOWN, OTHER_MONEY, UNKNOWN_CLASS, of_section, owner_named, topic_of
 from .nesting import RANKS, Matter, item_named
 
 _LOWEST = len(RANKS)
@@ -160,5 +161,7 @@ def _entered(above: Level, heading: str, *, begins: bool) -> Level:
 
 def _labelled(words: str, about: About) -> Named | None:
     """Return the item that words without a number in front name, where they name nothing else."""
+    if is_of_all_sources(words):
+        return OTHER_MONEY
     named = name_of(_SAID_OF_IT.sub("", words), about_procurement=False)
     return of_section(named, about) if named and not named.is_bare else None

@@ -47,7 +47,7 @@ _BUDGET_MET = (
     r"了?(?:当年|本年度?)?(?:批复的?)?(?:年初|全年|调整后?)?(?:批复的?)?预算(?:批复|安排)?数?"
 )
 _EXECUTION = re.compile(
-    rf"[)]*[，,;(]*(?P<words>(?:完成{_BUDGET_MET}的?|(?:(?:预算)?(?:决算|执行|支出)数)?(?:为|是|占|达到?){_BUDGET_MET}的"
+    rf"[)]*(?:相比)?[，,;(]*(?P<words>(?:完成{_BUDGET_MET}的?|(?:(?:预算)?(?:决算|执行|支出)数)?(?:为|是|占|达到?){_BUDGET_MET}的"
     r"|(?:预算)?(?:支出)?(?:执行率|完成率|执行进度)(?:为|是|达到?|:)?)"
     rf"(?P<number>{NUMBER})%)"
 )
@@ -126,7 +126,7 @@ def _met(folded: Folded, place: int, of: Figure, context: Context) -> Iterator[R
 
 def _meant(figure: Figure, kind: str, words: str, context: Context) -> Figure | None:
     """Return the figure that words behind *figure* are of: that outside of a closed bracket."""
-    if kind == "execution" and figure.is_change:
+    if kind == "execution" and (figure.is_change or figure.base):
         return context.amount
     closed = words[: len(words) - len(words.lstrip(")"))].count(")")
     if not closed:

@@ -157,9 +157,9 @@ class ClauseSubject:
         """Return the item of which the clause names a part (其中), in the same sentence."""
         if self.context.within:
             return self.context.within
-        if self.lead.opens_sentence:
-            return None
         opens = opens_parts(self.lead.text)
+        if self.lead.opens_sentence:
+            return self._topic_parted if opens else None
         whole = self.context.subjects.get(self.lead.depth) if opens else self.context.parted
         return whole.item if whole else None
 
@@ -231,6 +231,13 @@ class ClauseSubject:
         """Return the class of which basic and project expenditure are the parts (其中)."""
         whole = self._whole() if named.code.startswith(_PARTED) else None
         return whole.digits if whole else None
+
+    @property
+    def _topic_parted(self) -> Named | None:
+        """The part of spending that the heading names and a new sentence (。其中：) parts."""
+        topic = self.context.topic
+        is_part = topic is not None and topic.item.code.startswith(_PARTED)
+        return topic.item if topic and is_part else None
 
     @property
     def _topic_class(self) -> Named | None:

@@ -7,7 +7,7 @@ from ..classes.table_funds import fund_named
 from .lead import Lead
 
 _MONEY = re.compile(
-    r"(?:涉及(?:项目\d+个[，,、])?|项目\d+个[，,、](?=[^，。;]*资金)|绩效目标(?:管理)?的(?=(?:预算)?项目))"
+    r"(?:涉及(?:项目\d+个[，,、])?|项目\d+个[，,、](?=[^，。;]*资金)|绩效目标(?:管理)?的(?=(?:预算)?(?:项目|金额|资金)))"
     r"(?P<what>(?:项目|当年|本年|财政性?|拨款|专项|预算|资金|支出|金额"
     r"|四本|一般公共预算|政府性基金|国有资本经营)*)(?:总额|总计|合计|共计|共|约|为|:)*$"
 )
@@ -25,6 +25,8 @@ _PROJECTS_OF = re.compile(
     r"(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|安排)?的?(?=项目)"
 )
 """The fund of projects that are evaluated: 对2个政府性基金预算项目开展绩效自评."""
+_OF_WHOLES = ("projects-targeted", "projects-evaluated")
+"""Stages that all spending goes through as a whole as well: 整体支出纳入绩效目标管理."""
 _WHOLE = re.compile(r"整体(?![^;]*项目)[^;]*$")
 _OF_BEFORE = re.compile(r"其中|共|合计")
 
@@ -45,7 +47,7 @@ def concerned(lead: Lead, *, goes_on: bool) -> Named | None:
     if not stages:
         return None
     stage = int((stages[-1].lastgroup or "s0")[1:])
-    if _STAGES[stage][0] == "projects-evaluated" and _of_a_whole(lead.folded.text[start:place]):
+    if _STAGES[stage][0] in _OF_WHOLES and _of_a_whole(lead.folded.text[start:place]):
         return None
     fund = fund_named(match["what"]) or _fund_of_projects(lead.folded.text[start:place])
     return Named(_STAGES[stage][0], match.start(), match.end(), fund)

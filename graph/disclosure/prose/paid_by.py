@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ..classes.items import Named
+from ..figures.statements import Figure
 from .context import Context
 
 _GIVEN = r"(?:财政)?(?:拨款|资金)*"
@@ -17,10 +18,14 @@ _FUNDS = (
     ("special-account", r"财政专户(?:管理)?(?:资金)?"),
     ("unit-funds", r"单位(?:自有)?资金"),
 )
+_A_FUND = "|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FUNDS))
+_OF_CARRIED = re.compile(
+    rf"(?:^|[，,、;:(]|其中)(?P<name>(?:{_A_FUND})(?:结转\(?结余\)?|结转和结余|结转|结余)?"
+    r"(?:收入|资金)*)(?:为|:)?$"
+)
 _PAID = re.compile(
-    r"(?:^|[，,、;:(]|其中)(?P<name>(?:本年|当年)?(?:"
-    + "|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(_FUNDS))
-    + r")(?P<spent>安排)?)(?:的?支出|资金)?(?:预算)?(?:为|:)?$"
+    rf"(?:^|[，,、;:(]|其中)(?P<name>(?:本年|当年)?(?:{_A_FUND}"
+    r")(?P<spent>安排)?)(?:的?支出|资金)?(?:预算)?(?:为|:)?$"
 )
 _BY_SOURCE = re.compile(r"按资金来源[^；;。]*$")
 _KINDS = ("expenditure.basic", "expenditure.project")
@@ -34,7 +39,10 @@ _FUND_OF = {
 
 def paid_by(lead: str, context: Context) -> Named | None:
     """Return the part of the parted expenditure that the fund at the end of *lead* pays."""
-    whole, match = context.whole, _PAID.search(lead)
+    whole = context.whole
+    if whole and (whole.item or "").startswith("carry-over"):
+        return _carried(lead, whole)
+    match = _PAID.search(lead)
     if match is None or whole is None or not (whole.item or "").startswith("expenditure"):
         return None
     if not match["spent"] and not (whole.item or "").startswith(_KINDS):
@@ -42,6 +50,15 @@ def paid_by(lead: str, context: Context) -> Named | None:
     number = next(n for n in range(len(_FUNDS)) if match[f"f{n}"])
     fund = _FUNDS[number][0]
     return Named(whole.item or "", *match.span("name"), fund=fund, digits=whole.digits)
+
+
+def _carried(lead: str, whole: Figure) -> Named | None:
+    """Return the part of what was carried over that is of the fund at the end of *lead*."""
+    match = _OF_CARRIED.search(lead)
+    if match is None:
+        return None
+    fund = next(fund for n, (fund, _) in enumerate(_FUNDS) if match[f"f{n}"])
+    return Named(whole.item or "", *match.span("name"), fund=fund)
 
 
 def by_source(named: Named, before: str, context: Context) -> Named:

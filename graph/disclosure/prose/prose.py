@@ -14,13 +14,11 @@ from ..basics.folding import Folded
 from ..basics.money import MONEY, ZERO
 from ..classes.about import About
 from ..classes.items import Named
-from ..figures.comparison import (
-    FLAT,
-    comparison_at_end,
-)
+from ..figures.all_sources import speaks_of_all_sources
+from ..figures.comparison import FLAT, comparison_at_end
 from ..figures.phases import When, as_part, under
 from ..figures.statements import Figure, Ratio, Reason, Statement, Uses
-from ..outline.heading_topics import NOT_KNOWN, UNKNOWN_CLASS
+from ..outline.heading_topics import NOT_KNOWN, OTHER_MONEY, UNKNOWN_CLASS
 from .aftermath import after, behind_rates
 from .carried import Carried
 from .clause import Clause
@@ -33,7 +31,7 @@ from .unreadable import without_lost_subjects
 
 _RANGES = ("至", "到", "-", "~")
 _RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
-_CONCERNED = re.compile(r"涉及[^。;]*$")
+_CONCERNED = re.compile(r"涉及(?!(?:政府)?采购项目\d+个[，,])[^。;]*$")
 """What some projects concern (共涉及资金…) is no total of the item that is named behind it."""
 _ASSETS = re.compile(r"资产(?:总额|总计|合计|总值)(?:为|共|:)*$")
 """All assets: no item of the budget, but among their parts are the fixed assets."""
@@ -63,7 +61,7 @@ class Setting:
 def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     """Return all that a paragraph says of money, in order."""
     topic, carried = setting.topic, setting.carried
-    if topic is UNKNOWN_CLASS:
+    if topic is UNKNOWN_CLASS or topic is OTHER_MONEY:
         return ()
     is_known = topic is not None and topic is not NOT_KNOWN
     context = Context(
@@ -113,10 +111,11 @@ class _Reading:
         if not inside_words:
             self.previous = max(self.previous, self.words_end)
         lead = self.leads.before(self.previous, mark)
-        if lead.text.startswith(")"):
+        if self.folded.text.startswith(")", lead.previous):
             self.context.is_lost = self.unknown = self.lost_at.get(lead.depth, False)
         is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
         is_lost = self._is_of_the_unknown(lead) or self._is_of_some_projects(lead)
+        is_lost = is_lost or speaks_of_all_sources(self.folded.text, mark.start())
         self._part(lead)
         self._open_bracket(lead)
         clause = Clause(lead, mark, self.context)
@@ -128,15 +127,15 @@ class _Reading:
         if figure and inside_words and (not figure.is_change or self._explains_running(figure)):
             figure = None
         if figure:
-            self.seen += [f for other in clause.alike(figure) if (f := self._dated(other))]
-            self.seen.append(figure)
+            alike = [f for other in clause.alike(figure) if (f := self._dated(other))]
+            self.seen += [*alike, figure]
             if not inside_words:
                 self.context.remember(
                     figure,
                     opens_parts=opens_parts(lead.text),
                     new_sentence=lead.opens_sentence,
                 )
-                self._behind(figure, mark.end())
+                self._behind(figure, mark.end(), alike)
         elif not inside_words:
             self._behind_bracket(lead.depth, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
@@ -203,8 +202,11 @@ class _Reading:
             said = after(self.folded, closed.end(), outer, self.context, self.leads)
             self.seen += [one for one in said if isinstance(one, Ratio)]
 
-    def _behind(self, figure: Figure, end: int) -> None:
+    def _behind(self, figure: Figure, end: int, alike: list[Figure]) -> None:
+        """Read what follows *figure*; a rate of change is of those changed *alike* as well."""
         for statement in after(self.folded, end, figure, self.context, self.leads):
+            if isinstance(statement, Ratio) and figure.is_change and statement.of is figure:
+                self.seen += [replace(statement, of=other) for other in alike]
             self.seen.append(statement)
             if isinstance(statement, Reason | Uses):
                 self.words_end = statement.end

@@ -135,6 +135,30 @@ def counted(text: str) -> dict[str, str]:
         ),
         ("怀安县水文站在职7人，怀安县供水管理处在职10人。", {}),
         (
+            "公务用车保有量9辆，其中：公务用车2辆，执法执勤用车7辆。",
+            {"vehicles.official": "9辆", "vehicles.law-enforcement": "7辆"},
+        ),
+        (
+            "单价50万元（不含）以上设备2台，单价100万元（含）以上设备1台。",
+            {"equipment-over-500k": "2台", "equipment-over-1m": "1台"},
+        ),
+        (
+            "2024年拟新增配置公务用车2辆，其中：机要通信用车1辆，其他按照规定配备的公务用车1辆。",
+            {"vehicles-purchased": "2辆"},
+        ),
+        (
+            "本部门共有3个预算单位，分别为局机关和两个中心。",
+            {"units-in-scope": "3个"},
+        ),
+        (
+            "因公出国（境）团组1个；累计4人次。",
+            {"delegations": "1个", "delegation-members": "4人次"},
+        ),
+        (
+            "对项目支出全面开展绩效自评。共涉及项目6个，涉及资金8万元。",
+            {"projects.evaluated": "6个"},
+        ),
+        (
             "共有车辆3辆，其中：部级领导干部用车0辆、主要领导干部用车1辆。",
             {"vehicles": "3辆", "vehicles.leaders": "0辆", "vehicles.principals": "1辆"},
         ),

@@ -30,6 +30,12 @@ _KINDS = (
     ),
     ("reference", re.compile(r"(?:附件|附表|表|图|公开)\s*\d{1,2}\s*(?:表)?(?=[:：\s)）]|$)")),
     ("reference", re.compile(r"公开\s*\d{1,2}\s*表")),
+    (
+        "reference",
+        re.compile(
+            r"[（(][^（）()]{0,8}见[^（）()]{0,20}表\s*\d{1,2}(?:\s*[-—~、，,和]\s*\d{1,2})*\s*[）)]"
+        ),
+    ),
     ("reference", re.compile(r"索引号\s*[:：]\s*[\w/\-]+")),
     ("reference", re.compile(r"(?<![\w/])[0-9A-Z]{9,18}/(?:19|20)\d{2}-\d{4,6}(?!\d)")),
     ("reference", re.compile(r"(?:阅读|浏览|点击|访问)(?:次数|量|数|率)?\s*[:：]\s*\d+")),

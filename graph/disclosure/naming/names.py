@@ -45,7 +45,7 @@ UNIT_BEHIND = r"(?:(?:金额)?单位[:为](?:人民币)?[百千万亿]*元)?"
 """A money unit that stands in the cell of a name: 471001怀来县某局　单位：万元."""
 
 _CODED = re.compile(
-    r"^(?P<code>\d{3,12})"
+    r"^(?P<code>\d{3,12})[-_]?"
     r"(?P<name>(?![年月日元万亿个人家项次台辆套件])[\u4e00-\u9fff][^\d:。，]{2,40}?)"
     rf"{UNIT_BEHIND}$"
 )

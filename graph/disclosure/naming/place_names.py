@@ -51,6 +51,28 @@ def heading(name: str, year: int) -> Heading | None:
     return Heading(_in_force(found, year), start, end) if found else None
 
 
+def province_in_front(name: str) -> Heading | None:
+    """Return the province whose short name alone stands in front: 西藏技师学院.
+
+    Nothing for streets that bear its name, for universities that may be the centre's, and for
+    what the centre keeps in the provinces.
+    """
+    short = _longest(_by_stem(), name, 0)
+    province = next((d for d in _by_stem().get(short, ()) if d.code.endswith("0000")), None)
+    rest = name[len(short) :]
+    if province is None or _NOT_OF_PROVINCE.match(rest) or _longest(_by_stem(), rest, 0):
+        return None
+    if rest.endswith("大学") and province.code not in _SHORT:
+        return None
+    return Heading((province,), 0, len(short))
+
+
+_NOT_OF_PROVINCE = re.compile(
+    r"[东西南北中]?[一二三四五六]?(?:大?[路街道]|大道|[里村湾桥])|.*(?:海关|海事|税务|气象|铁路|出入境|边防|银行|专员办|监管局|生产建设)"
+)
+"""What stands behind the short name of a province where the body is none of the province's."""
+
+
 def begins_with_place(name: str, year: int) -> bool:
     """Tell whether *name* begins with a division, be it with the short name of a city (南京)."""
     found = heading(name, year)

@@ -26,6 +26,11 @@ _BEHIND = (
 )
 _LABELLED = re.compile(rf"^{_LABEL}:{_CODE}{_NAME}{_BEHIND}")
 _LABEL_ALONE = re.compile(rf"^{_LABEL}:?$")
+_OF_A_FORM = re.compile(
+    r"(?:(?:项目|预算|一级预算)?主管|填报|预算)(?:部门|单位)(?:\(单位\))?(?:及代码)?(?:名称)?"
+    r"|(?:部门|单位)(?:\((?:单位|部门)\))?名称"
+)
+"""A cell of a form that is followed by who publishes it, without a colon."""
 _CELL_NAME = re.compile(rf"^{_CODE}{_NAME}$")
 _GLUED = re.compile(rf"^(?P<code>\d{{3,12}}){_NAME}(?=预算年度[:\d])")
 _GLUED_ALONE = re.compile(rf"^(?P<code>\d{{3,12}}){_NAME}$")
@@ -48,8 +53,8 @@ _TOP_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class TableHead:
-    """Who publishes tables, for which year: *code* is the code printed before the name."""
+class TitlelessHead:
+    """Who publishes a file without a title, for which year, and of which kind it is."""
 
     name: str
     name_spans: tuple[Span, ...]
@@ -67,7 +72,7 @@ class Label:
     code: str | None
 
 
-def table_head(document: Document) -> TableHead | None:
+def table_head(document: Document) -> TitlelessHead | None:
     """Return what the tables of *document* say of their publisher; nothing where they do not."""
     named = next(labels(document.blocks), None)
     titles = tuple(table_titles(document))
@@ -78,7 +83,7 @@ def table_head(document: Document) -> TableHead | None:
     is_unit = len(named.code or "") > 3 or (
         any(map(_UNIT_TABLES.search, texts)) and not any("部门" in text for text in texts)
     )
-    return TableHead(named.name, named.spans, year, _kind(document, texts), is_unit)
+    return TitlelessHead(named.name, named.spans, year, _kind(document, texts), is_unit)
 
 
 def labels(blocks: Iterable[Paragraph | Table]) -> Iterator[Label]:
@@ -115,11 +120,17 @@ def _in_row(row: tuple[Passage, ...]) -> Iterator[Label]:
         glued = _GLUED_ALONE.match(folded.text) if has_year and not found else None
         if glued and ORGANISATION.match(glued["name"]):
             yield _label(folded, glued)
-        elif following and _LABEL_ALONE.match(folded.text) and folded.text.endswith(":"):
+        elif following and _labels_next(folded.text):
             name = Folded(following)
             match = _CELL_NAME.match(name.text)
             if match and ORGANISATION.match(match["name"]):
                 yield _label(name, match)
+
+
+def _labels_next(text: str) -> bool:
+    """Tell a cell that labels the one behind it."""
+    has_colon = text.endswith(":") and _LABEL_ALONE.match(text)
+    return bool(has_colon or _OF_A_FORM.fullmatch(text))
 
 
 def _label(folded: Folded, match: re.Match[str]) -> Label:

@@ -9,6 +9,14 @@ from ..basics.numbering import mark_of
 from .names import ORGANISATION
 from .table_head import is_table_title, label_of
 
+KINDS = {
+    "预算": "budget",
+    "决算": "final-accounts",
+    "绩效自评": "self-evaluation",
+    "绩效评价": "self-evaluation",
+}
+"""Kinds of disclosures by the word that a title has for them."""
+
 _HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
 TITLE = re.compile(
     rf"(?P<before>.*?)(?:关于)?[〔(]?(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}(?=年))年?度?[〕)]?"
@@ -16,18 +24,18 @@ TITLE = re.compile(
     r"(?P<kind>预算|决算|绩效自评|绩效评价)(?P<after>.*)"
 )
 _AFTER = re.compile(
-    r"(?:信息|公开|汇总|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算|收支|安排|执行"
+    r"(?:信息|资讯|公开|汇总|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算|收支|安排|执行"
     r"|财政拨款|一般公共|政府性基金|国有资本经营|支出|\"?三公\"?经费|部门|单位|(?:19|20)\d{2}年度?|\([^()]{1,8}\))*+"
 )
 _GENERIC = re.compile(
     r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*+$"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:附件\d*:?|〔[^〔〕\d]{2,10}〕|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?)+"
+    r"(?:附件\d*:?|[X×]{2,}(?:部门|单位)(?=[\u4e00-\u9fff]{4})|〔[^〔〕\d]{2,10}〕|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?)+"
 )
 _CONTENTS = re.compile(r"\.{3}|…|·{3}")
 SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
-_SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$")
+_SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$|^(?:明细|具体)?详?见")
 _WITH_PLACE = re.compile(r".+[省市县区州旗乡镇].{2}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}(?:省|自治区|市|县|旗|自治州|(?<![务理发业])区)")
 _LONGEST = 70

@@ -42,7 +42,9 @@ _LABELS = (
         ),
     ),
 )
-_CODED_UNIT = re.compile(rf"(?P<code>\d{{3,12}})(?P<name>[\u4e00-\u9fff].{{2,40}}?){UNIT_BEHIND}")
+_CODED_UNIT = re.compile(
+    rf"(?P<code>\d{{3,12}})[-_]?(?P<name>[\u4e00-\u9fff].{{2,40}}?){UNIT_BEHIND}"
+)
 FIRST_LEVEL = re.compile(r"一级(?:绩效)?指标")
 
 

@@ -15,8 +15,9 @@ from ..basics.numbering import mark_of
 from ..basics.site_lines import is_of_site
 from ..naming.names import ORGANISATION
 from ..naming.signature import signer
-from ..naming.table_head import Label, TableHead, label_of, labels, table_head
+from ..naming.table_head import Label, TitlelessHead, label_of, labels, table_head
 from ..naming.titles import (
+    KINDS,
     SCOPE,
     TITLE,
     is_mere_heading,
@@ -27,6 +28,7 @@ from ..naming.titles import (
     text_of,
     title_at,
 )
+from ..naming.untitled import untitled_head
 
 _OF_ITSELF = re.compile(r"(?<=[局委厅办室会府院])(本级)$")
 """A name with 本级 at its end, without brackets: the department without its units."""
@@ -34,12 +36,6 @@ _OPENING_SCOPE = re.compile(r"现将[^。()]{2,40}\((?:[省市县区])?(本级|�
 _PUBLISHED = re.compile(
     r"现将(?P<name>[\u4e00-\u9fff()、]{4,40}?)(?:\d{4}年度?|部门预算|预算|决算)"
 )
-_KINDS = {
-    "预算": "budget",
-    "决算": "final-accounts",
-    "绩效自评": "self-evaluation",
-    "绩效评价": "self-evaluation",
-}
 _REACH = 60
 
 
@@ -84,9 +80,11 @@ def header(document: Document) -> Header:
             except NotADisclosure as error:
                 nameless = nameless or error
     if tables:
-        return _of_tables(tables)
+        return replace(_without_title(tables), of_tables=True)
     if of_a_place:
         return _of_place(of_a_place, document)
+    if untitled := untitled_head(document):
+        return _without_title(untitled)
     raise nameless or NotADisclosure(
         "no title of a budget disclosure was found (such as XX局2023年部门预算)",
         document.name,
@@ -107,9 +105,9 @@ def _paragraphs(document: Document) -> Iterator[Passage]:
     return (block.passage for block in document.blocks if isinstance(block, Paragraph))
 
 
-def _of_tables(found: TableHead) -> Header:
-    """Return the head of a file of tables, its title put together from what they say."""
-    kind = {code: name for name, code in reversed(_KINDS.items())}[found.kind]
+def _without_title(found: TitlelessHead) -> Header:
+    """Return the head of a file without a title, one put together from what it says."""
+    kind = {code: name for name, code in reversed(KINDS.items())}[found.kind]
     body = "单位" if found.is_unit else "部门"
     title = zh(f"{zh(found.name)}{found.year.value}年{body}{kind}")
     spans = (*found.name_spans, *found.year.spans)
@@ -121,7 +119,6 @@ def _of_tables(found: TableHead) -> Header:
         found.name,
         found.name_spans,
         found.is_unit,
-        of_tables=True,
     )
 
 
@@ -204,7 +201,7 @@ def _kind(match: re.Match[str]) -> str:
     """Return the kind that a title tells; 一般公共预算 in it is a fund: …一般公共预算支出决算."""
     is_fund = match["between"].endswith(("公共", "基金", "经营"))
     is_of_accounts = is_fund and "决算" in match["after"]
-    return _KINDS["决算" if is_of_accounts else match["kind"]]
+    return KINDS["决算" if is_of_accounts else match["kind"]]
 
 
 def _year(text: str) -> int:

@@ -13,7 +13,7 @@ from ..basics.gaps import Gap, gap_at
 from ..naming.divisions import UNKNOWN, Division, divisions
 from ..naming.name_keys import organisation_key
 from ..naming.names import Mention, coded_mentions, passages
-from ..naming.place_names import Heading, decided, heading, usual_place
+from ..naming.place_names import Heading, decided, heading, province_in_front, usual_place
 from ..naming.table_head import labels
 from ..projects.project_drafts import ProjectDraft
 from ..projects.project_labels import unit_of
@@ -86,6 +86,8 @@ def _place(
     if chosen is None:
         others = _longer(document, name, year) if found else _labels(document, name)
         chosen = decided(found, [*units, *others, *_governments(document, year)], year)
+    if chosen is None and found is None and (found := province_in_front(name)):
+        chosen = found.certain
     words = name[found.start : found.end] if found and chosen else ""
     lead = name[: found.start] if found and chosen else ""
     if found and chosen:

@@ -12,7 +12,14 @@ from ..document import Line, Passage, Place, Row, Table
 from ..tables import Cell, table_of
 from .closed_cells import ClosedCell, closed, closed_cells
 from .closed_rows import closed_rows
-from .closed_spans import header_spans, is_unplaced, lacks_columns, leaves_out_first, span_of
+from .closed_spans import (
+    header_spans,
+    is_unplaced,
+    lacks_columns,
+    leaves_out_first,
+    parted,
+    span_of,
+)
 
 _LEAST = 8
 """Fewer lines are no table."""
@@ -54,13 +61,15 @@ def _table(rows: list[list[ClosedCell]]) -> Table:
         is_unplaced(rows, r, width) or lacks_columns(rows, r, width) for r in range(len(rows))
     )
     for r, row in enumerate(rows):
-        column = 1 if leaves_out_first(rows, r, width) else 0
-        sizes = header_spans(rows, r, width)
+        whole, above = parted(rows, r, width), parted(rows, r - 1, width) if r else None
+        column = above or (1 if leaves_out_first(rows, r, width) else 0)
+        sizes = header_spans(rows, r, width) if above is None else [1] * len(row)
         for k, cell in enumerate(row):
             span = sizes[k] if sizes else span_of(row, k, width)
             passage = _placed(cell, r + 1, column + 1)
             is_first = k == 0 and column == 0 and span == 1
-            height = 2 if is_first and leaves_out_first(rows, r + 1, width) else 1
+            reaches_down = is_first and leaves_out_first(rows, r + 1, width)
+            height = 2 if reaches_down or whole not in (None, k) else 1
             cells.append(Cell(passage, r, column, height, span))
             column += span
     grid = table_of(cells, Place()).grid if is_known else None

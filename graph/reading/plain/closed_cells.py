@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from ..document import Line
 
 _CLOSED = re.compile(r"(?P<cell>[^|｜]*)(?P<bars>[|｜][\s|｜]*)")
+_ROW_END = re.compile(r"[|｜]{2,}")
+"""A line that only ends the row of the cell above it."""
+
 _MOST_LINES = 30
 """Lines of one cell."""
 
@@ -35,6 +38,10 @@ def closed_cells(lines: Sequence[Line], start: int) -> tuple[list[ClosedCell], i
     row = widest = 0
     at = start
     while at < len(lines):
+        if row and _ROW_END.fullmatch(lines[at].text.strip()):
+            found[-1] = replace(found[-1], bars=len(lines[at].text.strip()))
+            at, row, widest = at + 1, 0, max(widest, row)
+            continue
         size = _lines_of_cell(lines, at) if 0 < row < widest else _is_closed(lines[at])
         if not size:
             break

@@ -18,11 +18,50 @@ _UNIT_LINE = re.compile(r"单位[:：]|年度[:：]")
 def is_unplaced(rows: list[list[ClosedCell]], r: int, width: int) -> bool:
     """Tell the upper row of a header of which it cannot be told what stands beneath each cell."""
     row, below = rows[r], rows[r + 1] if r + 1 < len(rows) else []
+    if _is_parted(rows, r, width) and parted(rows, r, width) is None:
+        return True
     if r >= _DEEPEST_HEADER or not 2 < len(row) < width - 1 or len(below) != width:
         return False
     is_head = not any(char.isdigit() for cell in below for char in cell.text)
     fills = sum(span_of(row, k, width) for k in range(len(row))) == width
     return is_head and not _is_label(row) and not fills and header_spans(rows, r, width) is None
+
+
+def parted(rows: list[list[ClosedCell]], r: int, width: int) -> int | None:
+    """Return which cell of a header's row stands over all of the row below; the others reach down.
+
+    Words tell it: 小计, 公务用车购置费 and 公务用车运行费 stand beneath 公务用车购置及运行费.
+    Nothing where they tell of none or of several.
+    """
+    if not _is_parted(rows, r, width):
+        return None
+    parts = ["".join(cell.text.split()) for cell in rows[r + 1]]
+    named = [text for text in parts if not _TOTAL.fullmatch(text)]
+    over = [k for k, cell in enumerate(rows[r]) if _is_over("".join(cell.text.split()), named)]
+    return over[0] if len(over) == 1 else None
+
+
+def _is_over(text: str, parts: list[str]) -> bool:
+    """Tell a cell of a header whose first words all of *parts* begin with."""
+    return bool(parts) and all(part[:_SHARED] == text[:_SHARED] for part in parts)
+
+
+_SHARED = 4
+"""First characters that a part has in common with its whole."""
+
+
+def _is_parted(rows: list[list[ClosedCell]], r: int, width: int) -> bool:
+    """Tell a row of a header of which one cell stands over the whole row below, above figures."""
+    if r + 2 >= len(rows) or r >= _DEEPEST_HEADER or _is_label(rows[r]):
+        return False
+    row, below, figures = rows[r : r + 3]
+    has_words = not any(char.isdigit() for cell in (*row, *below) for char in cell.text)
+    return (
+        min(len(row), len(below)) > 1
+        and len(row) + len(below) - 1 == width == len(figures)
+        and has_words
+        and any(char.isdigit() for cell in figures for char in cell.text)
+    )
 
 
 def leaves_out_first(rows: list[list[ClosedCell]], r: int, width: int) -> bool:
@@ -73,6 +112,8 @@ def header_spans(rows: list[list[ClosedCell]], r: int, width: int) -> list[int] 
     row = rows[r]
     if r >= _DEEPEST_HEADER or len(row) == width or _is_label(row):
         return None
+    if (whole := parted(rows, r, width)) is not None:
+        return [len(rows[r + 1]) if k == whole else 1 for k in range(len(row))]
     below = _spread(rows, r + 1, width)
     if any(char.isdigit() for text in below for char in text):
         return None

@@ -143,6 +143,36 @@ def test_a_cell_a_line_below_headers_that_share_columns() -> None:
     ]
 
 
+def _streamed(*rows: tuple[str, ...]) -> str:
+    """Return rows of six columns, bars on a line of their own for the cells that a row lacks."""
+    return "\n".join(" |\n".join(row) + " |\n" + "|" * (6 - len(row)) for row in rows)
+
+
+def test_a_cell_a_line_whose_words_tell_over_which_columns_it_stands() -> None:
+    text = _streamed(
+        ("合计", "出国费", "公务用车费", "公务接待费"),
+        ("小计", "公务用车购置费", "公务用车运行费"),
+        ("9", "0", "7", "3", "4", "2"),
+    )
+    assert shape(text.replace(" |\n\n", " |\n")) == [
+        [
+            ["合计", "出国费", "公务用车费", "公务用车费", "公务用车费", "公务接待费"],
+            ["合计", "出国费", "小计", "公务用车购置费", "公务用车运行费", "公务接待费"],
+            ["9", "0", "7", "3", "4", "2"],
+        ]
+    ]
+
+
+def test_a_cell_a_line_of_which_no_word_tells_over_which_columns_it_stands_has_no_columns() -> None:
+    text = _streamed(
+        ("合计", "出国费", "车辆费", "接待费"),
+        ("小计", "购置费", "运行费"),
+        ("9", "0", "7", "3", "4", "2"),
+    )
+    table = next(block for block in read(text).blocks if isinstance(block, Table))
+    assert table.grid is None
+
+
 @pytest.mark.parametrize(
     "line",
     ["|a", "a |", "a\tb", "a\tb\t", "--", "| |", "栏次 |", "a" + " " * 20_000 + "b", "-" * 999],

@@ -25,6 +25,9 @@ from tests.graph.minted_nodes import TABLES, departments, nodes, of_type, publis
         ("张家口市桥西区水务局", "河北省张家口市桥西区水务局"),
         ("江苏省政协办公厅", "中国人民政治协商会议江苏省委员会办公厅"),
         ("共青团怀安县委", "共青团怀安县委员会"),
+        ("丰宁县水务局", "丰宁满族自治县水务局"),
+        ("海北州民政局", "青海省海北藏族自治州民政局"),
+        ("巴州审计局", "巴音郭楞蒙古自治州审计局"),
     ],
 )
 def test_spellings_of_one_department_are_one_node(one: str, other: str) -> None:

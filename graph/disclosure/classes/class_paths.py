@@ -27,10 +27,10 @@ _CODED = re.compile(
 )
 """A class with its code in brackets: 行政运行（2010101）5万元."""
 _CODE_IN_FRONT = re.compile(
-    r"(?:^|(?<=[，,;:(。、)]))(?P<digits>\d{5}|\d{7})(?P<name>[^，。;:\d]{2,40}?)"
+    r"(?:^|(?<=[，,;:(。、)])|(?<=\d\.)(?=\"))(?P<quote>\")?(?P<digits>\d{5}|\d{7})(?P<name>[^，。;:\d\"]{2,40}?)(?(quote)\")"
     r"(?:\([类款项]\))?(?:支出|预算|决算|安排|数|资金|为|是|共|:|(?:19|20)\d{2}年度?)*$"
 )
-"""A class behind its code: 2140101行政运行5万元."""
+"""A class behind its code, in quotation marks or not: 2140101行政运行5万元."""
 _CODED_LEVELS = re.compile(
     rf"(?:^|(?<=[，,;:(。、)]))(?P<name>{_LEVEL}?)\((?P<first>[235]\d{{2}})\)"
     rf"{_LEVEL}?\((?P<second>\d{{2}})\)(?:{_LEVEL}?\((?P<third>\d{{2}})\))?"
@@ -127,7 +127,8 @@ class ClassPaths:
         beneath (办公费).
         """
         kinds = (ECONOMIC,) if has_economic else (FUNCTION, ECONOMIC)
-        for start in range(max(0, len(text) - _LONGEST_NAME), len(text) - 2):
+        shortest = 2 if has_economic else 3
+        for start in range(max(0, len(text) - _LONGEST_NAME), len(text) - shortest + 1):
             name = bare_name(text[start:])
             is_whole = name != text[start:] or name.startswith("对")
             if is_whole and (digits := self._listed(name, 3)):

@@ -18,7 +18,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("budget", r"(?:收支总预算|预算收支|收支预算|收支总额|收支总计|收支总体|收支安排|收支)"),
     (
         "revenue.grand-total",
-        r"收入(?:预算|决算)?总[计额]|收入总(?:预算|决算)",
+        r"(?:预算|决算)?收入(?:预算|决算)?总[计额]|收入总(?:预算|决算)",
     ),
     ("revenue.general-public-budget", rf"{GENERAL}{FISCAL}(?:资金)?(?:收入)?"),
     ("revenue.government-fund", rf"(?:政府性)?基金(?:预算)?{FISCAL}(?:资金)?(?:收入)?"),
@@ -59,7 +59,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "carry-over.closing",
         rf"(?:年末|年终|结转下年|结转下一年)(?:{_OF_FUND})*(?:结转\(?结余\)?|结转和结余|结转|结余)?(?:资金|支出)?",
     ),
-    ("expenditure.grand-total", r"支出(?:预算|决算)?总[计额]|支出总(?:预算|决算)"),
+    ("expenditure.grand-total", r"(?:预算|决算)?支出(?:预算|决算)?总[计额]|支出总(?:预算|决算)"),
     ("expenditure.basic.personnel", r"人员(?:经费|支出)(?:支出)?"),
     ("expenditure.basic.public", r"(?:日常|定额)?公用(?:经费|支出)(?:支出)?"),
     ("expenditure.basic", r"基本支出"),

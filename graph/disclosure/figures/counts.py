@@ -159,6 +159,8 @@ def _of_one(item: str, found: list[Counted], text: str, *, of_units: int) -> lis
         return found
     if item in _OF_EACH_EVENT:
         return []
+    if item == "retirees":
+        found = [one for one in found if one[1]] or found
     if found and _PARTED.fullmatch(text, found[0][0].end(), found[-1][0].end()):
         in_post = [one for one in found if _IN_POST.search(one[0]["clause"])]
         return in_post if item == "staff" and in_post else found[:1]

@@ -11,6 +11,8 @@ _INITIAL = re.compile(
 _EXECUTED = re.compile(
     r"决算|执行数|实际(?:支出|执行|发生|完成)|(?<!预算)执行(?:了|为|是|约)*$|预算执行(?:为|是|约)*$"
 )
+_ADJUSTED = re.compile(r"全年预算|调整预算")
+_PLAIN_BUDGET = re.compile(r"(?<!年初)预算数")
 _HEADED = re.compile(
     r"(?<![与和同比较])(?P<year>(?:19|20)\d{2})年度?[^。;:]*?(?<!一般公共)(?<!基金)(?<!经营)(?P<kind>预算|决算)"
 )
@@ -41,9 +43,19 @@ def phase_of(figure: Figure) -> str | None:
     words = figure.folded.text[figure.start : figure.number_start]
     if _EXECUTED.search(words):
         return "executed"
-    if re.search(r"全年预算|调整预算", words):
+    if _ADJUSTED.search(words) or _is_part_of_adjusted(figure, words):
         return "adjusted-budget"
     return "initial-budget" if _INITIAL.search(words) else figure.phase
+
+
+def _is_part_of_adjusted(figure: Figure, words: str) -> bool:
+    """Tell a part of a budget of the whole year: 全年预算数90万元，其中：基本支出预算数60万元."""
+    text = figure.folded.text
+    before = text[text.rfind("。", 0, figure.start) + 1 : figure.start]
+    whole, opened, _ = before.rpartition("其中")
+    return (
+        bool(opened) and _PLAIN_BUDGET.search(words) is not None and bool(_ADJUSTED.search(whole))
+    )
 
 
 def as_part(figure: Figure, whole: Figure) -> Figure:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .autonomous_names import autonomous_names
 from .divisions import CENTRE, Division, chain, divisions, stem
 
 _LEAD = re.compile(
@@ -187,6 +188,11 @@ def _by_name() -> dict[str, tuple[Division, ...]]:
     for division in divisions().values():
         for name in (division.name, *division.former):
             names[name].append(division)
+    taken = {name for name, same in names.items() if any(d.until is None for d in same)}
+    for division in divisions().values():
+        for name in autonomous_names(division):
+            if name not in taken and division not in names[name]:
+                names[name].append(division)
     return {name: tuple(sorted(same, key=lambda d: d.code)) for name, same in names.items()}
 
 

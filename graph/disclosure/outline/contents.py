@@ -8,6 +8,7 @@ from ..basics.folding import Folded, fold
 from ..basics.numbering import mark_of
 
 _TITLE = re.compile(r"(?:目录|目次|内容提要)")
+_PART = re.compile(r"第[一二三四五六七八九十]部分")
 _PAGE = re.compile(r"(?:[.…·\-—_]{2,})?\(?\d{0,4}\)?$")
 _LONGEST = 60
 _MOST_ENTRIES = 120
@@ -16,8 +17,9 @@ _MOST_ENTRIES = 120
 def contents(blocks: Sequence[Block]) -> range:
     """Return where the table of contents stands in *blocks*; an empty range where there is none.
 
-    It goes from the line 目录 to the line that says its first entry again: there the text
-    begins. Where no line does, it ends with the last line in a row that may be an entry.
+    It goes from the line 目录 to the line that says its first entry again, or 第二部分 where the
+    text leaves out the first: there the text begins. Where no line does, it ends with the last line
+    in a row that may be an entry.
     """
     title = next((place for place, block in enumerate(blocks) if _is_title(block)), None)
     if title is None:
@@ -28,7 +30,18 @@ def contents(blocks: Sequence[Block]) -> range:
         last += 1
     entry = _entry(blocks[first]) if first < last else ""
     again = next((p for p in range(first + 1, last + 1) if _is(blocks, p, entry)), last)
-    return range(title, again) if entry else range(0)
+    return range(title, _again_a_part(blocks[first:again], first)) if entry else range(0)
+
+
+def _again_a_part(entries: Sequence[Block], first: int) -> int:
+    """Return where *entries*, from place *first* on, name a part again, else where they end."""
+    parts: set[str] = set()
+    for place, block in enumerate(entries, first):
+        if _PART.match(entry := _entry(block)):
+            if entry in parts:
+                return place
+            parts.add(entry)
+    return first + len(entries)
 
 
 def _is_title(block: Block) -> bool:

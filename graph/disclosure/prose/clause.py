@@ -68,12 +68,17 @@ class Clause(ClauseAmounts):
         if known := self._met_budget(amount) or self._next_in_turn(amount):
             return known
         named = self._named(len(self.lead.text))
-        if named and (self._is_source_of_spending(named) or self._is_fund_of_other(named)):
+        if named and self._is_none_of(named):
             return None
-        if named and _MOVED.search(self.lead.text[: named.start]):
-            return None
+        if other := None if named else self._other_class():
+            return self._figure(amount, other, Subject(other, None), other.start)
         in_full = named and self._base_in_full(amount, named)
-        return in_full or self._stated(amount, named or self._other_class())
+        return in_full or self._stated(amount, named)
+
+    def _is_none_of(self, named: Named) -> bool:
+        """Tell an amount that is none of what its lead names: it pays that, or is a difference."""
+        is_source = self._is_source_of_spending(named) or self._is_fund_of_other(named)
+        return is_source or _MOVED.search(self.lead.text[: named.start]) is not None
 
     def _met_budget(self, amount: Decimal) -> Figure | None:
         """Read a budget of which the amount before was a part: 占年初预算8万元的65%."""

@@ -24,6 +24,7 @@ OF_RUNNING = {
 }
 """Economic classes of what has an item of its own, among the parts of running costs."""
 RUNNING = ("operating-cost", "expenditure.basic.public")
+_GOODS_AND_SERVICES = "302"
 _SPENT_ON = re.compile(r"用于|包括|其中|含|^:|\(|主要(?:是|为)")
 _SPOKEN_ENDS = re.compile(r"[。;]|三公")
 _TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
@@ -218,7 +219,7 @@ class ClauseSubject:
     def _running_cost(self) -> Figure | None:
         """Return the running cost that is parted or spent on what is named in the sentence."""
         whole, last = self.context.whole, self.context.stated
-        if whole and whole.item in RUNNING:
+        if whole and (whole.item in RUNNING or whole.digits == _GOODS_AND_SERVICES):
             return whole
         is_told = last is not None and last.folded is self.lead.folded
         if last is None or not is_told or last.item not in RUNNING:

@@ -36,6 +36,23 @@ def counted(text: str) -> dict[str, str]:
             {"receptions-abroad": "20个", "reception-guests-abroad": "150人次"},
         ),
         (
+            "国内接待支出1万元，接待9批次，共接待70人次；国（境）外接待支出0万元，接待0批次，共接待0人次。",
+            {
+                "receptions": "9批次",
+                "reception-guests": "70人次",
+                "receptions-abroad": "0批次",
+                "reception-guests-abroad": "0人次",
+            },
+        ),
+        (
+            "下辖4个预算单位。局本级及所属1家参公事业单位机关运行经费支出预算9万元。",
+            {"units": "4个"},
+        ),
+        (
+            "在职20人，减少1人；退休8人，增加2人；离休0人，增加0人。",
+            {"staff": "20人", "retirees": "8人"},
+        ),
+        (
             "本部门设三个内设机构，两个下属单位，核定编制二十五名，实有在职二十人。",
             {
                 "internal-departments": "3个",

@@ -106,7 +106,8 @@ def fragment(source: Iri, span: Span) -> Iri:
 
 
 def _columns(span: Span) -> str:
-    return f"c{span.start}-c{span.end}"
+    start, end = span.bounds
+    return f"c{start}-c{end}"
 
 
 def _place(place: Place) -> str:

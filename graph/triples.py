@@ -159,5 +159,6 @@ def _numbers(span: Span) -> Iterator[tuple[str, int]]:
         if (number := getattr(place, name)) is not None:
             yield predicate, number
     if not span.is_whole:
-        yield _START, span.start
-        yield _END, span.end
+        start, end = span.bounds
+        yield _START, start
+        yield _END, end

@@ -39,13 +39,21 @@ class Place:
 class Line:
     """One line as the source has it; *indent* leading characters are layout (a cell's tab).
 
-    *wraps* says that the text goes on in the next line only because this one is full.
+    *wraps* says that the text goes on in the next line only because this one is full. A piece of
+    a line that was parted (*is_piece*) begins at *offset* of it.
     """
 
     text: str
     place: Place
     indent: int = 0
     wraps: bool = False
+    offset: int = 0
+    is_piece: bool = False
+
+    def piece(self, start: int, end: int) -> "Line":
+        """Return the characters *start* to *end* as a line of their own."""
+        text = self.text[start:end].rstrip()
+        return Line(text, self.place, offset=self.offset + start, is_piece=True)
 
     @property
     def parting(self) -> str:
@@ -71,9 +79,17 @@ class Span:
         return self.line.text[self.start : self.end]
 
     @property
+    def bounds(self) -> tuple[int, int]:
+        """Where in the line of the source the characters start and end."""
+        offset = self.line.offset
+        return offset + self.start, offset + self.end
+
+    @property
     def is_whole(self) -> bool:
         """Whether only layout and blanks of the line are left outside."""
         line = self.line
+        if line.is_piece:
+            return False
         text = line.text
         if self.start > line.indent and text[line.indent : self.start].strip():
             return False

@@ -20,6 +20,7 @@ _KINDS = (
     ("page-mark", re.compile(rf"^(?:{PAGE_MARK.pattern}|{BARE_NUMBER.pattern})$")),
     ("page-mark", re.compile(r"(?<=[\u4e00-\u9fff）)”])(?:\t|[ \u3000]{2,})\s*\d{1,3}\s*$")),
     ("page-mark", re.compile(r"(?<![.…·])(?:\.{4,}+|…{2,}+|·{4,}+)\s*[(（]?\d{1,4}[)）]?\s*$")),
+    ("page-mark", re.compile(r"PAGEREF\s+_Toc\d+(?:\s+\\?h)?(?:\s+\d{1,3})?")),
     ("date", re.compile(r"(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?")),
     ("date", re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|末|份)")),
     ("date", re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")),
@@ -36,7 +37,7 @@ _KINDS = (
             r"[（(][^（）()]{0,8}见[^（）()]{0,20}表\s*\d{1,2}(?:\s*[-—~、，,和]\s*\d{1,2})*\s*[）)]"
         ),
     ),
-    ("reference", re.compile(r"索引号\s*[:：]\s*[\w/\-]+")),
+    ("reference", re.compile(r"索引号\s*[:：]?\s*[\w/\-]+")),
     ("reference", re.compile(r"(?<![\w/])[0-9A-Z]{9,18}/(?:19|20)\d{2}-\d{4,6}(?!\d)")),
     ("reference", re.compile(r"(?:阅读|浏览|点击|访问)(?:次数|量|数|率)?\s*[:：]\s*\d+")),
     ("date", re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")),

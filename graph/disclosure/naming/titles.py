@@ -13,6 +13,8 @@ KINDS = {
     "预算": "budget",
     "决算": "final-accounts",
     "绩效自评": "self-evaluation",
+    "绩效单位自评": "self-evaluation",
+    "绩效部门自评": "self-evaluation",
     "绩效评价": "self-evaluation",
 }
 """Kinds of disclosures by the word that a title has for them."""
@@ -21,18 +23,24 @@ _HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
 TITLE = re.compile(
     rf"(?P<before>.*?)(?:关于)?[〔(]?(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}(?=年))年?度?[〕)]?"
     r"(?P<between>.*?)"
-    r"(?P<kind>预算|决算|绩效自评|绩效评价)(?P<after>.*)"
+    r"(?P<kind>预算|决算|绩效(?:单位|部门)?自评|绩效评价)(?P<after>.*)"
 )
+_YEAR_BEHIND = re.compile(
+    r"(?P<before>[^\d]*?)(?P<between>部门|单位|)(?P<kind>预算|决算)"
+    r"(?P<after>(?:信息|公开|情况|说明|报告|文本|表|的)*)[〔(]?(?P<year>20\d{2})年?度?[〕)]?"
+)
+"""A title that has its year at the end: 怀来县水务局部门预算（2024年）."""
 _AFTER = re.compile(
-    r"(?:信息|资讯|公开|汇总|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算|收支|安排|执行"
-    r"|财政拨款|一般公共|政府性基金|国有资本经营|支出|\"?三公\"?经费|部门|单位|(?:19|20)\d{2}年度?|\([^()]{1,8}\))*+"
+    r"(?:信息|资讯|公开|目录|编报|汇总|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算|收支|安排|执行"
+    r"|财政拨款|一般公共|政府性基金|国有资本经营|支出|\"?三公\"?经费|部门|单位|(?:19|20)\d{2}年度?|\((?!目录)[^()]{1,8}\))*+"
 )
 _GENERIC = re.compile(
-    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的)*+$"
+    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的|整体|项目|支出|绩效)*+$"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:附件\d*:?|[X×]{2,}(?:部门|单位)(?=[\u4e00-\u9fff]{4})|〔[^〔〕\d]{2,10}〕|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?)+"
+    r"(?:附件\d*:?|[-—]{1,2}|[X×]{2,}(?:部门|单位)(?=[\u4e00-\u9fff]{4})|〔[^〔〕\d]{2,10}〕|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?)+"
 )
+_CONTENTS_TITLES = ("目录", "目次")
 _CONTENTS = re.compile(r"\.{3}|…|·{3}")
 SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
 _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$|^(?:明细|具体)?详?见")
@@ -86,7 +94,7 @@ def _is_whole(passage: Passage) -> bool:
 def _most_lines(heads: list[Passage]) -> int:
     """Return over how many of three lines a title may run: no entry of a list or contents."""
     entries = (
-        mark_of(Folded(line)) or _CONTENTS.search(line.text) or text_of(line) in ("目录", "目次")
+        mark_of(Folded(line)) or _CONTENTS.search(line.text) or text_of(line) in _CONTENTS_TITLES
         for line in heads
     )
     free = sum(1 for _ in takewhile(lambda entry: not entry, entries))
@@ -98,7 +106,12 @@ def match_title(passage: Passage) -> re.Match[str] | None:
     text = Folded(passage).text
     if len(text) > _LONGEST or _SENTENCE.search(text) or _of_a_table(passage):
         return None
-    match = TITLE.fullmatch(text)
+    return title_in(text)
+
+
+def title_in(text: str) -> re.Match[str] | None:
+    """Match a folded *text* that is a title from its first to its last word."""
+    match = TITLE.fullmatch(text) or _YEAR_BEHIND.fullmatch(text)
     return match if match and _AFTER.fullmatch(match["after"]) else None
 
 
@@ -131,7 +144,8 @@ def _with_name(
             return Passage((*lines, *heads[end].lines))
     if end < len(heads):
         following = text_of(heads[end])
-        if following and len(following) < 20 and _AFTER.fullmatch(following):
+        is_more = len(following) < 20 and following not in _CONTENTS_TITLES
+        if following and is_more and _AFTER.fullmatch(following):
             lines = (*lines, *heads[end].lines)
     return Passage(lines)
 

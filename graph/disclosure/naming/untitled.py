@@ -18,13 +18,15 @@ from .names import ORGANISATION
 from .place_names import heading
 from .signature import signer
 from .table_head import TitlelessHead
-from .titles import KINDS, match_title, own_name
+from .titles import KINDS, own_name, title_in
 
 _ANNOUNCED = re.compile(
     r"现将(?P<year>20\d{2})年度?(?:部门|单位)?(?P<kind>预算|决算)"
     r"[^。]{0,12}(?:公开|公布|公示|说明)如下"
 )
 _COLLECTS = ("财政局", "财政厅", "财政部")
+_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}).*$")
+"""What leads from an entry of the contents to its page."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[镇乡]|街道)")
 _BODY = r"(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff()、]{1,38}?)"
 _HAN = "[一二三四五六七八九十]"
@@ -81,9 +83,10 @@ _Told = tuple[tuple[int, str], tuple[Span, ...]]
 
 def _of_headings(lines: list[Passage]) -> Iterator[_Told]:
     for line in lines:
-        match = match_title(line)
+        folded = Folded(line).without(_LEADER)
+        match = title_in(folded.text)
         if match and match["year"].isdecimal() and not own_name(match):
-            yield _told(Folded(line), match)
+            yield _told(folded, match)
 
 
 def _announced(lines: list[Passage]) -> Iterator[_Told]:

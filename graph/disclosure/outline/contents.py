@@ -7,9 +7,10 @@ from ...reading.document import Block, Paragraph
 from ..basics.folding import Folded, fold
 from ..basics.numbering import mark_of
 
-_TITLE = re.compile(r"(?:目录|目次|内容提要)")
+_TITLE = re.compile(r"\(?(?:目录|目次|内容提要)\)?")
 _PART = re.compile(r"第[一二三四五六七八九十]部分")
-_PAGE = re.compile(r"(?:[.…·\-—_]{2,})?\(?\d{0,4}\)?$")
+_PAGE = re.compile(r"(?:PAGEREF_Toc\d+\\?h)?(?:[.…·\-—_]{2,})?\(?\d{0,4}\)?$")
+"""What an entry ends with: dots and a page, or the field code of a word processor for it."""
 _LONGEST = 60
 _MOST_ENTRIES = 120
 
@@ -17,9 +18,9 @@ _MOST_ENTRIES = 120
 def contents(blocks: Sequence[Block]) -> range:
     """Return where the table of contents stands in *blocks*; an empty range where there is none.
 
-    It goes from the line 目录 to the line that says its first entry again, or 第二部分 where the
-    text leaves out the first: there the text begins. Where no line does, it ends with the last line
-    in a row that may be an entry.
+    It goes from the line 目录 to the line that says its first entry again, its first numbered one,
+    or any of its parts: there the text begins. Where no line does, it ends with the last line in a
+    row that may be an entry.
     """
     title = next((place for place, block in enumerate(blocks) if _is_title(block)), None)
     if title is None:
@@ -28,9 +29,18 @@ def contents(blocks: Sequence[Block]) -> range:
     last = first
     while last < len(blocks) and last - first < _MOST_ENTRIES and _may_be_entry(blocks[last]):
         last += 1
-    entry = _entry(blocks[first]) if first < last else ""
-    again = next((p for p in range(first + 1, last + 1) if _is(blocks, p, entry)), last)
-    return range(title, _again_a_part(blocks[first:again], first)) if entry else range(0)
+    if first == last or not _entry(blocks[first]):
+        return range(0)
+    numbered = (p for p in range(first, last) if _is_numbered(blocks[p]))
+    starts = dict.fromkeys((first, next(numbered, first)))
+    again = (again for start in starts if (again := _again(blocks, start, last)))
+    return range(title, _again_a_part(blocks[first : next(again, last)], first))
+
+
+def _again(blocks: Sequence[Block], start: int, last: int) -> int | None:
+    """Return where, up to *last*, the entry at *start* is said again."""
+    entry = _entry(blocks[start])
+    return next((p for p in range(start + 1, last + 1) if _is(blocks, p, entry)), None)
 
 
 def _again_a_part(entries: Sequence[Block], first: int) -> int:
@@ -66,5 +76,9 @@ def _may_be_entry(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     text = _text(block)
-    is_numbered = mark_of(Folded(block.passage)) is not None
-    return not text or ((len(text) <= _LONGEST or is_numbered) and not re.search("[。;]", text))
+    is_short = len(text) <= _LONGEST or _is_numbered(block)
+    return not text or (is_short and not re.search("[。;]", text))
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, Paragraph) and mark_of(Folded(block.passage)) is not None

@@ -8,7 +8,7 @@ from ...vocabulary import DCTERMS, FIS
 from ..basics.fact import Node, Stated
 from ..basics.frame import Frame
 from ..naming.documents import Citations
-from .header import Header
+from .titled import Header
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from ..naming.place_names import Heading, decided, heading, province_in_front, u
 from ..naming.table_head import labels
 from ..projects.project_drafts import ProjectDraft
 from ..projects.project_labels import unit_of
-from .header import Header
 from .organisation import ListedRow, common_code, listed_rows
+from .titled import Header
 from .unit_lists import listed_units
 
 DEPARTMENT_DIGITS = 3

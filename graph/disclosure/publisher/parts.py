@@ -13,7 +13,7 @@ from ..naming.names import ORGANISATION
 from ..naming.place_names import heading
 from ..naming.titles import is_mere_heading, title_at
 from ..outline.contents import contents
-from .header import Header, header_of
+from .titled import Header, header_of
 
 _KINDS_OF_TITLE = ("预算", "决算", "自评", "评价")
 _LINES_OF_TITLE = 3

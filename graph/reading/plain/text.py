@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ...errors import UnreadableSource
 from ..decoding import decode
 from ..document import Block, Document, Line, Paragraph, Passage, Place, Table
+from ..unrolled import unrolled
 from .text_tables import runs_of
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -67,7 +68,7 @@ def _lines(text: str, name: str) -> Iterator[Line]:
                 name,
                 "split the file",
             )
-        yield Line(raw, Place(line=number), 1 if raw.startswith("\t") else 0)
+        yield from unrolled(Line(raw, Place(line=number), 1 if raw.startswith("\t") else 0))
 
 
 @dataclass

@@ -15,6 +15,7 @@ from ...errors import EmptySource, HostileSource, ScannedSource, TooLarge, Unrea
 from ..document import Block, Document, Line, Paragraph, Passage, Place, Unread
 from ..mime import page_in
 from ..tables import Cell, cell_passage, table_of
+from ..unrolled import unrolled
 from .html_chrome import leave_out
 from .html_decoding import decode_html
 from .html_flow import Lost, Tabular, Text, pieces_of
@@ -113,9 +114,9 @@ class _Reading:
 
     def _add_paragraph(self, text: str) -> None:
         self._paragraphs += 1
-        line = Line(text, Place(line=self._paragraphs))
-        self.lines.append(line)
-        self.blocks.append(Paragraph(Passage((line,))))
+        for line in unrolled(Line(text, Place(line=self._paragraphs))):
+            self.lines.append(line)
+            self.blocks.append(Paragraph(Passage((line,))))
 
     def _add_table(self, element: Element) -> None:
         for stray in strays_of(element):

@@ -40,6 +40,13 @@ from fiscus.graph.reading.plain.text import read_text
             2,
         ),
         (
+            "二、2022年度部门决算公开表........（2）\n（一）部门职责\n怀安县公安局负责治安。\n",
+            2022,
+            "final-accounts",
+            "怀安县公安局",
+            3,
+        ),
+        (
             "来源：怀安县水务局\n第一部分 部门概况\n第二部分 2024年部门预算情况\n",
             2024,
             "budget",

@@ -10,7 +10,7 @@ from ..basics.numbers import NUMBER
 _HAN = r"(?<![第每各另任同之数零〇一二两三四五六七八九十百])[一二两三四五六七八九十百]{1,4}"
 """A number in words, where it is none of an order (第三个) and no pronoun (每一个)."""
 _FEW = rf"{NUMBER}|{_HAN}"
-_VERB = r"(?:为|是|共|计|合计|累计|有|约|实|:|总|数量|数|保有量|,|，)*+"
+_VERB = r"(?:为|是|共|计|合计|小计|累计|有|约|实|:|总|数量|数|保有量|,|，)*+"
 
 
 def count(words: str, units: str) -> re.Pattern[str]:

@@ -41,6 +41,8 @@ _GIVEN_UP = re.compile(r"(?:处置|出租|出借|报废|报损)[^，。;、]*$")
 _BOUGHT = re.compile(r"(?:计划|安排|拟|预计|新增)(?:新增|更新)?(?:购置|配置|采购)")
 _BESIDE = re.compile(r"[、，,和及](?!其中|包括)[^。;，,、\d]{1,16}")
 _IN_POST = re.compile(r"在职|在编|在岗")
+_ONE_KIND = re.compile("[离退]休")
+"""One of the two kinds of retired people: 离休0人，退休18人."""
 NO_UNITS: Mapping[str, Iri] = MappingProxyType({})
 Counted = tuple[re.Match[str], Decimal]
 
@@ -161,6 +163,8 @@ def _of_one(item: str, found: list[Counted], text: str, *, of_units: int) -> lis
         return []
     if item == "retirees":
         found = [one for one in found if one[1]] or found
+        kinds = [one for one in found if _ONE_KIND.match(one[0]["clause"])]
+        found = [one for one in found if one not in kinds] if len(kinds) > 1 else found
     if found and _PARTED.fullmatch(text, found[0][0].end(), found[-1][0].end()):
         in_post = [one for one in found if _IN_POST.search(one[0]["clause"])]
         return in_post if item == "staff" and in_post else found[:1]

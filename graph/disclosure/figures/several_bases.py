@@ -9,11 +9,13 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from ..basics.frame import Frame
-from .comparison import Comparison
+from .comparison import Comparison, comparison_at_end
 from .phases import BUDGETS, phase_of
 from .statements import Figure, Ratio, Statement, refigured
 
 Said = tuple[Statement, ...]
+_LONGEST = 24
+"""No comparison in front of a rate is longer."""
 
 
 def told_apart(said: Iterable[Said], frame: Frame) -> Iterator[Said]:
@@ -22,7 +24,7 @@ def told_apart(said: Iterable[Said], frame: Frame) -> Iterator[Said]:
     Usual is the year before, in the phase of the disclosure or without one; a change that
     is the only one of its item needs no telling.
     """
-    paragraphs = list(_rates_apart(list(said), frame))
+    paragraphs = list(_rates_apart(list(_alone_apart(list(said), frame)), frame))
     bases: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for figure in _changes(paragraphs):
         bases[_coordinates(figure, frame)].add(_base(figure, frame))
@@ -53,6 +55,37 @@ def _rates_apart(paragraphs: list[Said], frame: Frame) -> Iterator[Said]:
             else rate
             for rate in paragraph
         )
+
+
+def _alone_apart(paragraphs: list[Said], frame: Frame) -> Iterator[Said]:
+    """Yield what each paragraph says, rates without a change told apart by what they compare with.
+
+    So an amount is 10% below last year's budget and 5% below last year's accounts.
+    """
+    bases: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for paragraph in paragraphs:
+        for rate in filter(_is_alone, paragraph):
+            bases[_coordinates(rate.of, frame)].add(_base_of(rate, frame))
+    for paragraph in paragraphs:
+        yield tuple(
+            replace(rate, against=base)
+            if _is_alone(rate)
+            and (base := _base_of(rate, frame))
+            and len(bases[_coordinates(rate.of, frame)]) > 1
+            else rate
+            for rate in paragraph
+        )
+
+
+def _is_alone(statement: Statement) -> TypeGuard[Ratio]:
+    if not isinstance(statement, Ratio):
+        return False
+    return statement.kind == "change" and not statement.of.is_change
+
+
+def _base_of(rate: Ratio, frame: Frame) -> str:
+    found = comparison_at_end(rate.folded.text[max(0, rate.start - _LONGEST) : rate.start])
+    return unusual_base(found[0] if found else None, frame)
 
 
 def _is_execution(statement: Statement) -> TypeGuard[Ratio]:

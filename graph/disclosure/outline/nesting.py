@@ -91,7 +91,11 @@ def item_named(heading: str) -> str | None:
 def only_item(title: str) -> Named | None:
     """Return the item that alone a disclosure with this title is about."""
     text = fold(title)
-    return Named("three-public", 0, 0) if "三公" in text and not _WHOLE.search(text) else None
+    rest = _THREE_PUBLIC.sub("", text)
+    return Named("three-public", 0, 0) if rest != text and not _WHOLE.search(rest) else None
 
 
+_THREE_PUBLIC = re.compile(
+    r"\"?三公\"?(?:经费)?\"?(?:财政拨款)?(?:支出)?(?:(?:19|20)\d{2}年度?)?(?:预算|决算)?"
+)
 _WHOLE = re.compile(r"(?:部门|单位|收支|年度?)(?:预算|决算)")

@@ -75,6 +75,7 @@ def after(
     if met := rate_met(figure):
         yield from _of(folded, "execution", met, figure, context)
         place = met.end()
+        figure = executed_of(figure, met["words"], context)[0]
     while (end := behind_rates_in_turn(text, place)) > place:
         yield from rates_in_turn(folded, place, context, of_changes=figure.is_change)
         place = end

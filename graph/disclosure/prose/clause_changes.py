@@ -175,6 +175,7 @@ class ClauseChanges(ClauseSubject):
         named, subject = self._subject_of_change(self.lead.text, stop)
         if subject is None or said is None or self._is_but_about(subject, said):
             return None
+        said = self._of_told_budget(subject, said)
         if found is None and said.year == subject.year:
             subject = replace(subject, year=None)
         return replace(
@@ -184,6 +185,14 @@ class ClauseChanges(ClauseSubject):
             comparison=said,
             compares=found is not None,
         )
+
+    def _of_told_budget(self, subject: Subject, said: Comparison) -> Comparison:
+        """Return *said*, which names but 预算数, as of the budget that alone is told before."""
+        item = subject.item
+        told = self.context.phased.get((item.code, item.fund, item.digits), {})
+        budgets = [phase for phase in told if phase in BUDGETS]
+        is_other = said.is_own and said.phase == BUDGETS[0] and "年初" not in self.lead.text
+        return replace(said, phase=budgets[-1]) if is_other and budgets else said
 
     def _is_but_about(self, subject: Subject, said: Comparison) -> bool:
         """Tell 基本持平 of accounts and a budget whose amounts are told and differ."""

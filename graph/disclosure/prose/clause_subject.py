@@ -35,6 +35,8 @@ _PLAIN = (
     r"|(?:预算|决算)(?:支出|收入))"
 )
 _SAID = r"(?:数|安排|共|为|是|:)*"
+_ACCOUNTS = re.compile(r"支出决算(?:数|总额)?(?=$|，?(?:[比较与同]|增加|减少))")
+"""The accounts of what is spoken of, behind its budget."""
 _PLAIN_SIDE = re.compile(_PLAIN + _SAID)
 _PLAIN_SUM = re.compile(rf"{_PLAIN}(?:总额|总计|合计)?{_SAID}")
 _TOTALLED = re.compile("合计|总计|总额")
@@ -80,6 +82,8 @@ class ClauseSubject:
         if self._is_of_topic(named):
             topic = self.context.topic
             return None, Subject(topic.item, self.lead.year(named)) if topic else None
+        if told := self._told_of(named):
+            return None, told
         if named.is_bare and (spoken := self.context.topic or self._spoken_of()):
             return None, Subject(spoken.item, self.lead.year(named))
         return self._of_named(named)
@@ -114,6 +118,19 @@ class ClauseSubject:
             return False
         is_whole = side == "budget" or (side == named.code and not (part or topic.fund))
         return not is_whole and (side == named.code or side not in _SIDES)
+
+    def _told_of(self, named: Named) -> Subject | None:
+        """Return what the sentence tells the accounts of: …费预算5万元；支出决算比上年减少1万元."""
+        lead, subject = self.lead, self.context.subjects.get(self.lead.depth)
+        is_plain = named.code == "expenditure" and not (named.fund or named.digits)
+        if subject is None or not is_plain or not _ACCOUNTS.match(lead.text, named.start):
+            return None
+        opens = lead.begin > 0 and lead.folded.text[lead.begin - 1] == "。"
+        item = subject.item
+        is_side = item.code.startswith(_SIDES) and not (item.digits or item.fund)
+        if opens or is_side or lead.text[: named.start] not in ("", "，", ","):
+            return None
+        return Subject(item, lead.year(named))
 
     def _spoken_of(self) -> Subject | None:
         """Return the one item that the sentence speaks of: “三公”经费…，2023年预算9万元."""
@@ -180,6 +197,8 @@ class ClauseSubject:
         text, last = self.lead.folded.text, self.context.last
         if paired := self._paired(named):
             return replace(named, fund=paired)
+        if self._follows_other_total(named):
+            return replace(named, code="expenditure.grand-total")
         fund = FUND_OF_REVENUE.get(named.code)
         if fund and _TOTAL.search(self.lead.text) and _OTHER_TOTAL.match(text, self.mark.end()):
             return replace(named, code="revenue.grand-total", fund=fund)
@@ -195,6 +214,15 @@ class ClauseSubject:
         if stated is None or not is_plain or not self.lead.text.startswith("本年支出", named.start):
             return None
         return FUND_OF_REVENUE.get(stated.item or "") if "本年收入" in stated.clause() else None
+
+    def _follows_other_total(self, named: Named) -> bool:
+        """Tell 支出增加 behind 收入增加 that is of 收入总计, where 支出总计 is told as well."""
+        last = self.context.last
+        if named.code != "expenditure" or named.fund or named.digits or last is None:
+            return False
+        is_of_total = last.is_change and last.item == "revenue.grand-total"
+        is_told = ("expenditure.grand-total", None, None) in self.context.phased
+        return is_of_total and is_told and self.lead.text in ("支出增加", "支出减少", "支出")
 
     def _item_parted(self, named: Named) -> Named:
         """Return *named*, an economic class, as one of the item that it is a part of."""
@@ -235,10 +263,12 @@ class ClauseSubject:
 
     @property
     def _topic_parted(self) -> Named | None:
-        """The part of spending that the heading names and a new sentence (。其中：) parts."""
-        topic = self.context.topic
-        is_part = topic is not None and topic.item.code.startswith(_PARTED)
-        return topic.item if topic and is_part else None
+        """The part of spending that the heading, or alone the sentence, names: 。其中：."""
+        before = self._sentence.removesuffix(self.lead.text)
+        is_of_one = ("基本支出" in before) != ("项目支出" in before)
+        spoken = self.context.subjects.get(self.lead.depth) if is_of_one else self.context.topic
+        is_part = spoken is not None and spoken.item.code.startswith(_PARTED)
+        return spoken.item if spoken and is_part else None
 
     @property
     def _topic_class(self) -> Named | None:

@@ -172,6 +172,12 @@ def counted(text: str) -> dict[str, str]:
             {"delegations": "1个", "delegation-members": "4人次"},
         ),
         (
+            "共有预算单位2个，编制人数小计9人；离休人数小计0人；退休人数小计4人。",
+            {"units-in-scope": "2个", "staff-quota": "9人", "retirees": "4人"},
+        ),
+        ("离休3人；退休4人。", {}),
+        ("参加出国（境）团组累计2人次。", {"delegation-members": "2人次"}),
+        (
             "对项目支出全面开展绩效自评。共涉及项目6个，涉及资金8万元。",
             {"projects.evaluated": "6个"},
         ),

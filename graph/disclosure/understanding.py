@@ -33,6 +33,7 @@ from .projects.project_lists import project_lists
 from .projects.project_tables import project_tables
 from .projects.projects import projects
 from .projects.projects_by_label import projects_by_label
+from .projects.told_evaluations import told_evaluations
 from .prose.money_facts import money_facts, with_prose
 from .prose.section_prose import Prose
 from .publisher.disclosure_node import disclosure
@@ -164,6 +165,7 @@ class _Reading:
         for project in known:
             yield from (project.node, project.budget, *project.beneath)
         yield from said.nodes
+        yield from told_evaluations(self.document, finder)
         for prose in self._prose(paths, "duties", "overview"):
             for folded in prose.paragraphs:
                 yield from counts(folded, frame, others)

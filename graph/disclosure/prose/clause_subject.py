@@ -67,7 +67,7 @@ class ClauseSubject:
         """Return the item named in front of *stop*, and the subject that is meant."""
         named = self._named(stop)
         if named:
-            return self._meant(named)
+            return self._meant(named, stop)
         if not names_nothing(self.lead.text[:stop]):
             return None, None
         if blank := self.lead.left_blank():
@@ -75,11 +75,11 @@ class ClauseSubject:
         depth = self.lead.depth
         return None, self.context.subject(depth, new_sentence=self.lead.opens_sentence)
 
-    def _meant(self, named: Named) -> tuple[Named | None, Subject | None]:
-        """Return *named*, where it is what is meant, and the subject that is."""
+    def _meant(self, named: Named, stop: int) -> tuple[Named | None, Subject | None]:
+        """Return *named*, up to *stop*, where it is what is meant, and the subject that is."""
         if self._is_other_total(named):
             return None, None
-        if self._is_of_topic(named):
+        if self._is_of_topic(named, stop):
             topic = self.context.topic
             return None, Subject(topic.item, self.lead.year(named)) if topic else None
         if told := self._told_of(named):
@@ -101,7 +101,7 @@ class ClauseSubject:
         named = by_source(named, self._sentence, self.context)
         return named, Subject(named, self.lead.year(named))
 
-    def _is_of_topic(self, named: Named) -> bool:
+    def _is_of_topic(self, named: Named, stop: int) -> bool:
         """Tell words that name but a side of the budget where the text is of one item: 支出5万元.
 
         Where that item is not known, they name nothing.
@@ -109,12 +109,16 @@ class ClauseSubject:
         topic = self.context.topic.item if self.context.topic else None
         if named.is_bare:
             return self.context.is_of_other
-        if named.fund or named.digits or not _PLAIN_SUM.fullmatch(self.lead.text, named.start):
+        if (
+            named.fund
+            or named.digits
+            or not _PLAIN_SUM.fullmatch(self.lead.text, named.start, stop)
+        ):
             return False
         if topic is None or topic.digits:
             return self.context.is_of_other
         side, _, part = topic.code.partition(".")
-        if side in _SIDES and not _PLAIN_SIDE.fullmatch(self.lead.text, named.start):
+        if side in _SIDES and not _PLAIN_SIDE.fullmatch(self.lead.text, named.start, stop):
             return False
         is_whole = side == "budget" or (side == named.code and not (part or topic.fund))
         return not is_whole and (side == named.code or side not in _SIDES)

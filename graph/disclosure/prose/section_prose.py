@@ -14,6 +14,7 @@ from ..outline.nesting import Matter
 from ..outline.trail import Trail
 from ..projects.project_context import ProjectContext
 from .carried import Carried
+from .carried_by_fund import with_funds_carried
 from .prose import Setting, statements
 from .wholes import with_grand_totals
 
@@ -63,7 +64,7 @@ def said_in(
         setting = Setting(
             level.about, level.topic, carried, other, level.owner, is_told=trail.is_told
         )
-        said = with_grand_totals(statements(folded, setting))
+        said = with_funds_carried(with_grand_totals(statements(folded, setting)))
         carried.follow(folded, said)
         trail.follow(said)
         yield said

@@ -1,4 +1,4 @@
-"""The header of a procurement table, over one or two rows, and what each column holds."""
+"""The header of a procurement table, over one to three rows, and what each column holds."""
 
 import re
 from collections import Counter
@@ -52,7 +52,7 @@ _COLUMNS = (
 def column_kinds(header: tuple[Row, ...]) -> tuple[str | None, ...]:
     """Return what each column holds; a fund column is ``fund:`` and its code.
 
-    With two header rows a label above spans the run of labels beneath it, and a column
+    With several header rows a label above spans the run of labels beneath it, and a column
     whose lower cell is blank is named above. Where two labels stand in one cell, as in a print
     without lines, the funds beside them may be those of other columns: none is told.
     """
@@ -63,17 +63,22 @@ def column_kinds(header: tuple[Row, ...]) -> tuple[str | None, ...]:
 
 
 def _kinds(header: tuple[Row, ...]) -> tuple[str | None, ...]:
-    top = header[0]
-    if len(header) == 1:
-        return tuple(_kind(cell) for cell in top)
-    below = header[1]
-    kinds = [_kind(cell) for cell in below]
-    blanks = [place for place, cell in enumerate(below) if cell.is_blank]
+    names = header[-1]
+    for above in reversed(header[:-1]):
+        names = _named_above(above, names)
+    kinds = [_kind(cell) for cell in names]
+    total = kinds.index("total") if "total" in kinds else len(kinds)
+    return tuple(
+        None if kind == "total" and place > total else kind for place, kind in enumerate(kinds)
+    )
+
+
+def _named_above(top: Row, below: Row) -> Row:
+    """Return the lower labels, those that name nothing replaced by the ones above them."""
     if len(top) == len(below):
-        return tuple(kind or _kind(cell) for kind, cell in zip(kinds, top, strict=True))
-    for place, label in zip(blanks, _spanning_one(top, below), strict=False):
-        kinds[place] = _kind(label)
-    return tuple(kinds)
+        return tuple(low if _kind(low) else high for high, low in zip(top, below, strict=True))
+    labels = iter(_spanning_one(top, below))
+    return tuple(next(labels, cell) if cell.is_blank else cell for cell in below)
 
 
 def _spanning_one(top: Row, below: Row) -> list[Passage]:
@@ -145,17 +150,19 @@ def _is_second(row: Row) -> bool:
 
 
 _MOST_LACKING = 3
+_MOST_ROWS = 3
 _OF_LINES = frozenset({"quantity", "price", "code", "category", "form"})
 """Columns that a table of what is bought has beside the names."""
 
 
 def header_of(rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]] | None:
-    """Return where the data begins and the one or two header rows of a procurement table."""
+    """Return where the data begins and the header rows of a procurement table."""
     for place, row in enumerate(rows[:8]):
         kinds = {_kind(cell) for cell in row}
         if "name" in kinds and kinds & _OF_LINES and len(kinds - {None}) > 3:
-            below = rows[place + 1] if place + 1 < len(rows) else ()
-            if _is_second(below):
-                return place + 2, (row, _widened(below, rows[place + 2 :]))
-            return place + 1, (row,)
+            end = place + 1
+            while end < min(len(rows), place + _MOST_ROWS) and _is_second(rows[end]):
+                end += 1
+            *upper, last = rows[place:end]
+            return end, (*upper, _widened(last, rows[end:]) if upper else last)
     return None

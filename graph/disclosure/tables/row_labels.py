@@ -12,6 +12,7 @@ from ..classes.classes_seen import Seen
 from ..classes.functional_classes import ECONOMIC, FUNCTION, economic_scheme
 from ..grids.table_columns import CODE_HEAD, LEVELS, ORDINAL_HEADS, Group, is_figure
 from ..projects.project_lists import NAME_HEAD, are_projects
+from .codes_in_names import code_told_in
 from .economic_rows import EconomicRows
 from .table_items import kind_bought
 from .table_meaning import Meaning, meaning_of, plain_label
@@ -21,9 +22,7 @@ _UNIT_COLUMN = re.compile(
     r"(?:预算|主管|一级)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称|编码|代码|编号)*(?:\((?P<class>科目)\))?"
 )
 _CODE = re.compile(r"\d{2,7}")
-_CODED_NAME = re.compile(r"[〔(](?P<digits>\d{3}(?:\d{2}){0,2})[〕)](?=[\u4e00-\u9fff])")
-"""A class with its code in brackets in front: [2130201]行政运行."""
-_BRACKETED = re.compile(r"^\s*[\[［【〔(（]\d{3,7}[\]］】〕)）]")
+_BRACKETED = re.compile(r"^\s*(?:[\[［【〔(（]\d{3,7}[\]］】〕)）]|\d{3,7}(?=\s*[\u4e00-\u9fff]))")
 _SPENT_OF_FISCAL = re.compile(r"(?:本年|当年)财政(?:拨款|补助)支出")
 _SUMS = frozenset(("合计", "总计"))
 _SUM_OF = re.compile(r".+(?:合计|总计)")
@@ -123,8 +122,8 @@ class RowLabels:
                 found.digits = self._above(head, found.digits) + text
                 found.codes.append(cell)
             else:
-                if (named := _CODED_NAME.match(text)) and not found.digits:
-                    found.digits = named["digits"]
+                if (digits := code_told_in(text, reading.frame.year)) and not found.digits:
+                    found.digits = digits
                     found.codes.append(cell)
                 found.texts.append(cell)
         return found

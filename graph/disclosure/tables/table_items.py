@@ -14,7 +14,10 @@ _SOURCES = (
     ("revenue.government-fund", rf"政府性?基金{_END}"),
     ("revenue.state-capital", rf"国有资本经营{_END}"),
     ("revenue.special-account", rf"(?:财政)?专户(?:管理|核拨|返还|教育收费|的)*{_END}"),
-    ("revenue.fiscal", rf"财政(?:拨款|补助)(?:收入)?{_END}|(?:本年|当年)财政(?:拨款|补助)收入"),
+    (
+        "revenue.fiscal",
+        rf"财政(?:拨款|补助)(?:\(补助\))?(?:收入)?{_END}|(?:本年|当年)财政(?:拨款|补助)收入",
+    ),
     ("revenue.superior-subsidy", rf"上级补助{_END}"),
     ("revenue.subordinate-remittance", rf"(?:附属|下级)单位(?:上缴|缴款){_END}"),
     (

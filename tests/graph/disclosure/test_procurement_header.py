@@ -1,4 +1,4 @@
-"""Headers of procurement tables over one and two rows."""
+"""Headers of procurement tables over one, two and three rows."""
 
 import pytest
 
@@ -56,3 +56,22 @@ def test_where_two_labels_stand_in_one_cell_no_fund_is_told() -> None:
     labels[4] = "一般公共 预算拨款"
     known = ("fund:general-public-budget", "fund:government-fund")
     assert kinds(labels, data) == (1, ("name", "code", "quantity", "price", *known))
+
+
+def test_three_rows_of_labels_are_one_header() -> None:
+    middle = [
+        "项目名称",
+        "预算资金",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "总计",
+        "当年部门预算安排资金",
+        "其他渠道资金",
+    ]
+    lowest = ["", "", "", "", "", "", "", "", "合计", "一般公共预算拨款", "基金预算拨款", ""]
+    data = ["公用经费", "1", "计算机", "A02010105", "台", "1", "0.5", "0.5", "0.5", "0.5", "", ""]
+    named = (*KINDS[:8], None, "fund:general-public-budget", "fund:government-fund", None)
+    assert kinds(TOP, middle, lowest, data) == (3, named)

@@ -7,6 +7,7 @@ left out leaves a mark in its place, so that numbers are not dropped without a w
 import re
 from urllib.parse import urlsplit
 
+from .html_styles import HIDING, hidden_by_style
 from .markup import Element
 
 MARK = "left-out"
@@ -44,9 +45,6 @@ _CHROME = frozenset(["nav", "footer", "aside", "menu"])
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu"])
 _CONTAINERS = frozenset(
     ["div", "ul", "ol", "dl", "table", "section", "header", "td", "li", "p", "dd", "center"]
-)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I
 )
 _TEASER = re.compile(r"\s*[【\[〔(（]?\s*(?:上一|下一|相关)(?:篇|条|页|文章|链接|信息|阅读)")
 _OWNER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright", re.I)
@@ -94,15 +92,23 @@ def is_attachment(address: str) -> bool:
 
 
 def _drop_unseen(root: Element) -> None:
+    styled = list(hidden_by_style(root))
+    for element in list(root.iter(*_SILENT)):
+        _empty(element)
+    # Who hides most of a page shows it by a script.
+    most = _length(_text(root)) * _SMALL_SHARE
+    unseen = {element for element in styled if _length(_text(element)) < most}
     for element in list(root.iter()):
         if element is root or not isinstance(element.tag, str):
             continue
-        if element.tag in _SILENT:
-            _empty(element)
-        elif element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        if element in unseen or _is_hidden(element):
             _replace(element, "a hidden part", root)
         elif element.tag in _STRUCK or _is_struck(element.get("style") or ""):
             _replace(element, "struck text", root)
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or bool(HIDING.search(element.get("style") or ""))
 
 
 def _is_struck(style: str) -> bool:

@@ -24,6 +24,53 @@ def test_the_line_goes_on_behind_what_is_left_out_of_it(inner: str, told: str) -
     assert lost(page) == [(told, "99")]
 
 
+_LONG = "<p>本单位的情况说明如下，共有三个部分。</p>"
+
+
+def styled(rules: str, inner: str) -> str:
+    return f"<head><style>{rules}</style></head><body>{_LONG}<p>收入{inner}100万元</p></body>"
+
+
+@pytest.mark.parametrize(
+    ("rules", "inner"),
+    [
+        (".note{display:none}", "<b class='red note'>99</b>"),
+        (
+            "<!-- p {margin:0} span.old, .x {color:red; DISPLAY : none !important} -->",
+            "<span class=old>99</span>",
+        ),
+        ("#draft{visibility:hidden}", "<i id=draft>99</i>"),
+        (
+            "@page a{size:A4} @media print{.y{color:red}} .note{mso-hide:all}",
+            "<b class=note>99</b>",
+        ),
+    ],
+)
+def test_what_a_rule_of_the_page_hides(rules: str, inner: str) -> None:
+    page = styled(rules, inner)
+    assert shape(page)[1:] == ["收入100万元"]
+    assert lost(page) == [("a hidden part, left out as no content", "99")]
+
+
+@pytest.mark.parametrize(
+    ("rules", "inner"),
+    [
+        ("@media print{.note{display:none}}", "<b class=note>99</b>"),
+        (".tab{display:none} .tab.on{display:block}", "<b class=tab>99</b>"),
+        (".tab{display:none}", "<b class=tab>99</b><b class=tab style='display:inline'></b>"),
+        (".menu:hover .note, b .note{display:none}", "<b class=note>99</b>"),
+        ("/* .note{display:none} */ i.note{display:none}", "<b class=note>99</b>"),
+    ],
+)
+def test_what_may_be_seen_is_read(rules: str, inner: str) -> None:
+    assert shape(styled(rules, inner))[1:] == ["收入99100万元"]
+
+
+def test_a_rule_that_hides_the_whole_text_is_undone_by_a_script() -> None:
+    page = f"<head><style>.a{{display:none}}</style></head><body><div class=a>{_LONG}</div></body>"
+    assert shape(page) == ["本单位的情况说明如下，共有三个部分。"]
+
+
 @pytest.mark.parametrize("inner", ["<script>var a=9</script>", "<rp>(</rp><rt>ru</rt><rp>)</rp>"])
 def test_scripts_and_readings_of_characters_do_not_part_a_line(inner: str) -> None:
     page = f"<p>收<ruby>入{inner}</ruby>100万元</p>"

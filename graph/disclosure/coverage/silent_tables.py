@@ -9,6 +9,7 @@ from ..basics.fact import Node
 from ..basics.folding import fold
 from ..basics.gaps import Gap, gap_at
 from ..basics.site_lines import is_table_of_site
+from ..grids.grid import columns_of
 from ..grids.table_columns import CODE_HEAD, figure_table, is_figure, is_head
 from .recognition import DIGITS, Recognition
 
@@ -46,7 +47,7 @@ def _is_silent(table: Table, recognition: Recognition) -> bool:
     return (
         _is_empty_form(rows)
         or _is_header_alone(rows)
-        or _is_unfilled(rows, recognition)
+        or _is_unfilled(columns_of(table), recognition)
         or _is_list_of_tables(rows)
     )
 
@@ -78,7 +79,7 @@ def _words(cell: Passage) -> str:
 
 def _is_unfilled(rows: tuple[Row, ...], recognition: Recognition) -> bool:
     """Tell a table of figures whose rows are named, and whose figures are all left blank."""
-    shape = figure_table(rows)
+    shape = figure_table(rows) if rows else None
     if shape is None:
         return False
     columns = {column for group in shape.groups for column in group.figures}

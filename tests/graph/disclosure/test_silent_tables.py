@@ -53,3 +53,11 @@ def test_a_form_whose_last_row_is_cut_off_is_no_gap() -> None:
     cells = ["".join(f"\t{cell}\n" for cell in row) for row in (*rows, ["20503"])]
     document = read(("一、情况\n" + "\n".join(cells)).encode(), "a.txt")
     assert list(unread_tables(document, ())) == []
+
+
+def test_rows_of_which_the_columns_are_not_told_are_a_gap() -> None:
+    rows = (("项目", "收入", "支出"), ("编码", "名称"), ("栏次", "1", "2", "3"), ("合计", "5.00"))
+    cells = ["".join(f"\t{cell}\n" for cell in row) for row in rows]
+    document = read(("一、情况\n" + "\n".join(cells)).encode(), "a.txt")
+    found = [gap.sentence() for gap in unread_tables(document, ())]
+    assert found == ["line 2: a table that was not understood: 项目"]

@@ -49,6 +49,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "folding office_kind sniffing",
         "archives document",
         "tables unrolled",
+        "placing",
         "plain sheets web word",
         "office pdf",
         "formats",

@@ -18,7 +18,6 @@ from fiscus.graph.vocabulary import BASE
 from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
-    ("accounts-and-self-check-2023-final", "text, a cell a line"),
     ("beside-and-continued-2024-budget", "pdf, lists without rules"),
     ("beside-and-continued-2024-budget", "xls, one sheet"),
     ("beside-and-continued-2024-budget", "xlsx, one sheet"),
@@ -26,10 +25,7 @@ UNTOLD = {
     ("counts-beneath-2023-final", "text, a cell a line"),
     ("counts-beneath-2023-final", "text, tables drawn with bars"),
     ("levels-of-codes-2024-budget", "text, a cell a line"),
-    ("merged-heads-2023-final", "text, a cell a line"),
     ("ministry-2024-budget", "text, a cell a line"),
-    ("nine-of-accounts-2022-final", "text, a cell a line"),
-    ("nine-tables-2023-final", "text, a cell a line"),
     ("own-unit-listed-2022-budget", "pdf, lists without rules"),
     ("own-unit-listed-2022-budget", "text, a cell a line"),
     ("sangong-table-2017", "pdf, lists without rules"),

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ...reading.document import Passage, Row, Table
-from ...reading.tables import header_sizes
+from ...reading.document import Passage, Place, Row, Table
+from ...reading.placing.rows import places_of
+from ...reading.placing.shape import is_figure, shape_of
+from ...reading.tables import Cell, header_sizes, table_of
 from ..basics.folding import fold
 
 _LABEL = re.compile(
@@ -55,7 +57,30 @@ def columns_of(table: Table) -> tuple[Row, ...]:
     A source without columns tells them where most rows have as many cells: the rows of a header
     above, which have fewer, are spread over them.
     """
-    return _rectangle(table.rows) if table.grid is None else table.grid
+    if table.grid is not None:
+        return table.grid
+    return _rectangle(table.rows) or _placed(table.rows)
+
+
+def _placed(written: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rectangle of rows in which merged cells stand once, if it can be told.
+
+    A cell a line leaves out none: each row beneath the head has to fill the rectangle.
+    """
+    rows = tuple(_labels_apart(written))
+    texts = [[fold(cell.text) for cell in row] for row in rows]
+    shape = shape_of(texts)
+    places = places_of(texts) if shape else None
+    if shape is None or places is None:
+        return ()
+    if any(len(row) > 1 and sum(row[-1]) != shape.width for row in places[shape.heads :]):
+        return ()
+    cells = (
+        Cell(cell, r, column, width=width)
+        for r, (row, stand) in enumerate(zip(rows, places, strict=True))
+        for cell, (column, width) in zip(row, stand, strict=True)
+    )
+    return table_of(cells, Place()).grid or ()
 
 
 def _rectangle(written: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -103,7 +128,8 @@ def _spread(row: Row, below: Row) -> Row | None:
     with labels (单位：万元), or where all others reach down. Else it cannot be told.
     """
     rest = len(below) - len(row) + 1
-    sizes = header_sizes(len(row), [fold(cell.text) for cell in below])
+    texts = [fold(cell.text) for cell in below]
+    sizes = None if any(map(is_figure, texts)) else header_sizes(len(row), texts)
     reach_down = all(cell.is_blank for cell in below[: len(row) - 1])
     is_label = any(":" in fold(cell.text) for cell in row)
     if sizes is None and not (reach_down or is_label):

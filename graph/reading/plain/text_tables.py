@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Line, Passage, Place, Table
+from ..placing.rows import places_of
+from ..placing.shape import is_money
 from ..tables import Cell, table_of
 from .cell_lines import cell_lines
 
@@ -122,9 +124,16 @@ def _tab_run(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
     cells = [[cell.strip() for cell in line.text.split("\t")] for line in lines[start:end]]
     pairs = zip(lines[start:end], cells, strict=True)
     rows = [[[cell] for cell in _pieces(line, texts)] for line, texts in pairs]
-    if max(map(len, rows)) < 3 or not _agree(rows, 2) or _is_contents(cells):
+    is_wide = max(map(len, rows)) > 2 or _is_pairs(cells)
+    if not is_wide or not _agree(rows, 2) or _is_contents(cells):
         return end, None
     return end, _table(rows)
+
+
+def _is_pairs(rows: Sequence[list[str]]) -> bool:
+    """Tell a table of two columns: numbers and names, or names and mostly money."""
+    second = [row[1] for row in rows[1:]]
+    return rows[0][0] == "序号" or 2 * sum(map(is_money, second)) > len(second)
 
 
 def _is_contents(rows: Iterable[list[str]]) -> bool:
@@ -148,10 +157,17 @@ def _pieces(line: Line, texts: Iterable[str]) -> list[Line]:
 
 
 def _table(rows: list[list[list[Line]]]) -> Table:
-    cells = [
-        Cell(Passage(tuple(_in_row(line, r + 1) for line in cell)), r, c)
+    passages = [
+        [Passage(tuple(_in_row(line, r + 1) for line in cell)) for cell in row]
         for r, row in enumerate(rows)
-        for c, cell in enumerate(row)
+    ]
+    places = places_of([["".join(cell.text.split()) for cell in row] for row in passages])
+    if places is None:
+        return Table(tuple(map(tuple, passages)))
+    cells = [
+        Cell(cell, r, column, width=width)
+        for r, (row, stand) in enumerate(zip(passages, places, strict=True))
+        for cell, (column, width) in zip(row, stand, strict=True)
     ]
     return table_of(cells, Place())
 

@@ -1,0 +1,1 @@
+"""Where the cells of rows stand that are written without their merged ones."""

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from ..vocabulary import FIS
-from .texts import term_of_shapes, texts
+from .texts import entries, term_of_shapes, texts
 
 SAYS_TWICE = term_of_shapes("saysTwice")
 """Of a duty or goal: a clause that stands twice in its text."""
 
 SHORTEST = 10
 """Characters of a clause that nobody says twice without noticing, at least."""
+IN_A_ROW = 6
+"""Characters of a clause that nobody says twice in a row, at least."""
 
 LISTS_TWICE = term_of_shapes("listsTwice")
 """Of a paragraph: an entry that one of its lists has twice."""
@@ -30,7 +32,7 @@ _LIST = re.compile(r"主要?(?:包括|包含)[：:]?([^。；;：:（）()，,]+
 
 def repeated_clauses(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield, for each duty and goal in *store*, the clauses that its text says twice."""
-    for node, text in texts(store, FIS.Responsibility, FIS.PerformanceGoal):
+    for node, text in entries(store, FIS.Responsibility, FIS.PerformanceGoal):
         for clause in said_twice(text):
             yield ox.Quad(node, SAYS_TWICE, ox.Literal(clause, language="zh"))
 
@@ -48,10 +50,15 @@ def said_twice(text: str) -> list[str]:
     again = (
         clause
         for place, clause in enumerate(clauses)
-        if len(clause) >= SHORTEST
-        and any(clause in other for other in clauses[:place] + clauses[place + 1 :])
+        if _stands_again(clause, clauses[:place], clauses[place + 1 :])
     )
     return list(dict.fromkeys(again))
+
+
+def _stands_again(clause: str, before: list[str], behind: list[str]) -> bool:
+    if len(clause) >= SHORTEST:
+        return any(clause in other for other in before + behind)
+    return len(clause) >= IN_A_ROW and behind[:1] == [clause]
 
 
 def listed_twice(text: str) -> list[str]:

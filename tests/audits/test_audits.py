@@ -12,7 +12,7 @@ from fiscus.graph.validation.rules import local_name
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 FAULTS = [
-    (name, *(part.replace("\\n", "\n") for part in line.split("\t")))
+    (name, *(part.replace("\\n", "\n").replace("\\t", "\t") for part in line.split("\t")))
     for name in NAMES
     for line in (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()
 ]

@@ -14,14 +14,15 @@ from ...values import Iri, code, zh
 from ..basics.fact import Node, Stated
 from ..basics.folding import Folded
 from ..basics.money import MONEY
-from ..basics.numbering import mark_of
 from ..basics.numbers import NUMBER, parse_number, to_yuan
 from ..figures.amounts import BudgetAmount, StatedRatio
 from .listed_projects import ProjectFinder
 from .project_nodes import BudgetProject, Project, ProjectBudget
 
+_MARK = r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]+)*"
 _NAME = re.compile(
-    r"(?:关于|其中:)?(?:\"(?P<quoted>[^\",。;:]{4,40})\"(?:项目)?|(?P<plain>[^\",。;:]{4,40}?))"
+    rf"(?:^|(?<=[。;])){_MARK}(?:关于|其中:)?"
+    r"(?:\"(?P<quoted>[^\",。;:]{4,40})\"(?:项目)?|(?P<plain>[^\",。;:]{4,40}?))"
     r"(?:支出)?(?:绩效)?自(?:我)?评价?(?:情况|结果)?综述[:。]"
 )
 _NO_PROJECT = re.compile(r"整体|决算|[各等\d]个?(?:一级|二级)?项目$|^(?:一级|二级)?项目")
@@ -45,10 +46,11 @@ def told_evaluations(document: Document, finder: ProjectFinder) -> Iterator[Node
     for block in document.blocks:
         if isinstance(block, Paragraph):
             folded = Folded(block.passage)
-            mark = mark_of(folded)
-            match = _NAME.match(folded.text, mark.end if mark else 0)
-            if match and _SCORE.search(folded.text, match.end()) and not _is_none(match):
-                yield from _Told(folded, match, finder).nodes()
+            names = list(_NAME.finditer(folded.text))
+            for name, behind in zip(names, [*names[1:], None], strict=False):
+                end = behind.start() if behind else len(folded.text)
+                if _SCORE.search(folded.text, name.end(), end) and not _is_none(name):
+                    yield from _Told(folded, name, end, finder).nodes()
 
 
 def _is_none(match: re.Match[str]) -> bool:
@@ -59,6 +61,7 @@ def _is_none(match: re.Match[str]) -> bool:
 class _Told:
     folded: Folded
     name: re.Match[str]
+    end: int
     finder: ProjectFinder
 
     def nodes(self) -> Iterator[Node]:
@@ -141,7 +144,7 @@ class _Told:
 
     def _match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Return the only place that *pattern* has in the paragraph."""
-        found = list(pattern.finditer(self.folded.text, self.name.end()))
+        found = list(pattern.finditer(self.folded.text, self.name.end(), self.end))
         return found[0] if len(found) == 1 else None
 
     def _number(self, pattern: re.Pattern[str]) -> Stated[Decimal] | None:

@@ -51,8 +51,10 @@ _EXECUTION = re.compile(
     r"|(?:预算)?(?:支出)?(?:执行率|完成率|执行进度)(?:为|是|达到?|:)?)"
     rf"(?P<number>{NUMBER})%)"
 )
-_BARE_RATE = re.compile(rf"\((?P<words>(?P<number>{NUMBER})%)\)")
-"""A rate alone in brackets, which right behind a change is its own."""
+_BARE_RATE = re.compile(
+    rf"(?:\(|[，,]差异率(?:为|是|:)?)(?P<words>(?P<number>{NUMBER})%)(?:\)|(?=[，,。;]|$))"
+)
+"""A rate without a direction, which right behind a change is its own: 减少2万元（10%）."""
 _RATES = (("change", _CHANGE_RATE), ("execution", _EXECUTION), ("share", _SHARE))
 _PARTS = re.compile(r"[，,]其中[:，,]?")
 _NUMBERED = re.compile(

@@ -27,6 +27,8 @@ _OTHER = "229"
 _CLASS_DIGITS = 3
 _MOVED = re.compile(r"(?:增加|减少|压减|压缩|新增|核减|调减|节约|追加)了?$")
 """A direction in front of an item (减少公务接待费4万元): what follows is no amount of it."""
+_SPENT = ("expenditure", "expenditure.basic", "expenditure.project")
+_OF_LEVEL = re.compile(r"(?:本级|[央省市县区上]级?|对下)(?:财政)?(?:转移支付)?$")
 _COMPARED = re.compile(r"相?比(?:较)?|对比|(?:基本)?持平|(?:保持)?一致")
 
 
@@ -49,7 +51,7 @@ class Clause(ClauseAmounts):
 
     def _told(self, amount: Decimal) -> Figure | None:
         """Read a figure by what its lead says of it: that it is a difference, or an amount."""
-        if off := off_budget(self.lead.text):
+        if off := off_budget(self.lead.text) or self._difference(amount):
             return self._off_budget(off, amount)
         if off_last := off_year(self.lead.text):
             return self._off_year(off_last, amount)
@@ -76,9 +78,16 @@ class Clause(ClauseAmounts):
         return in_full or self._stated(amount, named)
 
     def _is_none_of(self, named: Named) -> bool:
-        """Tell an amount that is none of what its lead names: it pays that, or is a difference."""
+        """Tell an amount that is none of what its lead names: it pays that, or is a difference.
+
+        So is a part that a level of government spends: 项目支出9万元，主要为本级支出6万元.
+        """
         is_source = self._is_source_of_spending(named) or self._is_fund_of_other(named)
-        return is_source or _MOVED.search(self.lead.text[: named.start]) is not None
+        before = self.lead.text[: named.start]
+        is_part = self.context.amount is not None and not self.lead.opens_sentence
+        is_of_level = is_part and named.code in _SPENT and not (named.fund or named.digits)
+        is_of_level = is_of_level and _OF_LEVEL.search(before) is not None
+        return is_source or is_of_level or _MOVED.search(before) is not None
 
     def _met_budget(self, amount: Decimal) -> Figure | None:
         """Read a budget of which the amount before was a part: 占年初预算8万元的65%."""

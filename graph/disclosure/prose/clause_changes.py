@@ -20,7 +20,7 @@ from .aftermath import EXPLAINED
 from .clause_subject import ClauseSubject
 from .context import Subject
 from .lead import names_nothing
-from .off_budget import OffBudget
+from .off_budget import OffBudget, difference
 from .off_year import OffYear
 from .turns import is_of_each, takes_turns, turns, without_turns
 
@@ -74,6 +74,18 @@ class ClauseChanges(ClauseSubject):
             comparison=off.comparison(budgets[-1] if budgets else None),
             compares=True,
         )
+
+    def _difference(self, amount: Decimal) -> OffBudget | None:
+        """Return how the accounts before are off the budget before, where that is the figure."""
+        stated = self.context.amount
+        if stated is None or stated.is_change or self.context.is_lost:
+            return None
+        said = self.context.phased.get((stated.item, stated.fund, stated.digits), {})
+        budgets = [said[phase] for phase in said if phase in BUDGETS]
+        accounts = said.get("executed")
+        if not budgets or accounts is None or accounts.year != budgets[-1].year:
+            return None
+        return difference(self.lead.text, accounts.amount, budgets[-1].amount, amount)
 
     def _off_year(self, off: OffYear, amount: Decimal) -> Figure | None:
         """Read by how much an amount is off that of another year, where no more can be meant."""

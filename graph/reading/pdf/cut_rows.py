@@ -15,6 +15,10 @@ _COUNTED = re.compile("[年月日号第元万亿个项台套辆人次米吨亩]"
 _BROKEN_OFF = re.compile(r"[-—－+]?\d[\d,，]*[,，.．]|[A-Z]+\d+")
 """A figure without its last digits, or a code: digits below, at the top of a page, are its rest."""
 
+_WHOLE = re.compile(r"[-—－+]?\d[\d,，]*")
+_DECIMALS = re.compile(r"[.．]\d{1,6}")
+"""What is left of a figure that is broken in front of its point."""
+
 
 def is_cut(above: TablePart, part: TablePart, row: int, *, bordered: bool) -> bool:
     """Tell whether a row of *part*, the first below the header, goes on with the last of *above*.
@@ -56,7 +60,8 @@ def _go_on(pairs: Sequence[tuple[PartCell, PartCell]], last: Sequence[PartCell])
 
 def _is_rest_of_figure(above: PartCell, cell: PartCell) -> bool:
     is_broken = bool(_BROKEN_OFF.fullmatch(above.text)) and cell.text.isdigit()
-    return is_broken and is_full(*_ends(above, cell))
+    has_decimals_below = bool(_WHOLE.fullmatch(above.text) and _DECIMALS.fullmatch(cell.text))
+    return (is_broken or has_decimals_below) and is_full(*_ends(above, cell))
 
 
 def _goes_on(above: PartCell, cell: PartCell, *, alone: bool, is_sure: bool) -> bool:

@@ -16,6 +16,7 @@ from ..basics.numbers import stated_unit
 from ..indicators.indicator_columns import indicator_columns
 from .project_drafts import ProjectDraft
 from .project_labels import FIRST_LEVEL, coded_unit, label_of
+from .told_in_cell import with_parts
 
 _OF_ALL_YEARS = re.compile(r"(?:中期|实施期)(?!限)|项目(?:资金总额|总体?目标)")
 """What heads the half of a form that is about all years of a project."""
@@ -46,7 +47,7 @@ class ProjectRows:
 
     def row(self, row: Row) -> None:
         """Take a row, or several that the source runs together."""
-        for part in _parts(self._of_year(row)):
+        for part in _parts(with_parts(self._of_year(row))):
             self._row(part)
 
     def _row(self, row: Row) -> None:

@@ -18,6 +18,7 @@ from fiscus.graph.vocabulary import BASE
 from tests.layouts.notation import drawn_layout
 
 UNTOLD = {
+    ("all-sources-and-classes-2024-budget", "pdf, lists without rules"),
     ("beside-and-continued-2024-budget", "pdf, lists without rules"),
     ("beside-and-continued-2024-budget", "xls, one sheet"),
     ("beside-and-continued-2024-budget", "xlsx, one sheet"),

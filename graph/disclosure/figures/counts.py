@@ -31,7 +31,7 @@ _OF_BODY = re.compile(
     r"(?:核定|现有|人员)*(?:编制|在职|在编|实有|退休|离休)"
 )
 """A body with its staff, at the beginning of its part of a sentence."""
-_PARTED = re.compile(r"[，,(:]?(?:其中|包括)[^。;]*")
+_PARTED = re.compile(r"[，,(:]?(?:其中|包括|(?<=\()含)[^。;]*")
 _HELD = frozenset(
     item for item, _ in COUNTS if item.startswith(("vehicles.", "equipment", "building-area"))
 )

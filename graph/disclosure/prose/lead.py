@@ -16,9 +16,10 @@ _LONGEST = 300
 """No lead is longer; what stands farther in front of a figure does not name it."""
 
 _SPECIAL_FUNDS = ("government-fund", "state-capital")
-_GENERAL = "general-public-budget"
-_APPROPRIATED = re.compile(r"一般公共预算(?P<now>当年)?(?:财政)?拨款(?!收入)")
-"""Spending, where headings say that the general public budget is spent; without 当年 only there."""
+_APPROPRIATED = re.compile(
+    r"(?:一般公共预算(?P<now>当年)?|(?:政府性基金|国有资本经营)预算(?P<other>当年))(?:财政)?拨款(?!收入)"
+)
+"""Spending, where headings say that a fund is spent; the general one without 当年 only there."""
 
 _BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?(?:共计|合计|共|约|[为是:])*$")
 """What stands behind the name of a class (工资福利支出预算为)."""
@@ -26,8 +27,11 @@ _BEHIND_CLASS = re.compile(r"(?:(?<=支出)(?:预算|决算)数?)?(?:共计|合�
 _QUOTED = re.compile(r"(?:\(?\d{1,2}[.、)]{0,2})?\"[^\"，。;:、\d]{2,30}\"")
 """A lead that is but a name in quotation marks: 3.“教育支出”16万元."""
 
-_ALL_OF_IT = re.compile(r"[，,](?:全部|全|均)(?:为|是|来自|来源于)[^，。;()\d]+[，,](?!其中)")
-"""What an amount before is all of, which changes nothing about what is spoken of."""
+_ALL_OF_IT = re.compile(
+    r"[，,](?:全部|全|均)(?:为|是|来自|来源于)[^，。;()\d]+[，,](?!其中)"
+    r"|[，,](?:为|是|系)[^，。;()\d]{2,40}(?:资金|收入|经费)[，,](?=[比较与同])"
+)
+"""What an amount before is (all) of, which changes nothing about what is spoken of."""
 _BLANK = re.compile(r"(?:^|[。;])(?P<item>[^。;]*?[^\d。;])(?:亿|万|千)?元[。;]$")
 _STEPS = {"(": 1, ")": -1}
 _WHO_AND_WHEN = re.compile(
@@ -108,8 +112,9 @@ class Lead:
         """Return revenue and expenditure as those of the fund that alone the section is about."""
         fund = self.about.fund
         given = _APPROPRIATED.match(self.text, named.start) if named else None
-        if named and given and fund == _GENERAL and (given["now"] or self.is_spent):
-            return replace(named, code="expenditure", fund=fund)
+        if named and given and named.code == f"revenue.{fund}":
+            is_spent = given["now"] or given["other"] or self.is_spent
+            named = replace(named, code="expenditure", fund=fund) if is_spent else named
         if named and named.fund == "fiscal" and fund in PARTS_OF_FISCAL:
             return replace(named, fund=fund)
         if named is None or named.fund or fund not in _SPECIAL_FUNDS:

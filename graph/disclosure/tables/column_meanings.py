@@ -1,7 +1,7 @@
 """What the header of a budget table says over each column of figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...reading.document import Span
@@ -9,7 +9,7 @@ from ..basics.fact import join_spans
 from ..basics.folding import fold
 from ..basics.numbers import parse_number
 from ..classes.about import PARTS_OF_FISCAL
-from ..classes.class_names import bare_name, economic_names, government_names
+from ..classes.class_names import Codes, bare_name, economic_names, government_names
 from ..classes.functional_classes import economic_scheme
 from ..figures.comparison import comparison_in
 from ..grids.table_columns import FigureTable, Group
@@ -34,6 +34,9 @@ _PARTS_OF_SPENDING = frozenset(("expenditure.basic", "expenditure.project"))
 
 _SIDES = {"收入": "revenue", "支出": "expenditure"}
 """What the figures right beneath the name of a side are of, where no row says more."""
+
+_OWN_ITEMS = frozenset(("30212", "30215", "30216", "30217", "30231"))
+"""Economic classes that are items of their own as well, as tables of “三公”经费 have them."""
 
 Column = tuple[Meaning | None, tuple[Span, ...]]
 """What is said over a column, nothing where a word of it is not known, and the words."""
@@ -174,10 +177,17 @@ def _economic(text: str, above: str | None, reading: TableReading) -> Meaning | 
     is_of_government = are_of_governments(heads)
     scheme = economic_scheme(reading.frame.year)
     names = government_names() if is_of_government else economic_names(scheme)
-    length, begin = 5 if above else 3, "5" if is_of_government else "3"
+    begin = above or ("5" if is_of_government else "3")
+    lengths = (5,) if above else (3, 5) if _are_detailed(heads, names) else (3,)
     codes = [
         digits
         for digits in names.get(bare_name(text), ())
-        if len(digits) == length and digits.startswith(above or begin)
+        if len(digits) in lengths and digits.startswith(begin)
     ]
     return Meaning(economic=codes[0]) if len(codes) == 1 else None
+
+
+def _are_detailed(heads: Iterable[str], names: Codes) -> bool:
+    """Tell heads that are the classes beneath the main ones: 办公费 | 印刷费 | 公务接待费."""
+    known = [names.get(bare_name(head), frozenset()) - _OWN_ITEMS for head in heads]
+    return sum(all(len(code) == 5 for code in codes) for codes in known if codes) > 1

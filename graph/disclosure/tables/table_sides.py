@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from ...reading.document import Passage, Span
 from ...values import code
 from ..basics.fact import Stated
+from ..basics.folding import fold
 from ..basics.gaps import gap_in
+from ..basics.numbers import parse_number
+from ..classes.about import PARTS_OF_FISCAL
 from ..classes.functional_classes import economic_scheme
 from ..figures.amounts import BudgetAmount, BudgetChange, StatedRatio
 from ..figures.several_bases import unusual_base
@@ -35,13 +38,14 @@ class Side:
     """The rows of one group of columns.
 
     *has_changes* says that some columns are differences from another year, *has_bases* from
-    more than one.
+    more than one, *has_other_money* that some are of money that is not appropriated.
     """
 
     reading: TableReading
     group: Group
     has_changes: bool = False
     has_bases: bool = False
+    has_other_money: bool = False
 
     def amounts(self) -> Iterator[Found]:
         """Yield what the rows state in these columns."""
@@ -52,6 +56,7 @@ class Side:
         )
         bases = {m.base for m, _ in columns.values() if m and m.relation == "change"}
         self.has_bases = len(bases) > 1
+        self.has_other_money = self._has_other_money(columns)
         labels = RowLabels(self.reading, self.group)
         labelled = [(row, labels.of(row)) for row in self.reading.table.rows]
         rows = of_department(labelled, self.reading.namesake, columns)
@@ -68,6 +73,12 @@ class Side:
                 cell = row[column]
                 if meaning is not None and not cell.is_blank:
                     yield from self._amount(cell, label, meaning, heads, items)
+
+    def _has_other_money(self, columns: Columns) -> bool:
+        others = [c for c, (meaning, _) in columns.items() if meaning and _is_other(meaning)]
+        rows = self.reading.table.rows
+        is_held = any(parse_number(fold(row[column].text)) for row in rows for column in others)
+        return self.reading.title.is_of_all or is_held
 
     def _items(self, labels: Iterable[RowLabel], columns: Columns) -> SideItems:
         meanings = [meaning for meaning, _ in columns.values() if meaning]
@@ -94,6 +105,9 @@ class Side:
         if item is None or not (column.relation or is_figure(cell)):
             return
         if column.function and (label.meaning.function or label.digits):
+            return
+        is_of_all = column.fund is None and self.has_other_money
+        if item.startswith("three-public") and (is_of_all or _is_other(column)):
             return
         said = self._coordinates(item, label, column, items.carried)
         if column.relation:
@@ -144,7 +158,7 @@ class Side:
         fund = column.fund or row.fund or title.fund
         if carried == item and row.item:
             fund = {v: k for k, v in FUND_AS_REVENUE.items()}.get(row.item, fund)
-        found = _classes(label, column)
+        found = _classes(label, column, title.economic)
         if label.of and label.of != frame.publisher:
             found["of"] = label.of.rsplit("/", 1)[1]
         is_bought = item.startswith("procurement") and column.fund
@@ -164,9 +178,17 @@ class Side:
         return found
 
 
-def _classes(label: RowLabel, column: Meaning) -> dict[str, str]:
-    """Return the classes that a row and a column are of, by the names of coordinates."""
+def _is_other(column: Meaning) -> bool:
+    """Tell a column of money that is not appropriated, of which “三公”经费 are none."""
+    return column.fund not in (None, "fiscal", *PARTS_OF_FISCAL)
+
+
+def _classes(label: RowLabel, column: Meaning, alone: str | None) -> dict[str, str]:
+    """Return the classes that a row and a column are of, by the names of coordinates.
+
+    :param alone: the economic class of which alone the table is.
+    """
     function = label.meaning.function or column.function
-    economic = column.economic or (None if function else label.digits)
+    economic = column.economic or (None if function else label.digits) or alone
     found = {"function": function, "economic": economic}
     return {name: digits for name, digits in found.items() if digits}

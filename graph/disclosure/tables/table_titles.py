@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from ..classes.table_funds import fund_named
+from ..figures.all_sources import is_of_all_sources
 from ..naming.table_head import NUMBER_OF_TABLE
 from .table_meaning import plain_label
 
 _TABLE = re.compile(
-    r".*(?:收入|支出|收支|经费|预算|决算|拨款|财政).*(?:表|总表)(?:\(.{1,20}\))?|.*(?:收支|收入|支出)(?:预算|决算)?总表.*"
+    r".*(?:收入|支出|收支|经费|预算|决算|拨款|财政).*(?:表|总表)(?:-{1,2}[^。;()]{2,20})?(?:\(.{1,20}\)){0,2}|.*(?:收支|收入|支出)(?:预算|决算)?总表.*"
 )
 _OTHER_TABLE = re.compile(r"采购|购买服务|资产|绩效|项目表|[。;]")
 _PURCHASES = re.compile(
@@ -23,16 +24,24 @@ _HEADING = re.compile(
 )
 """A heading, or the words that announce a table: “三公”经费支出情况如下:."""
 
+_CLASSES = {"工资福利支出": "301", "商品和服务支出": "302", "对个人和家庭的补助": "303"}
+_OF_CLASS = re.compile(rf"支出(?:预算|决算)?(?:明细)?表.*[-(](?P<name>{'|'.join(_CLASSES)})\)?")
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the title of a table says: its side of the budget, fund and item."""
+    """What the title of a table says: its side of the budget, fund and item.
+
+    *is_of_all* says that it is of “三公”经费 of all sources, the appropriated ones a part,
+    *economic* is the class of which alone the table is: …基本支出表（商品和服务支出）.
+    """
 
     side: str | None
     fund: str | None
     item: str | None
+    is_of_all: bool = False
+    economic: str | None = None
 
 
 def title_of(text: str) -> Title | None:
@@ -49,12 +58,14 @@ def title_of(text: str) -> Title | None:
 
 def _title(text: str) -> Title:
     if "三公" in text:
-        return Title("expenditure", None, "three-public")
+        return Title("expenditure", None, "three-public", is_of_all_sources(text))
     if "机关运行经费" in text:
         return Title("expenditure", None, "operating-cost")
     item = "expenditure.basic" if "基本支出" in text else None
     item = item or ("expenditure.project" if "项目支出" in text else None)
-    return Title(_side(text), fund_named(text), item)
+    of_class = _OF_CLASS.search(text)
+    economic = _CLASSES[of_class["name"]] if of_class else None
+    return Title(_side(text), fund_named(text), item, economic=economic)
 
 
 def title_of_heading(text: str) -> Title | None:

@@ -176,6 +176,18 @@ def counted(text: str) -> dict[str, str]:
             {"units-in-scope": "2个", "staff-quota": "9人", "retirees": "4人"},
         ),
         ("离休3人；退休4人。", {}),
+        (
+            "纳入怀安县水务局2023年度部门决算编报的单位共3个。",
+            {"units-in-scope": "3个"},
+        ),
+        (
+            "事业编制60人（含参公管理事业编制20人）。",
+            {"staff-quota.institution": "60人"},
+        ),
+        (
+            "累计接待35批次、接待总人数310人次。",
+            {"receptions": "35批次", "reception-guests": "310人次"},
+        ),
         ("参加出国（境）团组累计2人次。", {"delegation-members": "2人次"}),
         (
             "对项目支出全面开展绩效自评。共涉及项目6个，涉及资金8万元。",

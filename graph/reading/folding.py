@@ -73,6 +73,7 @@ def fold(text: str) -> str:
     """Return *text* folded for comparison."""
     plain = without_pinyin(text)
     pieces = list(map(_PLAIN.__getitem__, plain))
+    _tell_commas(plain, pieces)
     _keep_raised(plain, pieces)
     return "".join(pieces)
 
@@ -86,8 +87,20 @@ _THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma between thousands, as wide as the digits around it."""
 
 
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+"""A comma of a sentence, as pages print it that know but the narrow one."""
+
 _RAISED = re.compile(rf"(?<=[0-9０-９])[{SUPERSCRIPTS}]+")
 """The mark of a note, or a power, behind a figure: no digits of it."""
+
+
+def _tell_commas(text: str, pieces: list[str]) -> None:
+    """Tell commas of sentences from those between digits, however wide they are in *text*."""
+    for comma in _THOUSANDS.finditer(text):
+        pieces[comma.start()] = ","
+    if "," in text:
+        for comma in _COMMA.finditer(text):
+            pieces[comma.start()] = "，"
 
 
 def _keep_raised(text: str, pieces: list[str]) -> None:
@@ -101,8 +114,7 @@ def fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     if _AS_IT_IS.fullmatch(text):
         return text, range(len(text))
     pieces = list(map(_PLAIN.__getitem__, text))
-    for comma in _THOUSANDS.finditer(text):
-        pieces[comma.start()] = ","
+    _tell_commas(text, pieces)
     _keep_raised(text, pieces)
     for start, end in pinyin_in(text):
         pieces[start:end] = [""] * (end - start)

@@ -9,6 +9,7 @@ from ..basics.contacts import CONTACT
 from ..basics.ordinals import ordinal_lines
 from ..basics.site_lines import is_of_site, is_table_of_site
 from ..grids.row_codes import code_lines
+from ..outline.contents import contents
 
 DIGITS = re.compile(r"[0-9０-９]+")
 """A number: a run of digits, as long as it goes."""
@@ -47,6 +48,7 @@ _KINDS = (
 _NUMBERING = re.compile(
     r"(?:^|(?<=[。；;：:]))\s*[(（]?\d{1,2}(?:[)）]|[.．](?!\.|\d(?!\d{3}\s*年))|、|[,，](?!\d))"
 )
+_PAGE_OF_ENTRY = re.compile(r"\s(?P<page>\d{1,3})\s*$")
 _SPACED = re.compile(r"\s*(?P<number>\d{1,2})[ \u3000\u00a0]+(?=[\u4e00-\u9fff“])")
 
 
@@ -58,6 +60,12 @@ class Recognition:
         self._in_tables: set[int] = set()
         self._passages: dict[int, Passage] = {}
         self._known: dict[int, dict[int, str]] = {}
+        self._entries = {
+            id(line)
+            for place in contents(document.blocks)
+            if isinstance(block := document.blocks[place], Paragraph)
+            for line in block.passage.lines
+        }
         for block in document.blocks:
             if isinstance(block, Paragraph):
                 if is_of_site(block.passage):
@@ -78,6 +86,8 @@ class Recognition:
             return kind
         if (known := self._known.get(id(line))) is None:
             known = dict(_recognised(line, in_table=id(line) in self._in_tables))
+            if id(line) in self._entries and (page := _PAGE_OF_ENTRY.search(line.text)):
+                known[page.start("page")] = "page-mark"
             if passage := self._passages.get(id(line)):
                 known = dict(_over_lines(passage, line)) | known
             self._known[id(line)] = known

@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ...reading.document import Document, Paragraph, Passage, Span, Table
 from ...values import zh
 from ..basics.fact import Stated, join_spans
 from ..basics.folding import Folded
 from .names import ORGANISATION
+from .place_names import begins_with_place
 
 _LABEL = (
     r"(?:(?:公开|编制|编报|预算|填报|报送|(?:预算)?主管|一级预算|部门)?(?:部门|单位)(?:\(单位\))?(?:名称|全称)?"
@@ -38,10 +40,15 @@ _YEAR_LABEL = re.compile(r"(?:预算|决算|会计|财政)?年度:?(?P<year>20\d
 _TABLE_TITLE = re.compile(
     r"(?:收支|收入|支出|拨款|采购|基金|三公|经费|资本经营|绩效|项目|资产|明细)[^。;:]{0,30}表(?:\([^()]*\))?$"
 )
-_YEAR = re.compile(r"(?P<year>20\d{2})年")
+_YEAR = re.compile(r"(?P<year>20\d{2})(?:年|-(?=[度预决执]))")
 _YEAR_COLUMN = re.compile(
-    r"(?P<year>20\d{2})年度?(?:部门|单位)?(?:年初)?(?P<kind>预算|决算)(?:数|额|金额)?$"
+    r"(?P<year>20\d{2})(?:年|-)度?(?:部门|单位)?(?:年初)?(?P<kind>预算|决算)(?:数|额|金额)?$"
 )
+_NAMED_TITLE = re.compile(
+    r"(?:20\d{2}(?:年|-(?=度))?度?)?(?P<name>[\u4e00-\u9fff()]{3,30}?)(?:20\d{2}(?:年|-(?=度))?度?)?"
+    r'(?:部门|单位)?(?:"?三公|一般公共|收支|收入|支出|财政|政府|预算|决算|项目|国有|整体).*表'
+)
+"""The title of a table that says of whom it is: 2015年桂林市司法局部门“三公”经费情况统计表."""
 _NUMBER = r"(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3})"
 NUMBER_OF_TABLE = re.compile(
     rf"(?:部门|单位|财政|财决|批复|公开|附|预算|决算)*(?:{_NUMBER}表|表{_NUMBER})"
@@ -74,8 +81,8 @@ class Label:
 
 def table_head(document: Document) -> TitlelessHead | None:
     """Return what the tables of *document* say of their publisher; nothing where they do not."""
-    named = next(labels(document.blocks), None)
     titles = tuple(table_titles(document))
+    named = next(chain(labels(document.blocks), _named_in(titles)), None)
     year = _year(document, titles)
     if named is None or year is None or not any(isinstance(b, Table) for b in document.blocks):
         return None
@@ -95,6 +102,16 @@ def labels(blocks: Iterable[Paragraph | Table]) -> Iterator[Label]:
             case Table():
                 for row in block.rows[:_TOP_ROWS]:
                     yield from _in_row(row)
+
+
+def _named_in(titles: Iterable[Passage]) -> Iterator[Label]:
+    """Yield the organisations, named with their place, that titles of tables are of."""
+    for title in titles:
+        folded = Folded(title)
+        match = _NAMED_TITLE.fullmatch(folded.text)
+        if match and ORGANISATION.fullmatch(match["name"]) and begins_with_place(match["name"], 0):
+            bounds = match.span("name")
+            yield Label(zh(folded.original(*bounds)), folded.spans(*bounds), None)
 
 
 def label_of(passage: Passage) -> Label | None:

@@ -21,7 +21,7 @@ KINDS = {
 
 _HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
 TITLE = re.compile(
-    rf"(?P<before>.*?)(?:关于)?[〔(]?(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}(?=年))年?度?[〕)]?"
+    rf"(?P<before>.*?)(?:关于)?[〔(]?(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}(?=年))(?:年|-(?=[度预决执]))?度?[〕)]?"
     r"(?P<between>.*?)"
     r"(?P<kind>预算|决算|绩效(?:单位|部门)?自评|绩效评价)(?P<after>.*)"
 )
@@ -35,12 +35,13 @@ _AFTER = re.compile(
     r"|财政拨款|一般公共|政府性基金|国有资本经营|支出|\"?三公\"?经费|部门|单位|(?:19|20)\d{2}年度?|\((?!目录)[^()]{1,8}\))*+"
 )
 _GENERIC = re.compile(
-    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的|整体|项目|支出|绩效)*+$"
+    r"(?:部门|单位|综合|收支|汇总|本级|政府|市级|县级|区级|省级|财政|公开|关于|的|整体|项目|支出|绩效"
+    r'|"?三公"?经费|情况)*+$'
 )
 _BEFORE_NAME = re.compile(
     r"(?:附件\d*:?|[-—]{1,2}|[X×]{2,}(?:部门|单位)(?=[\u4e00-\u9fff]{4})|〔[^〔〕\d]{2,10}〕|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?)+"
 )
-_CONTENTS_TITLES = ("目录", "目次")
+_CONTENTS_TITLES = re.compile(r".{0,12}(?:目录|目次)")
 _CONTENTS = re.compile(r"\.{3}|…|·{3}")
 SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
 _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$|^(?:明细|具体)?详?见")
@@ -94,7 +95,9 @@ def _is_whole(passage: Passage) -> bool:
 def _most_lines(heads: list[Passage]) -> int:
     """Return over how many of three lines a title may run: no entry of a list or contents."""
     entries = (
-        mark_of(Folded(line)) or _CONTENTS.search(line.text) or text_of(line) in _CONTENTS_TITLES
+        mark_of(Folded(line))
+        or _CONTENTS.search(line.text)
+        or _CONTENTS_TITLES.fullmatch(text_of(line))
         for line in heads
     )
     free = sum(1 for _ in takewhile(lambda entry: not entry, entries))
@@ -144,7 +147,7 @@ def _with_name(
             return Passage((*lines, *heads[end].lines))
     if end < len(heads):
         following = text_of(heads[end])
-        is_more = len(following) < 20 and following not in _CONTENTS_TITLES
+        is_more = len(following) < 20 and not _CONTENTS_TITLES.fullmatch(following)
         if following and is_more and _AFTER.fullmatch(following):
             lines = (*lines, *heads[end].lines)
     return Passage(lines)

@@ -2,6 +2,7 @@
 
 A head that a borderless page sets over some columns may be lost over the others: a 小计 beneath
 it then reads like the 合计 beside it. One of the two would be wrong, so neither claims anything.
+Figures that differ because their columns are of different funds contradict nothing.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from ...reading.document import Row
 from ..basics.folding import fold
 from ..basics.numbers import parse_number
 from .column_meanings import Columns
+from .table_meaning import Meaning
 
 
 def without_contradictions(columns: Columns, rows: Sequence[Row]) -> Columns:
@@ -25,6 +27,34 @@ def without_contradictions(columns: Columns, rows: Sequence[Row]) -> Columns:
         column: (None, ()) if column in contradicting else found
         for column, found in columns.items()
     }
+
+
+def funds_differ(columns: Columns, rows: Sequence[Row]) -> bool:
+    """Tell whether columns of one year and phase that tell but their funds hold different figures.
+
+    合计 beside 一般公共预算 in a table of “三公”经费 is then more than what one fund pays.
+    """
+    known = [(column, meaning) for column, (meaning, _) in columns.items() if meaning]
+    return any(
+        meaning.fund != other.fund and _same_time(meaning, other) and _differ(one, two, rows)
+        for one, meaning in known
+        for two, other in known
+        if one < two
+    )
+
+
+def _same_time(one: Meaning, other: Meaning) -> bool:
+    """Tell whether two columns are of one year and phase, and state amounts; one may not say it."""
+    if one.relation or other.relation:
+        return False
+    return all(
+        mine == its or None in (mine, its)
+        for mine, its in (
+            (one.phase, other.phase),
+            (one.year, other.year),
+            (one.years_back, other.years_back),
+        )
+    )
 
 
 def _differ(one: int, other: int, rows: Sequence[Row]) -> bool:

@@ -17,7 +17,7 @@ from ..figures.several_bases import unusual_base
 from ..grids.cells import cell_money
 from ..grids.table_columns import Group, is_figure
 from .column_meanings import Columns, column_meanings
-from .contradicting_columns import without_contradictions
+from .contradicting_columns import funds_differ, without_contradictions
 from .own_rows import of_department, own_rows
 from .row_labels import RowLabel, RowLabels
 from .side_items import FUND_AS_REVENUE, SideItems
@@ -29,6 +29,8 @@ from .true_totals import partial_sums
 _WITHOUT_FUND = re.compile(
     r"revenue.*|operating-cost|three-public.*|meeting|training|procurement.*"
 )
+_OF_SEVERAL_FUNDS = re.compile(r"operating-cost|three-public.*|meeting|training")
+"""Items without a fund, unless the table has figures of several that differ."""
 _OF_ITSELF = "figures of a department without those of its units, not understood"
 Found = BudgetAmount | BudgetChange | StatedRatio
 
@@ -38,7 +40,8 @@ class Side:
     """The rows of one group of columns.
 
     *has_changes* says that some columns are differences from another year, *has_bases* from
-    more than one, *has_other_money* that some are of money that is not appropriated.
+    more than one, *has_other_money* that some are of money that is not appropriated, *has_funds*
+    that figures of several funds differ.
     """
 
     reading: TableReading
@@ -46,6 +49,7 @@ class Side:
     has_changes: bool = False
     has_bases: bool = False
     has_other_money: bool = False
+    has_funds: bool = False
 
     def amounts(self) -> Iterator[Found]:
         """Yield what the rows state in these columns."""
@@ -57,6 +61,8 @@ class Side:
         bases = {m.base for m, _ in columns.values() if m and m.relation == "change"}
         self.has_bases = len(bases) > 1
         self.has_other_money = self._has_other_money(columns)
+        differ = funds_differ(columns, self.reading.table.rows)
+        self.has_funds = differ and not self.has_other_money
         labels = RowLabels(self.reading, self.group)
         labelled = [(row, labels.of(row)) for row in self.reading.table.rows]
         rows = of_department(labelled, self.reading.namesake, columns)
@@ -163,6 +169,7 @@ class Side:
             found["of"] = label.of.rsplit("/", 1)[1]
         is_bought = item.startswith("procurement") and column.fund
         keeps = is_bought or not _WITHOUT_FUND.fullmatch(item) or item.endswith("grand-total")
+        keeps = keeps or (self.has_funds and _OF_SEVERAL_FUNDS.fullmatch(item) is not None)
         if fund and keeps:
             found["fund"] = fund
         if column.relation:

@@ -15,6 +15,7 @@ from ...errors import UnreadableSource
 from ..decoding import decode
 from ..document import Block, Document, Line, Paragraph, Passage, Place, Table
 from ..unrolled import unrolled
+from .hard_wraps import rejoined
 from .text_tables import runs_of
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -41,7 +42,7 @@ def read_text(data: bytes, name: str) -> Document:
     :raises FiscusError: the bytes are empty, no text, or more than any disclosure is.
     """
     lines = tuple(_lines(decode(data, name), name))
-    blocks = tuple(_blocks(lines))
+    blocks = tuple(rejoined(tuple(_blocks(lines))))
     return Document(
         name, hashlib.sha256(data).hexdigest(), blocks, tuple(_with_cells(lines, blocks))
     )

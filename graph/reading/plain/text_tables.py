@@ -15,6 +15,7 @@ from ..placing.rows import places_of
 from ..placing.shape import is_money
 from ..tables import Cell, table_of
 from .cell_lines import cell_lines
+from .paired_lines import paired_lines
 
 _BAR = re.compile(r"(?<!\\)[|｜│┃║]")
 _IN_RULE = frozenset("|｜│┃║+├┝┠┣╠┌┏╔└┗╚┼╋╬┬┳╦┴┻╩┤┫╣┐┓╗┘┛╝: \t-=─━═")
@@ -42,11 +43,11 @@ def runs_of(lines: Sequence[Line]) -> Iterator[Run]:
     Where lines look like those of a table and are none, they are not tried again from each.
     """
     at = 0
-    tried = dict.fromkeys(_FINDERS, 0)
+    tried = dict.fromkeys((*_FINDERS, paired_lines), 0)
     while at < len(lines):
         run = None
-        if not lines[at].indent and _ROW.search(lines[at].text):
-            for find in _FINDERS:
+        if not lines[at].indent and lines[at].text:
+            for find in _FINDERS if _ROW.search(lines[at].text) else (paired_lines,):
                 if not run and at >= tried[find]:
                     tried[find], table = find(lines, at)
                     run = Run(at, tried[find], table) if table else None

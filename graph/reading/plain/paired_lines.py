@@ -1,0 +1,75 @@
+"""Tables of two columns with a cell a line and nothing that closes it: a label, then its figure.
+
+Pages lose their tables so: 项目, 预算数（万元）, 合计, 3.1, 因公出国（境）费, 0. A label that no
+figure follows has a blank one; two figures in a row would be of more columns: no table then.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..document import Line, Passage, Place, Table
+from ..tables import Cell, table_of
+
+_HEAD = re.compile(r"(?:项目|科目|科目名称|项目名称|经费项目|支出项目)")
+_FIGURES = re.compile(
+    r"(?:(?:19|20)\d{2}年?度?)?(?:本年|当年|年初|部门)?(?:预算|决算|执行|支出)?(?:数|金额|总额)"
+    r"(?:[(（][^()（）]{1,8}[)）])?"
+)
+_FIGURE = re.compile(r"[-+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?|[-—/]")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]).*(?:说明|情况|表)$"
+)
+_SENTENCE = re.compile(r"[。;；]|^(?:注|备注|说明)")
+_LONGEST_LABEL = 40
+_LEAST = 3
+_MOST_BLANKS = 2
+
+
+def paired_lines(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
+    """Return where the lines end that are looked at from *start*, and the table that they are."""
+    if not _HEAD.fullmatch(_words(lines[start])):
+        return start, None
+    cells, end = _cells(lines, start)
+    if len(cells) < 2 * _LEAST or not _FIGURES.fullmatch(_words(cells[1])):
+        return end, None
+    rows: list[list[Line]] = [list(cells[:2])]
+    for cell in cells[2:]:
+        if not _FIGURE.fullmatch(_words(cell)):
+            rows.append([cell])
+        elif len(rows[-1]) == 1:
+            rows[-1].append(cell)
+        else:
+            return end, None
+    while len(rows[-1]) == 1:
+        rows.pop()
+    return (lines.index(rows[-1][-1]) + 1, _table(rows)) if len(rows) > _LEAST else (end, None)
+
+
+def _words(line: Line) -> str:
+    return "".join(line.text.split())
+
+
+def _cells(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
+    """Return the lines from *start* on that may be cells, and where they end."""
+    found: list[Line] = []
+    at, blanks = start, 0
+    while at < len(lines) and blanks <= _MOST_BLANKS:
+        text = _words(lines[at])
+        if len(text) > _LONGEST_LABEL or _SENTENCE.search(text) or lines[at].indent:
+            break
+        if len(found) > 1 and _HEADING.fullmatch(text):
+            break
+        blanks = 0 if text else blanks + 1
+        found += [lines[at]] if text else []
+        at += 1
+    return found, at
+
+
+def _table(rows: list[list[Line]]) -> Table:
+    cells = [
+        Cell(Passage((replace(line, place=Place(line.place.line, row=r, column=c)),)), r - 1, c - 1)
+        for r, row in enumerate(rows, start=1)
+        for c, line in enumerate(row, start=1)
+    ]
+    return table_of(cells, Place())

@@ -40,7 +40,8 @@ def _cell(passage: Passage, kinds: dict[int, str]) -> Cell:
 
 def _line(line: Line, kinds: dict[int, str]) -> SourceLine:
     key = fragment(_HERE, line.whole()).removeprefix("#")
-    return SourceLine(key, line.text, _coordinates(line.place), kinds.get(id(line), ""))
+    section = kinds.get(id(line), "")
+    return SourceLine(key, line.text, _coordinates(line.place), section, line.offset)
 
 
 def _coordinates(place: Place) -> dict[str, int | str]:

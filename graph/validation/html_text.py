@@ -1,7 +1,7 @@
 """The source text in the HTML report: places that findings are about marked and linked back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .html_words import WORDS
@@ -39,17 +39,23 @@ class Index:
     :ivar sections: kind of section of each line that has one, likewise.
     :ivar marks: what is marked in a line, likewise.
     :ivar disclosures: IRIs of the disclosures that are checked.
+    :ivar pieces: the lines of each source that are pieces of longer ones.
     """
 
     anchors: Mapping[tuple[str, str], str]
     sections: Mapping[tuple[str, str], str]
     marks: Mapping[tuple[str, str], Sequence[Mark]]
     disclosures: frozenset[str] = frozenset()
+    pieces: Mapping[str, Sequence[SourceLine]] = field(default_factory=dict)
 
     def line_of(self, place: Evidence) -> tuple[str, str]:
         """Return source and key of the line that a place is in."""
         whole = (place.source, mark_of(place))
-        return whole if whole in self.anchors else (place.source, span_of(place, ()).key)
+        if whole in self.anchors:
+            return whole
+        span = span_of(place, ())
+        held = (line.key for line in self.pieces.get(place.source, ()) if line.holds(span))
+        return place.source, next(held, span.key)
 
     def section_of(self, result: Result) -> str:
         """Return the kind of section that a result is first met in; empty where none is known.
@@ -82,30 +88,34 @@ def index_of(
     }
     anchors = {key: anchor for key, (anchor, _) in lines.items()}
     sections = {key: line.section for key, (_, line) in lines.items() if line.section}
-    index = Index(anchors, sections, {}, frozenset(disclosures))
+    pieces: dict[str, list[SourceLine]] = {}
+    for (name, _), (_, line) in lines.items():
+        if "-c" in line.key and "line" in line.place and "column" not in line.place:
+            pieces.setdefault(name, []).append(line)
+    index = Index(anchors, sections, {}, frozenset(disclosures), pieces)
     marks: dict[tuple[str, str], list[Mark]] = {}
     for number, result in numbered.items():
         severity = None if index.section_of(result) == WHOLE else result.severity
         for place in result.evidence:
             key = index.line_of(place)
             if key in lines:
-                spans = _spans(result, place, key[1], lines[key][1].text)
+                spans = _spans(result, place, lines[key][1])
                 found = [Mark(start, end, number, severity) for start, end in spans]
                 marks.setdefault(key, []).extend(found)
     return replace(index, marks=marks)
 
 
-def _spans(result: Result, place: Evidence, key: str, line: str) -> list[Span]:
+def _spans(result: Result, place: Evidence, line: SourceLine) -> list[Span]:
     """Return what of a line is marked: the words in question, else all that the place covers."""
-    start, end = _characters(place, key, len(line))
-    words = spans_of(result, line[start:end])
+    start, end = _characters(place, line)
+    words = spans_of(result, line.text[start:end])
     return [(start + first, start + last) for first, last in words] or [(start, end)]
 
 
-def _characters(place: Evidence, key: str, length: int) -> tuple[int, int]:
-    span = span_of(place, (key,))
-    end = length if span.end is None else min(span.end, length)
-    return min(span.start, end), end
+def _characters(place: Evidence, line: SourceLine) -> tuple[int, int]:
+    span, length = span_of(place, (line.key,)), len(line.text)
+    end = length if span.end is None else min(span.end - line.start, length)
+    return min(max(span.start - line.start, 0), end), end
 
 
 def text_section(text: SourceText, index: Index, language: Language) -> Markup:

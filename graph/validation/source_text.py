@@ -18,12 +18,19 @@ class SourceLine:
     :ivar key: its place, as the fragments of the source's IRI spell it: ``L12``, ``p2-t1-r4-c3``.
     :ivar place: the same as coordinates, see :meth:`Evidence.place`.
     :ivar section: kind of the section that it stands in, empty where that is not known.
+    :ivar start: where in its line a piece begins, the key being that of the piece: ``L1-c90-c140``.
     """
 
     key: str
     text: str
     place: Coordinates
     section: str = ""
+    start: int = 0
+
+    def holds(self, span: "Span") -> bool:
+        """Tell whether *span* is of the line that this is a piece of, and begins in it."""
+        is_of_line = self.key.startswith(f"{span.key}-c")
+        return is_of_line and self.start <= span.start < self.start + len(self.text)
 
 
 Cell = tuple[SourceLine, ...]

@@ -31,7 +31,7 @@ _YEAR_BEHIND = re.compile(
 )
 """A title that has its year at the end: 怀来县水务局部门预算（2024年）."""
 _AFTER = re.compile(
-    r"(?:信息|资讯|公开|目录|编报|汇总|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算|收支|安排|执行"
+    r"(?:信息|资讯|公开|目录|其他|其它|事项|有关|相关|编报|汇总|情况|说明书|说明|报告|文本|方案|编制|表|及|和|的|结果|绩效|自评|评价|草案|预算|决算|收支|安排|执行"
     r"|财政拨款|一般公共|政府性基金|国有资本经营|支出|\"?三公\"?经费|部门|单位|(?:19|20)\d{2}年度?|\((?!目录)[^()]{1,8}\))*+"
 )
 _GENERIC = re.compile(
@@ -133,7 +133,7 @@ def _line(line: Line) -> Passage:
 
 def _no_name(text: str) -> bool:
     """Tell the title of a table that names no publisher: 2017年政府采购预算表."""
-    return not any(map(ORGANISATION.match, re.split(r"\d{4}年度?", text)))
+    return not any(map(ORGANISATION.match, re.split(r"\d{4}[年-]度?", text)))
 
 
 def _with_name(

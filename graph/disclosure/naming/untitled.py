@@ -21,8 +21,8 @@ from .table_head import TitlelessHead
 from .titles import KINDS, own_name, title_in
 
 _ANNOUNCED = re.compile(
-    r"现将(?P<year>20\d{2})年度?(?:部门|单位)?(?P<kind>预算|决算)"
-    r"[^。]{0,12}(?:公开|公布|公示|说明)如下"
+    r"现将(?P<name>[\u4e00-\u9fff()、]{0,38}?)(?P<year>20\d{2})年度?(?:部门|单位)?(?P<kind>预算|决算)"
+    r"[^。]{0,20}(?:公开|公布|公示|说明)如下"
 )
 _COLLECTS = ("财政局", "财政厅", "财政部")
 _LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}).*$")
@@ -44,6 +44,7 @@ _SUBJECTS = (
         r"|的?主要(?:职责|职能|负责|工作职责))"
     ),
     _OF_FIGURES,
+    _ANNOUNCED,
 )
 """What a line says of its publisher, the surest first."""
 
@@ -67,8 +68,8 @@ def _lines(document: Document) -> Iterator[Passage]:
 
 
 def _year_and_kind(lines: list[Passage]) -> tuple[Stated[int], str] | None:
-    """Return what most headings, else an announcement, else the first figures are of."""
-    for found in (_of_headings(lines), _announced(lines), _of_figures(lines)):
+    """Return what an announcement, else most headings, else figures are of."""
+    for found in (_announced(lines), _of_headings(lines), _of_figures(lines)):
         heads = tuple(found)
         counts = Counter(told for told, _ in heads)
         if counts:

@@ -104,7 +104,8 @@ def _of(
     folded: Folded, kind: str, match: re.Match[str], of: Figure | None, context: Context
 ) -> Iterator[Ratio]:
     """Yield a rate of what is known, and take note of what it is compared with."""
-    ratio = _ratio(folded, kind, match, of, context) if of and of.item else None
+    is_met = kind == "execution" and of is not None and (of.item or "").startswith("carry-over")
+    ratio = _ratio(folded, kind, match, of, context) if of and of.item and not is_met else None
     if ratio:
         yield ratio
     if kind == "change" and match["base"]:

@@ -11,7 +11,7 @@ from ..classes.several_items import FUND_OF_REVENUE, several_items
 from ..figures.statements import Figure
 from .context import Context, Subject
 from .lead import Lead, names_nothing, opens_parts
-from .paid_by import by_source, paid_by
+from .paid_by import bought_with, by_source, paid_by
 from .short_parts import short_part
 
 _PARTED = ("expenditure.basic", "expenditure.project")
@@ -79,8 +79,9 @@ class ClauseSubject:
         """Return *named*, up to *stop*, where it is what is meant, and the subject that is."""
         if self._is_other_total(named):
             return None, None
+        topic = self.context.topic
+        named = bought_with(named, topic.item) if topic else named
         if self._is_of_topic(named, stop):
-            topic = self.context.topic
             return None, Subject(topic.item, self.lead.year(named)) if topic else None
         if told := self._told_of(named):
             return None, told

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from ..classes.items import Named
+from ..classes.several_items import FUND_OF_REVENUE
+from ..classes.table_funds import PAID_BY
 from ..figures.statements import Figure
 from .context import Context
 
@@ -73,3 +75,11 @@ def by_source(named: Named, before: str, context: Context) -> Named:
     if fund is None or not has_budget or not _BY_SOURCE.search(before):
         return named
     return replace(named, code="budget", fund=fund)
+
+
+def bought_with(named: Named, topic: Named) -> Named:
+    """Return *named*; purchases by their fund, where a fund is named beneath their heading."""
+    fund = FUND_OF_REVENUE.get(named.code) or PAID_BY.get(named.code)
+    if topic.code != "procurement" or fund is None:
+        return named
+    return replace(named, code="procurement", fund=fund)

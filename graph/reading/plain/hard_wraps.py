@@ -14,6 +14,7 @@ _BEGINS = re.compile(
     r"\s{2,}|\s*(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、"
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|附件|注[:：]|—|-)"
 )
+_FIGURE = re.compile(r"[\d,.]+%?")
 _LONG, _WIDEST = 40, 130
 """How wide a full line is; a Chinese character is two wide."""
 _FEWEST = 15
@@ -63,4 +64,11 @@ def _goes_on(held: Paragraph, block: Paragraph, width: int) -> bool:
     last, first = held.passage.lines[-1], block.passage.lines[0]
     if (last.place.line or 0) + 1 != first.place.line or last.is_piece:
         return False
-    return _width(last) >= width - _SLACK and not _BEGINS.match(first.text)
+    is_full = _width(last) + _lead(first) >= width - _SLACK
+    return is_full and not _BEGINS.match(first.text)
+
+
+def _lead(line: Line) -> int:
+    """Return how wide the figure is that a line begins with: it is not broken, but put there."""
+    figure = _FIGURE.match(line.text)
+    return len(figure[0]) if figure else 0

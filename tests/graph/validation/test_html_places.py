@@ -93,3 +93,13 @@ def test_long_quotes_are_cut_and_many_places_unfold() -> None:
     assert texts(root, "//article//q")[0] == "长" * 99 + "…"
     assert [len(root.xpath(f"//article/{where}")) for where in ("ul/li", "details/ul/li")] == [6, 3]
     assert texts(root, "//summary") == ["另有 3 处"]
+
+
+def test_a_place_in_a_piece_of_a_line_is_marked_in_the_piece() -> None:
+    heading = SourceLine("L1-c0-c4", "一、收支", {"line": 1})
+    body = SourceLine("L1-c5-c22", "收入总计80万元，支出总计90万元。", {"line": 1}, "", 5)
+    cell = SourceLine("L2-c0-c9", "另一行", {"line": 2})
+    report = Report((result(1, "violation", place("L1-c14-c22", "支出总计90万元")),))
+    text = SourceText("a.txt", tuple((((line,),),) for line in (heading, body, cell)))
+    root = lxml.html.document_fromstring(as_html(report, [text]))
+    assert [mark.text_content() for mark in root.xpath("//mark")] == ["支出总计90万元"]

@@ -5,7 +5,7 @@ Patterns match folded text.
 
 import re
 
-_CAR = r"公务用?车(?:辆)?"
+_CAR = r"(?:公务用?车(?:辆)?|公车)"
 _RUN = r"(?:运行维护|运行和维护|运行|运维|维护)"
 _FEE = r"(?:经费|费用|费)?"
 GENERAL = r"一般公共(?:服务)?(?:预算|(?=财政拨款))"
@@ -84,7 +84,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?(?:团组)?{_FEE}"),
     ("three-public.vehicle", rf"{_CAR}购置费?(?:及|和|与|、)(?:{_CAR})?{_RUN}{_FEE}"),
     ("three-public.vehicle.operation", rf"(?:{_CAR}|车辆){_RUN}{_FEE}"),
-    ("three-public.vehicle.purchase", rf"{_CAR}购置{_FEE}"),
+    ("three-public.vehicle.purchase", rf"{_CAR}购置\"?{_FEE}"),
     ("three-public.reception", rf"公务接待{_FEE}"),
     ("three-public.reception.domestic", rf"国内(?:公务)?接待{_FEE}"),
     (

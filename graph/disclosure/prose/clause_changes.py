@@ -47,6 +47,8 @@ class ClauseChanges(ClauseSubject):
             subject = self._explained()
         if subject is None:
             return None
+        if named is None and (whole := self._whole_grown(move, amount)):
+            subject = whole
         if found is None and said and said.year == subject.year:
             subject = replace(subject, year=None)
         self.context.sign = move.sign
@@ -56,6 +58,14 @@ class ClauseChanges(ClauseSubject):
             comparison=said or self.context.comparison or Comparison(None, None),
             compares=found is not None,
         )
+
+    def _whole_grown(self, move: Movement, amount: Decimal) -> Subject | None:
+        """Return the whole whose parts were told, where the last part cannot have grown so much."""
+        whole, last = self.context.whole, self.context.last
+        if whole is None or last is None or last.is_change or last is whole or not whole.item:
+            return None
+        is_too_much = move.sign > 0 and last.amount < amount <= whole.amount
+        return Subject(Named(whole.item, 0, 0, whole.fund), whole.year) if is_too_much else None
 
     def _off_budget(self, off: OffBudget, amount: Decimal) -> Figure | None:
         """Read by how much accounts are off their budget; a budget said again is no change."""

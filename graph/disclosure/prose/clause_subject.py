@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from ..classes.functional_classes import ECONOMIC
 from ..classes.items import Named
-from ..classes.several_items import FUND_OF_REVENUE, several_items
+from ..classes.several_items import several_items
 from ..figures.statements import Figure
 from .context import Context, Subject
 from .lead import Lead, names_nothing, opens_parts
 from .paid_by import bought_with, by_source, paid_by
 from .short_parts import short_part
+from .sides import PLAIN, PLAIN_SIDE, SAID, both_sides, of_fiscal, other_side
 
 _PARTED = ("expenditure.basic", "expenditure.project")
 OF_RUNNING = {
@@ -27,18 +28,10 @@ RUNNING = ("operating-cost", "expenditure.basic.public")
 _GOODS_AND_SERVICES = "302"
 _SPENT_ON = re.compile(r"用于|包括|其中|含|^:|\(|主要(?:是|为)")
 _SPOKEN_ENDS = re.compile(r"[。;]|三公")
-_TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
-_OTHER_TOTAL = re.compile(r"[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
 _SIDES = ("budget", "revenue", "expenditure")
-_PLAIN = (
-    r"(?:(?:本年度?|当年|全年|年初)?(?:支出|收入)(?:(?:年初|全年|调整后?)?预算|决算)?"
-    r"|(?:预算|决算)(?:支出|收入))"
-)
-_SAID = r"(?:数|安排|共|为|是|:)*"
 _ACCOUNTS = re.compile(r"支出决算(?:数|总额)?(?=$|，?(?:[比较与同]|增加|减少))")
 """The accounts of what is spoken of, behind its budget."""
-_PLAIN_SIDE = re.compile(_PLAIN + _SAID)
-_PLAIN_SUM = re.compile(rf"{_PLAIN}(?:总额|总计|合计)?{_SAID}")
+_PLAIN_SUM = re.compile(rf"{PLAIN}(?:总额|总计|合计)?{SAID}")
 _TOTALLED = re.compile("合计|总计|总额")
 _PARTS_OF = {
     "expenditure": "expenditure",
@@ -87,7 +80,7 @@ class ClauseSubject:
             return None, told
         if named.is_bare and (spoken := self.context.topic or self._spoken_of()):
             return None, Subject(spoken.item, self.lead.year(named))
-        return self._of_named(named)
+        return self._of_named(of_fiscal(named, self.lead, stop, self.context))
 
     def _is_other_total(self, named: Named) -> bool:
         """Tell a total that follows a class whose amount is told: it need not be the class's."""
@@ -98,7 +91,11 @@ class ClauseSubject:
     def _of_named(self, named: Named) -> tuple[Named, Subject]:
         if named.code == "expenditure" and self._topic_class and not named.digits:
             return named, Subject(self._topic_class, self.lead.year(named))
-        named = self._of_whole(self._item_parted(self._other_side(self._both_sides(named))))
+        named = self._of_whole(
+            self._item_parted(
+                other_side(both_sides(named, self.context), self.lead, self.mark, self.context)
+            )
+        )
         named = by_source(named, self._sentence, self.context)
         return named, Subject(named, self.lead.year(named))
 
@@ -119,7 +116,7 @@ class ClauseSubject:
         if topic is None or topic.digits:
             return self.context.is_of_other
         side, _, part = topic.code.partition(".")
-        if side in _SIDES and not _PLAIN_SIDE.fullmatch(self.lead.text, named.start, stop):
+        if side in _SIDES and not PLAIN_SIDE.fullmatch(self.lead.text, named.start, stop):
             return False
         is_whole = side == "budget" or (side == named.code and not (part or topic.fund))
         return not is_whole and (side == named.code or side not in _SIDES)
@@ -185,49 +182,6 @@ class ClauseSubject:
             return self._topic_parted if opens else None
         whole = self.context.subjects.get(self.lead.depth) if opens else self.context.parted
         return whole.item if whole else None
-
-    def _both_sides(self, named: Named) -> Named:
-        """Return 收支总计 without a fund as of that of which both sides were told before."""
-        last = self.context.last
-        if named.code != "budget" or named.fund or last is None or last.item != "budget":
-            return named
-        return replace(named, fund=last.fund)
-
-    def _other_side(self, named: Named) -> Named:
-        """Return a total of one fund that stands beside that of the other side as a grand total.
-
-        财政拨款收入总计 alone may be a part of the revenue; with 支出总计 behind it, both count
-        what was carried over.
-        """
-        text, last = self.lead.folded.text, self.context.last
-        if paired := self._paired(named):
-            return replace(named, fund=paired)
-        if self._follows_other_total(named):
-            return replace(named, code="expenditure.grand-total")
-        fund = FUND_OF_REVENUE.get(named.code)
-        if fund and _TOTAL.search(self.lead.text) and _OTHER_TOTAL.match(text, self.mark.end()):
-            return replace(named, code="revenue.grand-total", fund=fund)
-        if named.code != "expenditure.grand-total" or named.fund or self.lead.opens_sentence:
-            return named
-        is_pair = last and last.item == "revenue.grand-total" and not last.is_change
-        return replace(named, fund=last.fund) if last and is_pair else named
-
-    def _paired(self, named: Named) -> str | None:
-        """Return the fund of 本年支出 behind 本年收入 of it: 财政拨款本年收入5万元；本年支出."""
-        stated = self.context.amount
-        is_plain = named.code == "expenditure" and not (named.fund or named.digits)
-        if stated is None or not is_plain or not self.lead.text.startswith("本年支出", named.start):
-            return None
-        return FUND_OF_REVENUE.get(stated.item or "") if "本年收入" in stated.clause() else None
-
-    def _follows_other_total(self, named: Named) -> bool:
-        """Tell 支出增加 behind 收入增加 that is of 收入总计, where 支出总计 is told as well."""
-        last = self.context.last
-        if named.code != "expenditure" or named.fund or named.digits or last is None:
-            return False
-        is_of_total = last.is_change and last.item == "revenue.grand-total"
-        is_told = ("expenditure.grand-total", None, None) in self.context.phased
-        return is_of_total and is_told and self.lead.text in ("支出增加", "支出减少", "支出")
 
     def _item_parted(self, named: Named) -> Named:
         """Return *named*, an economic class, as one of the item that it is a part of."""

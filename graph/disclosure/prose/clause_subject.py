@@ -74,10 +74,10 @@ class ClauseSubject:
             return None, None
         topic = self.context.topic
         named = bought_with(named, topic.item) if topic else named
-        if self._is_of_topic(named, stop):
-            return None, Subject(topic.item, self.lead.year(named)) if topic else None
         if told := self._told_of(named):
             return None, told
+        if self._is_of_topic(named, stop):
+            return None, Subject(topic.item, self.lead.year(named)) if topic else None
         if named.is_bare and (spoken := self.context.topic or self._spoken_of()):
             return None, Subject(spoken.item, self.lead.year(named))
         return self._of_named(of_fiscal(named, self.lead, stop, self.context))
@@ -130,7 +130,12 @@ class ClauseSubject:
         opens = lead.begin > 0 and lead.folded.text[lead.begin - 1] == "。"
         item = subject.item
         is_side = item.code.startswith(_SIDES) and not (item.digits or item.fund)
-        if opens or is_side or lead.text[: named.start] not in ("", "，", ","):
+        if (
+            opens
+            or is_side
+            or self.context.total
+            or lead.text[: named.start] not in ("", "，", ",")
+        ):
             return None
         return Subject(item, lead.year(named))
 

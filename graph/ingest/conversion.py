@@ -17,7 +17,7 @@ from ..vocabulary import BASE
 from .joined import joined
 from .missed import missed
 
-MAPPING_VERSION = "10"
+MAPPING_VERSION = "11"
 """Changes when the same bytes give other triples; a store then takes every file again."""
 
 

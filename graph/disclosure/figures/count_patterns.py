@@ -18,6 +18,13 @@ def count(words: str, units: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<clause>(?:{words}){_VERB}(?P<number>{NUMBER})(?P<unit>{units}))")
 
 
+def heads(words: str) -> re.Pattern[str]:
+    """Match people whose number stands without a unit: 行政编制人数19，."""
+    return re.compile(
+        rf"(?P<clause>(?:{words})(?P<unit>人)数(?:为|共|:)?(?P<number>{NUMBER}))(?=[，,、;。)]|$)"
+    )
+
+
 def on_posts(posts: str, units: str) -> re.Pattern[str]:
     """Match the people on *posts*: 行政编制42人，实有人数40人；事业编制86人，实有人数79人."""
     return re.compile(

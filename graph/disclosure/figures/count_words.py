@@ -1,7 +1,7 @@
 """Words in front of or behind a number that say what it counts: staff, vehicles, delegations."""
 
 from ..basics.numbers import NUMBER
-from .count_patterns import attending, count, counted, few, few_of, on_posts
+from .count_patterns import attending, count, counted, few, few_of, heads, on_posts
 
 _OFFICES = r"(?:机构|司局|部室|科室|股室|处室|股\(室\)|科\(室\)|科|股|处(?!级))"
 _NO_UNITS = r"个(?!(?:下属|所属|直属|预算|二级|事业)+单位)"
@@ -22,6 +22,10 @@ _FOREIGN = (
     r"|接待外宾(?:批次)?|接待外事(?:来访)?团组"
 )
 COUNTS = (
+    ("staff-quota", heads(r"(?<![\u4e00-\u9fff])(?:人员)?编制")),
+    ("staff-quota.administrative", heads(r"(?<![\u4e00-\u9fff])行政编制")),
+    ("staff", heads(r"(?<![\u4e00-\u9fff])在职")),
+    ("staff.administrative", heads(r"(?<![\u4e00-\u9fff])行政在职")),
     ("staff.administrative", on_posts(r"行政编制(?=[^。]*事业编制)", "人|名")),
     ("staff.institution", on_posts(r"行政编制[^。]*?事业编制", "人|名")),
     (
@@ -36,7 +40,7 @@ COUNTS = (
     (
         "staff-quota",
         few(
-            r"(?:核定|人员|机关|总)*(?<!附属)(?<!周转)(?<!工勤)编制(?:人数|数)?(?!内|外)",
+            r"(?:核定|人员|机关|总)*(?<!附属)(?<!周转)(?<!工勤)(?<!自收自支)(?<!补助)编制(?:人数|数)?(?!内|外)",
             "人|名|个",
         ),
     ),

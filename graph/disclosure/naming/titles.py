@@ -41,6 +41,8 @@ _GENERIC = re.compile(
 _BEFORE_NAME = re.compile(
     r"(?:附件\d*:?|[-—]{1,2}|[X×]{2,}(?:部门|单位)(?=[\u4e00-\u9fff]{4})|〔[^〔〕\d]{2,10}〕|关于|[#>*]+|第[一二三四五六七八九十]+部分[:、]?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?)+"
 )
+_PART = re.compile(r"\s*第[一二三四五六七八九十]+部分[\s:：、]*")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 _CONTENTS_TITLES = re.compile(r".{0,12}(?:目录|目次)")
 _CONTENTS = re.compile(r"\.{3}|…|·{3}")
 SCOPE = re.compile(r"\((?:[省市县区])?(本级|汇总)\)")
@@ -147,10 +149,20 @@ def _with_name(
             return Passage((*lines, *heads[end].lines))
     if end < len(heads):
         following = text_of(heads[end])
-        is_more = len(following) < 20 and not _CONTENTS_TITLES.fullmatch(following)
+        is_more = (
+            len(following) < 20
+            and not _YEAR_ALONE.fullmatch(following)
+            and not _CONTENTS_TITLES.fullmatch(following)
+        )
         if following and is_more and _AFTER.fullmatch(following):
             lines = (*lines, *heads[end].lines)
     return Passage(lines)
+
+
+def part_in_front(text: str) -> int:
+    """Return where the words begin behind the name of a part: 第二部分：水务局2022年部门决算."""
+    found = _PART.match(text)
+    return found.end() if found else 0
 
 
 def text_of(passage: Passage) -> str:

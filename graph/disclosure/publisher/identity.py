@@ -14,6 +14,7 @@ from ..naming.divisions import UNKNOWN, Division, divisions
 from ..naming.name_keys import organisation_key
 from ..naming.names import Mention, coded_mentions, passages
 from ..naming.place_names import Heading, decided, heading, province_in_front, usual_place
+from ..naming.signature import signer
 from ..naming.table_head import labels
 from ..projects.project_drafts import ProjectDraft
 from ..projects.project_labels import unit_of
@@ -84,7 +85,8 @@ def _place(
     codes = [fold(draft.cells["code"].text)[:6] for draft in drafts if "code" in draft.cells]
     chosen = (found.certain if found else None) or _of_codes(codes, found)
     if chosen is None:
-        others = _longer(document, name, year) if found else _labels(document, name)
+        told = _longer(document, name, year) if found else _labels(document, name)
+        others = (*told, *_issuer(document, name))
         chosen = decided(found, [*units, *others, *_governments(document, year)], year)
     if chosen is None and found is None and (found := province_in_front(name)):
         chosen = found.certain
@@ -125,6 +127,13 @@ def _labels(document: Document, name: str) -> Iterator[str]:
     """Yield the longer names that label the publisher's tables; others may be its superior's."""
     labelled = (fold(label.name) for label in labels(document.blocks))
     return (label for label in labelled if label.endswith(name) and label != name)
+
+
+def _issuer(document: Document, name: str) -> Iterator[str]:
+    """Yield who signs the page, if it is the publisher with its place: 德兴市 before 李宅乡政府."""
+    signed = signer(document)
+    if signed and signed[0].endswith(name.removesuffix("部门")):
+        yield signed[0]
 
 
 def _governments(document: Document, year: int) -> Iterator[str]:

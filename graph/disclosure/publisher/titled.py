@@ -10,7 +10,7 @@ from ..basics.fact import Stated
 from ..basics.folding import Folded, fold
 from ..naming.names import ORGANISATION
 from ..naming.table_head import Label, labels
-from ..naming.titles import KINDS, SCOPE, TITLE, name_bounds, text_of, title_in
+from ..naming.titles import KINDS, SCOPE, TITLE, name_bounds, part_in_front, text_of, title_in
 
 _OF_ITSELF = re.compile(r"(?<=[局委厅办室会府院])(本级|汇总)$")
 """A name with its scope at the end, without brackets: the department without its units, or with."""
@@ -61,7 +61,7 @@ def header_of(passage: Passage, document: Document, beneath: Label | None = None
     if scope is None and not is_unit and (scope := _OF_ITSELF.search(fold(name))):
         name, spans = _without_end(name, spans, scope[1])
     return Header(
-        Stated(_joined(passage), passage.spans()),
+        _title(passage),
         Stated(_year(match["year"]), tuple(span.line.whole() for span in year_spans)),
         _kind(match),
         {"本级": "own", "汇总": "consolidated"}[scope[1]] if scope else None,
@@ -133,6 +133,7 @@ def _name(folded: Folded, match: re.Match[str], document: Document) -> tuple[str
     )
 
 
-def _joined(passage: Passage) -> Zh:
-    """Join the lines of a title without a blank between them."""
-    return zh("".join(line.text[line.indent :].strip() for line in passage.lines))
+def _title(passage: Passage) -> Stated[Zh]:
+    """Return a title, its lines joined without a blank, without the part that it is the name of."""
+    spans = passage.spans(part_in_front(passage.text))
+    return Stated(zh("".join(span.text for span in spans)), spans)

@@ -45,6 +45,15 @@ def counted(text: str) -> dict[str, str]:
             },
         ),
         (
+            "编制人数42，其中：行政编制人数19、自收自支编制人数13人。在职人数41，行政在职人数18。",
+            {
+                "staff-quota": "42人",
+                "staff-quota.administrative": "19人",
+                "staff": "41人",
+                "staff.administrative": "18人",
+            },
+        ),
+        (
             "下辖4个预算单位。局本级及所属1家参公事业单位机关运行经费支出预算9万元。",
             {"units": "4个"},
         ),

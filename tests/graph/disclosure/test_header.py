@@ -197,3 +197,9 @@ def test_a_second_publisher_in_one_file_is_reported() -> None:
             "怀安县教育局2024年部门预算公开",
         ]
     ]
+
+
+def test_a_title_is_told_without_the_part_that_it_names_and_the_year_beneath_it() -> None:
+    text = "第三部分：怀安县水务局2022年度部门决算情况说明\n一、收入\n"
+    assert read(text)[0] == "怀安县水务局2022年度部门决算情况说明"
+    assert read("怀安县水务局2022年部门决算\n2022年度\n")[0] == "怀安县水务局2022年部门决算"

@@ -4,8 +4,10 @@ import pytest
 
 from fiscus.graph.disclosure.naming.place_names import province_in_front
 from fiscus.graph.disclosure.publisher.header import header
+from fiscus.graph.disclosure.understanding import understand
 from fiscus.graph.errors import NotADisclosure
 from fiscus.graph.reading.plain.text import read_text
+from fiscus.graph.vocabulary import BASE
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,8 @@ def test_a_form_alone_says_its_publisher_in_a_cell() -> None:
     found = header(read_text(text.encode(), "a.txt"))
     assert (found.name, found.year.value, found.kind) == ("怀安县水务局", 2022, "self-evaluation")
     assert not found.is_unit
+
+
+def test_who_issues_the_page_tells_the_place_that_a_title_leaves_out() -> None:
+    text = "发布机构：怀安县渡口堡乡人民政府\n渡口堡乡人民政府部门2024年部门预算\n一、收入\n"
+    assert understand(read_text(text.encode(), "a.txt"), BASE).frame.division == "130728"

@@ -61,13 +61,17 @@ _TOP_ROWS = 4
 
 @dataclass(frozen=True, slots=True)
 class TitlelessHead:
-    """Who publishes a file without a title, for which year, and of which kind it is."""
+    """Who publishes a file without a title, for which year, and of which kind it is.
+
+    *matter* is what alone it is about, empty where it is about all.
+    """
 
     name: str
     name_spans: tuple[Span, ...]
     year: Stated[int]
     kind: str
     is_unit: bool
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _ANNOUNCED = re.compile(
     r"现将(?P<name>[\u4e00-\u9fff()、]{0,38}?)(?P<year>20\d{2})年度?(?:部门|单位)?(?P<kind>预算|决算)"
     r"[^。]{0,20}(?:公开|公布|公示|说明)如下"
 )
+_WHOLE = re.compile(r"(?:部门|单位)(?:预算|决算)")
 _COLLECTS = ("财政局", "财政厅", "财政部")
 _LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}).*$")
 """What leads from an entry of the contents to its page."""
@@ -60,7 +61,9 @@ def untitled_head(document: Document) -> TitlelessHead | None:
     if signed and signed[0].endswith(_COLLECTS):
         signed = None
     named = _named(lines, year.value) or signed
-    return TitlelessHead(*named, year, kind, is_unit=False) if named else None
+    words = "".join(span.line.text for span in year.spans)
+    matter = "“三公”经费" if "三公" in words and not _WHOLE.search(words) else ""
+    return TitlelessHead(*named, year, kind, is_unit=False, matter=matter) if named else None
 
 
 def _lines(document: Document) -> Iterator[Passage]:

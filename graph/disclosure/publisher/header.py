@@ -96,7 +96,7 @@ def _paragraphs(document: Document) -> Iterator[Passage]:
 def _without_title(found: TitlelessHead) -> Header:
     """Return the head of a file without a title, one put together from what it says."""
     kind = {code: name for name, code in reversed(KINDS.items())}[found.kind]
-    body = "单位" if found.is_unit else "部门"
+    body = found.matter or ("单位" if found.is_unit else "部门")
     title = zh(f"{zh(found.name)}{found.year.value}年{body}{kind}")
     spans = (*found.name_spans, *found.year.spans)
     return Header(

@@ -124,3 +124,10 @@ def test_a_form_alone_says_its_publisher_in_a_cell() -> None:
 def test_who_issues_the_page_tells_the_place_that_a_title_leaves_out() -> None:
     text = "发布机构：怀安县渡口堡乡人民政府\n渡口堡乡人民政府部门2024年部门预算\n一、收入\n"
     assert understand(read_text(text.encode(), "a.txt"), BASE).frame.division == "130728"
+
+
+def test_a_text_about_one_matter_is_told_so() -> None:
+    text = "柴沟堡镇2020年“三公”经费决算数共计3万元。\n"
+    assert header(read_text(text.encode(), "a.txt")).title.value == "柴沟堡镇2020年“三公”经费决算"
+    text = "第一部分 怀安县水务局概况\n第二部分 2022年部门预算及“三公”经费预算情况\n"
+    assert header(read_text(text.encode(), "a.txt")).title.value == "怀安县水务局2022年部门预算"

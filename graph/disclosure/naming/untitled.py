@@ -8,6 +8,7 @@ part is about (第一部分 X概况), whose duties are told (X是…, X负责…
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from ...reading.document import Document, Paragraph, Passage, Span
 from ...values import zh
@@ -24,6 +25,8 @@ _ANNOUNCED = re.compile(
     r"现将(?P<name>[\u4e00-\u9fff()、]{0,38}?)(?P<year>20\d{2})年度?(?:部门|单位)?(?P<kind>预算|决算)"
     r"[^。]{0,20}(?:公开|公布|公示|说明)如下"
 )
+_REACH = 600
+"""Paragraphs at the beginning that are looked at."""
 _WHOLE = re.compile(r"(?:部门|单位)(?:预算|决算)")
 _COLLECTS = ("财政局", "财政厅", "财政部")
 _LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}).*$")
@@ -52,7 +55,7 @@ _SUBJECTS = (
 
 def untitled_head(document: Document) -> TitlelessHead | None:
     """Return whom a text without a title is of; nothing where it does not tell."""
-    lines = [line for line in _lines(document) if not is_of_site(line)]
+    lines = [line for line in islice(_lines(document), _REACH) if not is_of_site(line)]
     told = _year_and_kind(lines)
     if told is None:
         return None

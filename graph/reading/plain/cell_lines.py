@@ -85,4 +85,7 @@ def _placed(cell: ClosedCell, row: int, column: int) -> Passage:
 
 def _written(cells: Sequence[Cell], height: int) -> tuple[Row, ...]:
     """Return the rows as they stand in the text: what covers several columns stands once."""
-    return tuple(tuple(cell.passage for cell in cells if cell.row == r) for r in range(height))
+    rows: list[list[Passage]] = [[] for _ in range(height)]
+    for cell in cells:
+        rows[cell.row].append(cell.passage)
+    return tuple(map(tuple, rows))

@@ -17,6 +17,8 @@ _BEGINS = re.compile(
 _FIGURE = re.compile(r"[\d,.]+%?")
 _LONG, _WIDEST = 40, 130
 """How wide a full line is; a Chinese character is two wide."""
+_MOST_LINES = 100
+"""Lines of one paragraph."""
 _FEWEST = 15
 _SHARE = 0.5
 _SLACK = 4
@@ -62,6 +64,8 @@ def _width(line: Line) -> int:
 
 def _goes_on(held: Paragraph, block: Paragraph, width: int) -> bool:
     last, first = held.passage.lines[-1], block.passage.lines[0]
+    if len(held.passage.lines) >= _MOST_LINES:
+        return False
     if (last.place.line or 0) + 1 != first.place.line or last.is_piece:
         return False
     is_full = _width(last) + _lead(first) >= width - _SLACK

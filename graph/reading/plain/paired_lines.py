@@ -31,28 +31,31 @@ def paired_lines(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
     if not _HEAD.fullmatch(_words(lines[start])):
         return start, None
     cells, end = _cells(lines, start)
-    if len(cells) < 2 * _LEAST or not _FIGURES.fullmatch(_words(cells[1])):
+    words = [_words(lines[at]) for at in cells]
+    if len(cells) < 2 * _LEAST or not _FIGURES.fullmatch(words[1]):
         return end, None
-    rows: list[list[Line]] = [list(cells[:2])]
-    for cell in cells[2:]:
-        if not _FIGURE.fullmatch(_words(cell)):
-            rows.append([cell])
+    rows: list[list[int]] = [cells[:2]]
+    for at, text in zip(cells[2:], words[2:], strict=True):
+        if not _FIGURE.fullmatch(text):
+            rows.append([at])
         elif len(rows[-1]) == 1:
-            rows[-1].append(cell)
+            rows[-1].append(at)
         else:
             return end, None
     while len(rows[-1]) == 1:
         rows.pop()
-    return (lines.index(rows[-1][-1]) + 1, _table(rows)) if len(rows) > _LEAST else (end, None)
+    if len(rows) <= _LEAST:
+        return end, None
+    return rows[-1][-1] + 1, _table([[lines[at] for at in row] for row in rows])
 
 
 def _words(line: Line) -> str:
     return "".join(line.text.split())
 
 
-def _cells(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
-    """Return the lines from *start* on that may be cells, and where they end."""
-    found: list[Line] = []
+def _cells(lines: Sequence[Line], start: int) -> tuple[list[int], int]:
+    """Return which lines from *start* on may be cells, and where they end."""
+    found: list[int] = []
     at, blanks = start, 0
     while at < len(lines) and blanks <= _MOST_BLANKS:
         text = _words(lines[at])
@@ -61,7 +64,7 @@ def _cells(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
         if len(found) > 1 and _HEADING.fullmatch(text):
             break
         blanks = 0 if text else blanks + 1
-        found += [lines[at]] if text else []
+        found += [at] if text else []
         at += 1
     return found, at
 

@@ -182,3 +182,15 @@ def test_many_lines_that_are_no_table_are_looked_at_once(line: str) -> None:
     started = time.monotonic()
     assert read(f"{line}\n" * (8_000 if len(line) < 9 else 50)).lines
     assert time.monotonic() - started < 60
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["甲 |\n||\n", "项目\n金额\n甲\n1\n乙\n2\n丙\n3\n二、说明\n", f"{'甲' * 33}\n"],
+    ids=["closed cells", "pairs", "full lines"],
+)
+def test_many_rows_cost_what_they_are(lines: str) -> None:
+    """At the square of their number they would take minutes."""
+    started = time.monotonic()
+    assert read(lines * (120_000 // lines.count("\n"))).blocks
+    assert time.monotonic() - started < 60

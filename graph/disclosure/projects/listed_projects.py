@@ -107,15 +107,8 @@ class ProjectFinder:
             project=iri,
             label=Zh(label),
             year=frame.year,
-            unit=None,
             document=(Stated(document, number.spans),) if document and number else (),
             amount=(listed.amount,),
-            fiscal=None,
-            other=None,
-            purpose=(),
-            objectives=(),
-            milestones=(),
-            indicators=(),
             part_of=frame.disclosure,
         )
 

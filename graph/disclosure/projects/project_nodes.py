@@ -54,16 +54,16 @@ class ProjectBudget(Node):
     project: Annotated[Stated[Iri] | Iri, FIS.ofProject]
     label: Annotated[Stated[Zh] | Zh, SKOS.prefLabel]
     year: Annotated[int, FIS.fiscalYear]
-    unit: Annotated[Stated[Iri] | Iri | None, FIS.budgetUnit]
-    document: Annotated[tuple[Stated[Iri], ...], FIS.fundedUnder]
-    amount: Annotated[tuple[Stated[Decimal], ...], FIS.amount]
-    fiscal: Annotated[Stated[Decimal] | None, FIS.fiscalFunds]
-    other: Annotated[Stated[Decimal] | None, FIS.otherFunds]
-    purpose: Annotated[tuple[Stated[Zh], ...], FIS.purpose]
-    objectives: Annotated[tuple[Iri, ...], FIS.hasObjective]
-    milestones: Annotated[tuple[Iri, ...], FIS.hasMilestone]
-    indicators: Annotated[tuple[Iri, ...], FIS.hasIndicator]
     part_of: Annotated[Iri, DCTERMS.isPartOf]
+    unit: Annotated[Stated[Iri] | Iri | None, FIS.budgetUnit] = None
+    document: Annotated[tuple[Stated[Iri], ...], FIS.fundedUnder] = ()
+    amount: Annotated[tuple[Stated[Decimal], ...], FIS.amount] = ()
+    fiscal: Annotated[Stated[Decimal] | None, FIS.fiscalFunds] = None
+    other: Annotated[Stated[Decimal] | None, FIS.otherFunds] = None
+    purpose: Annotated[tuple[Stated[Zh], ...], FIS.purpose] = ()
+    objectives: Annotated[tuple[Iri, ...], FIS.hasObjective] = ()
+    milestones: Annotated[tuple[Iri, ...], FIS.hasMilestone] = ()
+    indicators: Annotated[tuple[Iri, ...], FIS.hasIndicator] = ()
     weight: Annotated[Stated[Decimal] | None, FIS.weight] = None
     score: Annotated[Stated[Decimal] | None, FIS.score] = None
     grade: Annotated[Stated[Zh] | None, FIS.grade] = None

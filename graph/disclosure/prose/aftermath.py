@@ -104,12 +104,16 @@ def _of(
     folded: Folded, kind: str, match: re.Match[str], of: Figure | None, context: Context
 ) -> Iterator[Ratio]:
     """Yield a rate of what is known, and take note of what it is compared with."""
-    is_met = kind == "execution" and of is not None and (of.item or "").startswith("carry-over")
-    ratio = _ratio(folded, kind, match, of, context) if of and of.item and not is_met else None
+    ratio = _ratio(folded, kind, match, of, context) if of and _may_have(kind, of.item) else None
     if ratio:
         yield ratio
     if kind == "change" and match["base"]:
         context.comparison = comparison_in(match["base"]) or context.comparison
+
+
+def _may_have(kind: str, item: str | None) -> bool:
+    """Tell whether a rate may be of an *item*: what was carried over meets no budget."""
+    return item is not None and not (kind == "execution" and item.startswith("carry-over"))
 
 
 def _own_rate(folded: Folded, match: re.Match[str], change: Figure) -> Iterator[Ratio]:

@@ -9,9 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ..tables import header_sizes
-from .shape import Group, Shape, Texts, counts, first_head, keeps_merged, spread
-
-Places = list[tuple[int, int]]
+from .shape import Group, Places, Shape, Texts, counts, first_head, keeps_merged, spread
 
 _NAMES = re.compile(r"编码|代码|编号|名称|科目|项目|单位|^[类款项]$")
 """What heads columns of labels."""

@@ -9,9 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .shape import Texts, has_words, spread
-
-Places = list[tuple[int, int]]
+from .shape import Places, Texts, has_words, spread
 
 _FIGURE = re.compile(r"[≥≤=＞＜><]?\d")
 _MOST, _FEW = 0.8, 0.2

@@ -10,6 +10,7 @@ from .heads import head_places
 from .lists import list_places
 from .shape import (
     Group,
+    Places,
     Shape,
     Texts,
     counts,
@@ -20,9 +21,6 @@ from .shape import (
     shape_of,
     spread,
 )
-
-Places = list[tuple[int, int]]
-"""Of each cell of a row the column, from 0, and how many it covers."""
 
 
 def places_of(rows: Sequence[Texts]) -> list[Places] | None:

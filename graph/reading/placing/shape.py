@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Texts = Sequence[str]
+Places = list[tuple[int, int]]
+"""Of each cell of a row the column, from 0, and how many it covers."""
 
 _FIGURE = re.compile(r"[-+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?")
 _MONEY = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+%?|[,，]\d{3}|%)")
@@ -160,9 +162,9 @@ def _kind(cells: Texts) -> str:
     return "counts" if all(text.isdigit() for text in filled) else "figures"
 
 
-def spread(sizes: Iterator[int] | Sequence[int], start: int = 0) -> list[tuple[int, int]]:
+def spread(sizes: Iterator[int] | Sequence[int], start: int = 0) -> Places:
     """Return the column and width of cells that stand side by side from *start* on."""
-    found: list[tuple[int, int]] = []
+    found: Places = []
     for size in sizes:
         found.append((start, size))
         start += size

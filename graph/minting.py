@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -114,13 +114,13 @@ def _place(place: Place) -> str:
     line = ("L", place.line)
     if place.sheet is not None and place.row is not None and place.column is not None:
         cell = f"{_letters(place.column)}{place.row}"
-        return "-".join([f"s{place.sheet}", cell, *_marked([line])])
+        return "-".join([f"s{place.sheet}", cell, *_marked((line,))])
     marks = (("s", place.sheet), ("p", place.page), ("t", place.table))
-    return "-".join(_marked([*marks, ("r", place.row), ("c", place.column), line]))
+    return "-".join(_marked((*marks, ("r", place.row), ("c", place.column), line)))
 
 
-def _marked(numbers: Iterable[tuple[str, int | None]]) -> Iterator[str]:
-    return (f"{mark}{number}" for mark, number in numbers if number is not None)
+def _marked(numbers: tuple[tuple[str, int | None], ...]) -> list[str]:
+    return [f"{mark}{number}" for mark, number in numbers if number is not None]
 
 
 def _letters(column: int) -> str:

@@ -1,6 +1,7 @@
 """Facts to quads: one walker over the annotated fields, without state between calls."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
@@ -28,6 +29,8 @@ _PLACES = tuple(
 _PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
 """Text that N-Quads writes as it is."""
 _START, _END = str(FIS.startOffset), str(FIS.endOffset)
+_Said = defaultdict[str, set[str]]
+"""What is said of each subject: predicate and object, without the full stop."""
 
 
 def term(value: Value) -> str:
@@ -84,59 +87,73 @@ def quads(nodes: Iterable[Node], source: Iri) -> tuple[Quad, ...]:
 
 def n_quads(nodes: Iterable[Node], source: Iri) -> bytes:
     """Return the same as N-Quads: lines are written and sorted several times faster than quads."""
-    evidence = _Evidence(source)
-    said: set[str] = set()
+    said: _Said = defaultdict(set)
+    evidence = _Evidence(source, said)
     for node in nodes:
         _say(node, evidence, said)
-    said.update(evidence.triples())
     end = f" {_node(source)} .\n"
-    return "".join([f"{triple}{end}" for triple in sorted(said)]).encode()
+    return b"".join([_lines(subject, said[subject], end) for subject in sorted(said)])
+
+
+def _lines(subject: str, said: set[str], end: str) -> bytes:
+    """Return the lines of one subject: as no IRI in brackets begins another, all stay in order."""
+    return (f"{subject} " + f"{end}{subject} ".join(sorted(said)) + end).encode()
 
 
 class _Evidence:
-    """The places met in one file, and the properties that each is evidence for."""
+    """The places met in one file: what is said of each, and which properties it states."""
 
-    def __init__(self, source: Iri) -> None:
+    def __init__(self, source: Iri, said: _Said) -> None:
         self._source = source
-        self._of_span: dict[tuple[int, int, int], tuple[str, set[str], Span]] = {}
-        self._of_iri: dict[str, tuple[str, set[str], Span]] = {}
+        self._said = said
+        self._met: dict[tuple[int, int, int], tuple[str, set[str], Span]] = {}
 
-    def at(self, span: Span, predicate: str) -> str:
-        """Note that the text of *span* states *predicate*; return its fragment."""
+    def at(self, span: Span, states: str) -> str:
+        """Note that the text of *span* states a property; return its fragment."""
         key = (id(span.line), span.start, span.end)
-        known = self._of_span.get(key)
+        known = self._met.get(key)
         if known is None:
             iri = f"<{fragment(self._source, span)}>"
-            node, stating, _ = self._of_iri.setdefault(iri, (iri, set(), span))
-            known = self._of_span[key] = (node, stating, span)  # keeps the line's id in use
-        known[1].add(predicate)
+            known = self._met[key] = (iri, self._said[iri], span)  # keeps the line's id in use
+            if not known[1]:
+                known[1].update(_described(span))
+        known[1].add(states)
         return known[0]
 
-    def triples(self) -> Iterator[str]:
-        """Yield of every fragment: its text, its place, and what it states."""
-        for iri, stating, span in self._of_iri.values():
-            yield f"{iri} {_FRAGMENT}"
-            yield f"{iri} {_TEXT} {_text(span.text)}"
-            for name in stating:
-                yield f"{iri} {_STATES} {name}"
-            for name, number in _numbers(span):
-                yield f'{iri} {name} "{number}"{_INTEGER}'
+
+def _described(span: Span) -> Iterator[str]:
+    """Yield what is said of a fragment: its text and its place."""
+    yield _FRAGMENT
+    yield f"{_TEXT} {_text(span.text)}"
+    place = span.line.place
+    for name, predicate in _PLACES:
+        if (number := getattr(place, name)) is not None:
+            yield f'{predicate} "{number}"{_INTEGER}'
+    if not span.is_whole:
+        start, end = span.bounds
+        yield f'{_START} "{start}"{_INTEGER}'
+        yield f'{_END} "{end}"{_INTEGER}'
 
 
-def _say(node: Node, evidence: _Evidence, said: set[str]) -> None:
-    """Add to *said* what a node says, without the full stop."""
+def _say(node: Node, evidence: _Evidence, said: _Said) -> None:
+    """Add to *said* what a node says, by subject."""
     kind: Any = type(node)
-    subject = _node(node.iri)
-    said.add(f"{subject} {_TYPE} {node.TYPE}")
-    stated_in = f"{subject} {_STATED_IN} "
+    about = said[_node(node.iri)]
+    about.add(_type(kind))
     for name, predicate in properties(kind):
         content = getattr(node, name)
         if content is None:
             continue
+        states = f"{_STATES} {predicate}"
         for value, spans in _values(content):
-            said.add(f"{subject} {predicate} {term(value)}")
+            about.add(f"{predicate} {term(value)}")
             for span in spans:
-                said.add(stated_in + evidence.at(span, predicate))
+                about.add(f"{_STATED_IN} {evidence.at(span, states)}")
+
+
+@cache
+def _type(kind: type[Node]) -> str:
+    return f"{_TYPE} {kind.TYPE}"
 
 
 def _values(content: object) -> Iterable[tuple[Value, tuple[Span, ...]]]:
@@ -151,14 +168,3 @@ def _values(content: object) -> Iterable[tuple[Value, tuple[Span, ...]]]:
             return ((content, ()),)
         case _:
             raise TypeError(f"no RDF value: {content!r}")
-
-
-def _numbers(span: Span) -> Iterator[tuple[str, int]]:
-    place = span.line.place
-    for name, predicate in _PLACES:
-        if (number := getattr(place, name)) is not None:
-            yield predicate, number
-    if not span.is_whole:
-        start, end = span.bounds
-        yield _START, start
-        yield _END, end

@@ -34,10 +34,11 @@ def organisation_key(name: str, found: Heading | None, *, is_unit: bool = False)
     :param found: the division that the name begins with, if it names one.
     :param is_unit: whether words such as 本级 and 机关 tell a unit from its department.
     """
-    return name_hash(_plain(name, found, is_unit=is_unit))
+    return name_hash(plain_name(name, found, is_unit=is_unit))
 
 
-def _plain(name: str, found: Heading | None, *, is_unit: bool) -> str:
+def plain_name(name: str, found: Heading | None, *, is_unit: bool = False) -> str:
+    """Return the one spelling of *name* that all of its spellings have: see `organisation_key`."""
     text = unicodedata.normalize("NFKC", name)
     if found and (place := found.certain) and found.end:
         lead, rest = name[: found.start], name[found.end :]

@@ -11,6 +11,7 @@ from ..basics.folding import Folded, fold
 from ..basics.frame import Frame
 from ..basics.gaps import Gap, gap_at
 from ..naming.divisions import UNKNOWN, Division, divisions
+from ..naming.full_names import full_names, without_level
 from ..naming.name_keys import organisation_key
 from ..naming.names import Mention, coded_mentions, passages
 from ..naming.place_names import Heading, decided, heading, province_in_front, usual_place
@@ -30,13 +31,14 @@ DEPARTMENT_DIGITS = 3
 class Identity:
     """The frame of a disclosure and what it was told from.
 
-    *division_name* is the part of the publisher's name that names its division; *coded* are
-    all names with digits glued to them, *unit_mentions* those of units; *rows* is the table
-    of units.
+    *full_name* is the publisher's name with its place, *division_name* its part that names the
+    division; *coded* are all names with digits glued to them, *unit_mentions* those of units;
+    *rows* is the table of units.
     """
 
     frame: Frame
     head: Header
+    full_name: str
     division_name: str
     coded: tuple[Mention, ...]
     unit_mentions: tuple[Mention, ...]
@@ -64,16 +66,17 @@ def identify(
         report(gap_at(spans, _untold(place.heading)))
     key = head.key or _publisher_key(head, coded, {m.code for m in units if m.code}, place)
     frame = _frame(document, head, minter, place.division, key)
-    return Identity(frame, head, place.name, coded, units, rows)
+    return Identity(frame, head, place.full, place.name, coded, units, rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The publisher's division, and how its name begins with it."""
+    """The publisher's division, and how *full*, its name with its place, begins with it."""
 
     division: str
     heading: Heading | None
     name: str
+    full: str
 
 
 def _place(
@@ -82,6 +85,9 @@ def _place(
     """Tell the division from the name, else from project codes, else from other names."""
     name, year = fold(head.name), head.year.value
     found = heading(name, year)
+    if found is None:
+        name = _full_name(document, name, year)
+        found = heading(name, year)
     codes = [fold(draft.cells["code"].text)[:6] for draft in drafts if "code" in draft.cells]
     chosen = (found.certain if found else None) or _of_codes(codes, found)
     if chosen is None:
@@ -94,7 +100,13 @@ def _place(
     lead = name[: found.start] if found and chosen else ""
     if found and chosen:
         found = Heading((chosen,), found.start, found.end)
-    return _Place(chosen.code if chosen else UNKNOWN, found, lead + words)
+    return _Place(chosen.code if chosen else UNKNOWN, found, lead + words, name)
+
+
+def _full_name(document: Document, name: str, year: int) -> str:
+    """Return the full name of the text that *name* is short for, where it tells one place."""
+    told = full_names(document, name, year)
+    return told.most_common(1)[0][0] if told and decided(None, told, year) else name
 
 
 def _untold(found: Heading | None) -> str:
@@ -206,10 +218,10 @@ def _publisher_key(
 
 def _hash(head: Header, place: _Place) -> str:
     """Return the hash of the publisher's name, its division put in front where it was left out."""
-    name = fold(head.name)
+    name = place.full
     known = divisions().get(place.division)
     if known and place.heading is None:
-        name = usual_place(known) + name
+        name = usual_place(known) + without_level(name)
     return organisation_key(name, place.heading, is_unit=head.is_unit)
 
 

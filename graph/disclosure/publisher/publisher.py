@@ -101,7 +101,8 @@ def _mentions(
     found = list(spellings(document, identity.division_name, names))
     own = [Mention(head.name, head.name_spans), *glued]
     if fold(head.name) not in {fold(name) for name in names}:
-        own += own_mentions(document, head.name, names)
+        for name in dict.fromkeys((identity.full_name, fold(head.name))):
+            own += own_mentions(document, name, names)
     of_units = [span for unit in listed for span in unit.label.spans]
     for mention in own:
         known = [span for other in found for span in other.spans]

@@ -36,6 +36,7 @@ from .number_formats import BUILT_IN, GENERAL, shown_number, shown_text
 from .sheet_bands import Area
 from .sheet_limits import Allowance
 from .sheets import Sheet, document_of
+from .struck import note_struck, parted
 from .xls_records import Screened, screened
 from .xls_strings import lead_back
 
@@ -144,11 +145,14 @@ class _Reader:
             own.get(style.format_key) or BUILT_IN.get(style.format_key, GENERAL)
             for style in book.xf_list
         ]
+        self._fonts = [style.font_index for style in book.xf_list]
+        self._struck: frozenset[int] = frozenset()
 
     def read(self, found: Screened) -> tuple[list[Sheet], list[Unread]]:
         """Return the sheets, numbered as all sheets are, and what gave no text."""
         sheets: list[Sheet] = []
         unread: list[Unread] = []
+        self._struck = frozenset(found.struck)
         for number, (start, kind) in enumerate(zip(found.starts, found.kinds, strict=True), 1):
             if kind:
                 what = _KINDS.get(kind, "an unknown kind")
@@ -174,7 +178,8 @@ class _Reader:
                 if kind in (XL_CELL_EMPTY, XL_CELL_BLANK):
                     continue
                 place = Place(sheet=number, row=row + 1, column=column + 1)
-                text = self._text(sheet, place, kind, hidden)
+                whole = self._text(sheet, place, kind, hidden)
+                text = self._unstruck(sheet, place, whole, unread) if self._struck else whole
                 if text.strip():
                     cells[row + 1, column + 1] = text
                 self._left.spend(text, 0)
@@ -203,6 +208,21 @@ class _Reader:
             hidden.note(place, value, form, shown)
             return shown
         return shown_text(value.replace("\r\n", "\n").replace("\r", "\n"), form)
+
+    def _unstruck(self, sheet: _Sheet, place: Place, text: str, unread: list[Unread]) -> str:
+        """Return what of the *text* of a cell no font strikes through; the rest is listed."""
+        row, column = (place.row or 0) - 1, (place.column or 0) - 1
+        style = sheet.cell_xf_index(row, column)
+        font = self._fonts[style] if style < len(self._fonts) else 0
+        begins = [(0, font), *sheet.rich_text_runlist_map.get((row, column), ())]
+        ends = [*(begin for begin, _ in begins[1:]), len(text)]
+        runs = (
+            (text[begin:end], number in self._struck)
+            for (begin, number), end in zip(begins, ends, strict=True)
+        )
+        shown, struck = parted(runs, in_struck_cell=False)
+        note_struck(struck, place, unread)
+        return shown
 
 
 def _damaged(what: str, name: str) -> DamagedSource:

@@ -16,6 +16,11 @@ _RECORD = struct.Struct("<HH")
 _STRUCK = 0xFFFF  # a record that no program knows and all pass over
 _CONTINUE, _BOF, _EOF, _BOUND_SHEET, _FILE_PASS = 0x3C, 0x809, 0x0A, 0x85, 0x2F
 _ROW, _COLUMNS = 0x208, 0x7D
+_FONTS = (0x31, 0x231)
+_MISSING_FONT = 4
+"""No font has this number ([MS-XLS] 2.5.129)."""
+_MOST_FONTS = 4096
+_FONT_FORM, _FONT_STRIKES = 2, 8
 _OBJECT, _TEXT_OBJECT, _NOTE, _SST, _MERGED = 0x5D, 0x1B6, 0x1C, 0xFC, 0xE5
 _KEPT = (
     (_CONTINUE, _BOF, _EOF, _BOUND_SHEET, _SST, _MERGED),
@@ -46,7 +51,8 @@ class Screened:
     """What the records tell before they are parsed.
 
     *content* is the stream with most records struck out; *kinds* the type of each sheet
-    (0 for cells) and *starts* where it begins, in their order; *drawn* what is drawn in the
+    (0 for cells) and *starts* where it begins, in their order; *struck* the numbers of the fonts
+    that strike their text through; *drawn* what is drawn in the
     substream that begins at a place, *hidden* its hidden rows and columns; *strings* the records
     of shared texts, each with those that continue it.
     """
@@ -57,6 +63,7 @@ class Screened:
     strings: list[list[bytes]] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    struck: set[int] = field(default_factory=set)
     outer: set[int] = field(default_factory=set)
     drawn: dict[int, list[Drawn]] = field(default_factory=dict)
     hidden: dict[int, HiddenLines] = field(default_factory=dict)
@@ -117,6 +124,7 @@ class _Workbook:
     def __init__(self, found: Screened) -> None:
         self._found = found
         self._is_over = self._in_strings = False
+        self._fonts = 0
 
     def take(self, record: _Record) -> None:
         """Take up one record."""
@@ -130,11 +138,19 @@ class _Workbook:
         elif record.kind == _BOUND_SHEET and len(record.data) >= 6:
             found.starts.append(int.from_bytes(record.data[:4], "little"))
             found.kinds.append(record.data[5])
+        elif record.kind in _FONTS and self._fonts < _MOST_FONTS:
+            self._take_font(record.data)
         elif record.kind == _SST:
             found.strings.append([record.data])
         elif record.kind == _CONTINUE and self._in_strings:
             found.strings[-1].append(record.data)
         self._in_strings = record.kind == _SST or (self._in_strings and record.kind == _CONTINUE)
+
+    def _take_font(self, data: bytes) -> None:
+        """Take up a font (2.4.122)."""
+        if len(data) > _FONT_FORM and data[_FONT_FORM] & _FONT_STRIKES:
+            self._found.struck.add(self._fonts)
+        self._fonts += 2 if self._fonts + 1 == _MISSING_FONT else 1
 
 
 def _records(stream: bytes) -> Iterator[_Record]:

@@ -15,7 +15,7 @@ from .hidden_lines import shown_sheet
 from .number_formats import BUILT_IN, GENERAL
 from .sheets import Sheet, document_of
 from .xlsx_cells import CellReader, SharedTexts, Styles, place_of
-from .xlsx_xml import damaged, local, parsed, struck_in, text_of
+from .xlsx_xml import Element, damaged, is_on, local, parsed, runs_of, text_of
 
 _DRAWN = {
     "pic": "a picture",
@@ -61,7 +61,7 @@ def read_xlsx(data: bytes, name: str) -> Document:
     sheets, since_1904 = _sheets(book, main)
     for link in linked.values():
         if link.kind == "styles" and link.target in book.parts:
-            book.styles = Styles(tuple(_formats(book, link.target)), since_1904=since_1904)
+            book.styles = _styles(book, link.target, since_1904=since_1904)
     reader = CellReader(book.texts, book.styles, name)
     found = []
     unread: list[Unread] = []
@@ -97,12 +97,13 @@ def book_links(book: _Workbook, part: str) -> dict[str, _Link]:
 
 def _texts(book: _Workbook, part: str) -> SharedTexts:
     texts: list[str] = []
-    struck: dict[int, str] = {}
+    several: dict[int, tuple[tuple[str, bool | None], ...]] = {}
     for item in parsed(book.package.read(part), book.name, "si"):
-        if left_out := struck_in(item).strip():
-            struck[len(texts)] = left_out
-        texts.append(text_of(item))
-    return SharedTexts(texts, struck)
+        runs = runs_of(item)
+        if any(is_struck is not None for _, is_struck in runs):
+            several[len(texts)] = runs
+        texts.append("".join(text for text, _ in runs))
+    return SharedTexts(texts, several)
 
 
 def _sheets(book: _Workbook, main: str) -> tuple[list[tuple[str, str, bool]], bool]:
@@ -118,16 +119,27 @@ def _sheets(book: _Workbook, main: str) -> tuple[list[tuple[str, str, bool]], bo
     return sheets, since_1904
 
 
-def _formats(book: _Workbook, part: str) -> Iterator[str]:
-    """Yield the number format of each cell style, in the order by which cells name them."""
+def _styles(book: _Workbook, part: str, *, since_1904: bool) -> Styles:
+    """Return what each cell style says, in the order by which cells name them."""
     own: dict[str, str] = {}
-    for element in parsed(book.package.read(part), book.name, "numFmt", "cellXfs"):
+    fonts: set[str] = set()
+    formats: list[str] = []
+    struck: set[int] = set()
+    for element in parsed(book.package.read(part), book.name, "numFmt", "fonts", "cellXfs"):
         if local(element.tag) == "numFmt":
             own.setdefault(element.get("numFmtId") or "", element.get("formatCode") or "")
-            continue
-        for style in element:
-            number = style.get("numFmtId") or "0"
-            yield own.get(number) or _built_in(number, BUILT_IN)
+        elif local(element.tag) == "fonts":
+            fonts = {str(number) for number, font in enumerate(element) if _is_struck(font)}
+        else:
+            for style in element:
+                struck |= {len(formats)} if (style.get("fontId") or "0") in fonts else set()
+                number = style.get("numFmtId") or "0"
+                formats.append(own.get(number) or _built_in(number, BUILT_IN))
+    return Styles(formats, since_1904=since_1904, struck=frozenset(struck))
+
+
+def _is_struck(font: Element) -> bool:
+    return is_on({local(form.tag): form.get("val") for form in font}, "strike")
 
 
 def _built_in(number: str, known: Mapping[int, str]) -> str:

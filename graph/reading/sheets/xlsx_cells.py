@@ -11,7 +11,8 @@ from .hidden_lines import HiddenLines
 from .number_formats import GENERAL, shown_number, shown_text
 from .sheet_bands import Area
 from .sheet_limits import LAST_COLUMN, LAST_ROW, Allowance
-from .xlsx_xml import Element, damaged, local, parsed, struck_in, text_of, unescaped
+from .struck import Run, note_struck, parted
+from .xlsx_xml import Element, damaged, local, parsed, runs_of, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _MOST_UNREAD = 10_000
@@ -26,25 +27,40 @@ Place2 = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The number format of each cell style; *since_1904* if days count from then."""
+    """The number format of each cell style; *since_1904* if days count from then.
+
+    *struck* are the styles whose font strikes the text through.
+    """
 
     formats: Sequence[str] = ()
     since_1904: bool = False
+    struck: frozenset[int] = frozenset()
 
     def form(self, style: str | None) -> str:
         """Return the format code of a style by its number as written."""
-        if style is None or not style.isdecimal() or len(style) > 6:
-            return GENERAL
-        number = int(style)
+        number = _numbered(style)
         return self.formats[number] if number < len(self.formats) else GENERAL
+
+    def strikes(self, style: str | None) -> bool:
+        """Tell whether a style by its number as written strikes the text of its cells."""
+        return _numbered(style) in self.struck
+
+
+def _numbered(style: str | None) -> int:
+    """Return the number of a style; that of none where it is no number."""
+    return int(style) if style and style.isdecimal() and len(style) <= 6 else LAST_ROW
 
 
 @dataclass(frozen=True, slots=True)
 class SharedTexts:
-    """The texts that cells name by number, and what was struck through in them."""
+    """The texts that cells name by number, and the runs of those that have several fonts."""
 
-    shown: Sequence[str] = ()
-    struck: Mapping[int, str] = field(default_factory=dict)
+    plain: Sequence[str] = ()
+    runs: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)
+
+    def __getitem__(self, number: int) -> tuple[Run, ...]:
+        """Return the runs of the text *number*."""
+        return self.runs.get(number) or ((self.plain[number], None),)
 
 
 def place_of(reference: str) -> Place2 | None:
@@ -134,7 +150,8 @@ class CellReader:
 
     def _text(self, element: Element, place: Place, unread: list[Unread]) -> str:
         """Return what a cell shows (18.3.1.4): its value, or the result of its formula."""
-        value = formula = inline = None
+        value = formula = None
+        inline: tuple[Run, ...] = ()
         for inner in element:
             kind = local(inner.tag)
             if kind == "v":
@@ -142,24 +159,26 @@ class CellReader:
             elif kind == "f":
                 formula = inner.text or ""
             elif kind == "is":
-                inline = text_of(inner)
-                _note_struck(struck_in(inner), place, unread)
-        kind = element.get("t") or ("n" if inline is None else "inlineStr")
-        form = self._styles.form(element.get("s"))
+                inline = runs_of(inner)
+        kind = element.get("t") or ("inlineStr" if inline else "n")
+        style = element.get("s")
         if formula is not None and value is None and kind != "str":
             if len(unread) > _MOST_UNREAD:
                 self._left.refuse("formulas without a result")
             unread.append(Unread(place, "a formula without a stored result", formula[:1000]))
             return ""
+        form = self._styles.form(style)
         if kind == "s":
-            return shown_text(self._shared(value, place, unread), form) if value else ""
-        return self._shown(kind, value or inline or "", place, form)
+            runs = self._shared(value) if value else ()
+        else:
+            runs = inline or ((self._shown(kind, value or "", place, form), None),)
+        text, struck = parted(runs, in_struck_cell=self._styles.strikes(style))
+        note_struck(struck, place, unread)
+        return shown_text(text, form) if kind in {"s", "str", "inlineStr"} else text
 
     def _shown(self, kind: str, value: str, place: Place, form: str) -> str:
-        if kind == "inlineStr":
-            return shown_text(value, form)
         if kind == "str":
-            return shown_text(unescaped(value), form)
+            return unescaped(value)
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
         if kind == "n" and value:
@@ -177,12 +196,11 @@ class CellReader:
         self._hidden.note(place, value, form, shown)
         return shown
 
-    def _shared(self, value: str, place: Place, unread: list[Unread]) -> str:
-        number = int(value) if value.isdecimal() and len(value) <= 8 else len(self._texts.shown)
-        if number >= len(self._texts.shown):
+    def _shared(self, value: str) -> tuple[Run, ...]:
+        number = int(value) if value.isdecimal() and len(value) <= 8 else len(self._texts.plain)
+        if number >= len(self._texts.plain):
             raise damaged(f"its text number {value[:20]!r} is missing", self._name)
-        _note_struck(self._texts.struck.get(number, ""), place, unread)
-        return self._texts.shown[number]
+        return self._texts[number]
 
 
 def _is_hidden(element: Element) -> bool:
@@ -195,11 +213,6 @@ def _columns(element: Element) -> range:
     if not (first.isdecimal() and last.isdecimal()):
         return range(0)
     return range(int(first[:6]), min(int(last[:6]), LAST_COLUMN) + 1)
-
-
-def _note_struck(text: str, place: Place, unread: list[Unread]) -> None:
-    if text.strip() and len(unread) < _MOST_UNREAD:
-        unread.append(Unread(place, "struck text, left out as no content", text.strip()[:1000]))
 
 
 def _in_margin(codes: str, sheet: int) -> Iterator[Unread]:

@@ -14,6 +14,7 @@ from lxml import etree
 from ...errors import DamagedSource, TooLarge
 from ..superscripts import raised
 from ..xml_faults import xml_fault
+from .struck import Run, parted
 
 Element = Any
 
@@ -80,24 +81,25 @@ def text_of(element: Element) -> str:
 
     A run that is struck through is left out, one that is raised has raised digits.
     """
-    return unescaped("".join(text for text, is_struck in _runs(element) if not is_struck))
+    return parted(runs_of(element), in_struck_cell=False)[0]
 
 
-def struck_in(element: Element) -> str:
-    """Return what of the text below *element* is struck through."""
-    return unescaped("".join(text for text, is_struck in _runs(element) if is_struck))
+def runs_of(element: Element) -> tuple[Run, ...]:
+    """Return the runs (18.4.4) below *element*; what has no font of its own has the cell's."""
+    return tuple(_runs(element))
 
 
-def _runs(element: Element) -> Iterator[tuple[str, bool]]:
-    """Yield the text of each run (18.4.4), and whether it is struck through."""
+def _runs(element: Element) -> Iterator[Run]:
     for inner in element.iter("{*}t"):
         outer = inner.getparent()
         kind = local(outer.tag)
         if kind != "rPh":
             forms = {local(form.tag): form.get("val") for form in outer.iterfind("{*}rPr/*")}
+            has_font = kind == "r" and bool(forms)
             text = inner.text or ""
-            is_raised = kind == "r" and forms.get("vertAlign") == "superscript"
-            yield raised(text) if is_raised else text, kind == "r" and is_on(forms, "strike")
+            is_raised = has_font and forms.get("vertAlign") == "superscript"
+            is_struck = is_on(forms, "strike") if has_font else None
+            yield unescaped(raised(text) if is_raised else text), is_struck
 
 
 def is_on(forms: dict[str, str | None], name: str) -> bool:

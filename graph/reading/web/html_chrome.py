@@ -7,7 +7,7 @@ left out leaves a mark in its place, so that numbers are not dropped without a w
 import re
 from urllib.parse import urlsplit
 
-from .html_styles import HIDING, hidden_by_style
+from .html_styles import HIDING, STRIKING, hidden_by_style, struck_by_style
 from .markup import Element
 
 MARK = "left-out"
@@ -92,7 +92,7 @@ def is_attachment(address: str) -> bool:
 
 
 def _drop_unseen(root: Element) -> None:
-    styled = list(hidden_by_style(root))
+    styled, struck = list(hidden_by_style(root)), frozenset(struck_by_style(root))
     for element in list(root.iter(*_SILENT)):
         _empty(element)
     # Who hides most of a page shows it by a script.
@@ -103,22 +103,36 @@ def _drop_unseen(root: Element) -> None:
             continue
         if element in unseen or _is_hidden(element):
             _replace(element, "a hidden part", root)
-        elif element.tag in _STRUCK or _is_struck(element.get("style") or ""):
-            _replace(element, "struck text", root)
+        elif element.tag in _STRUCK or element in struck or _is_struck(element):
+            _strike(element, root)
 
 
 def _is_hidden(element: Element) -> bool:
     return element.get("hidden") is not None or bool(HIDING.search(element.get("style") or ""))
 
 
-def _is_struck(style: str) -> bool:
-    if "line-through" not in style.lower():
-        return False
-    named = (declaration.partition(":") for declaration in style.lower().split(";"))
-    return any(
-        name.strip().startswith("text-decoration") and "line-through" in value
-        for name, _, value in named
-    )
+def _is_struck(element: Element) -> bool:
+    return bool(STRIKING.search(element.get("style") or ""))
+
+
+def _strike(element: Element, root: Element) -> None:
+    """Leave out the text of *element*; the cells of a table keep their place."""
+    cells = list(element.iter("td", "th"))
+    for cell in cells:
+        is_inner = not any(inner.tag in {"td", "th"} for inner in cell.iterdescendants())
+        if is_inner and _text(cell).strip():
+            _replace(_within(cell), "struck text", root)
+    if not cells:
+        _replace(element, "struck text", root)
+
+
+def _within(cell: Element) -> Element:
+    """Return an element that holds all of the cell, and stands in it alone."""
+    inner = cell.makeelement("span")
+    inner.text, cell.text = cell.text, None
+    inner.extend(list(cell))
+    cell.append(inner)
+    return inner
 
 
 def _weigh(root: Element) -> tuple[dict[Element, int], dict[Element, int], dict[Element, int]]:

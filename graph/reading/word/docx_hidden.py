@@ -1,4 +1,4 @@
-"""Which text of a Word document is hidden: by itself, or by the style that it has."""
+"""Which text of a Word document is hidden or struck: by itself, or by the style that it has."""
 
 from dataclasses import dataclass, field
 
@@ -7,34 +7,43 @@ from .wordml import Element, child, is_on, kind, value
 _LONGEST_CHAIN = 20
 """Styles that are based on each other; guards against a circle."""
 
+_STRUCK = ("w:strike", "w:dstrike")
+
 
 @dataclass(slots=True)
 class Hiding:
-    """The styles of a document that say whether text is hidden; *styles* by their names."""
+    """The styles of a document that say whether text is shown; *styles* by their names."""
 
     styles: dict[str, Element] = field(default_factory=dict)
-    _known: dict[str, bool] = field(default_factory=dict)
+    _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def hides(self, run: Element, paragraph: Element) -> bool:
         """Tell whether the text of *run*, a part of *paragraph*, is not shown (17.3.2.41)."""
-        own = child(run, "w:rPr", "w:vanish")
+        return self._has("w:vanish", run, paragraph)
+
+    def strikes(self, run: Element, paragraph: Element) -> bool:
+        """Tell whether the text of *run* is struck through once or twice (17.3.2.37, 17.3.2.9)."""
+        return any(self._has(name, run, paragraph) for name in _STRUCK)
+
+    def _has(self, name: str, run: Element, paragraph: Element) -> bool:
+        own = child(run, "w:rPr", name)
         if own is not None or not self.styles:
             return is_on(own)
-        style = value(child(run, "w:rPr", "w:rStyle"))
-        return self._hides(style) or self._hides(value(child(paragraph, "w:pPr", "w:pStyle")))
+        styles = (child(run, "w:rPr", "w:rStyle"), child(paragraph, "w:pPr", "w:pStyle"))
+        return any(self._gives(name, value(style)) for style in styles)
 
-    def _hides(self, style: str | None) -> bool:
+    def _gives(self, name: str, style: str | None) -> bool:
         if style is None:
             return False
-        if style not in self._known:
-            self._known[style] = self._looked_up(style)
-        return self._known[style]
+        if (name, style) not in self._known:
+            self._known[name, style] = self._looked_up(name, style)
+        return self._known[name, style]
 
-    def _looked_up(self, style: str | None) -> bool:
+    def _looked_up(self, name: str, style: str | None) -> bool:
         for _ in range(_LONGEST_CHAIN):
             if style is None or (element := self.styles.get(style)) is None:
                 return False
-            found = child(element, "w:rPr", "w:vanish")
+            found = child(element, "w:rPr", name)
             if found is not None:
                 return is_on(found)
             style = value(child(element, "w:basedOn"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..superscripts import raised
 from .docx_hidden import Hiding
 from .docx_symbols import symbol
-from .wordml import Element, child, chosen, is_on, kind, value
+from .wordml import Element, child, chosen, kind, value
 
 _PASSED = frozenset(
     [
@@ -46,7 +46,6 @@ _DRAWN = {
     "dgm:relIds": "a diagram",
 }
 _SHAPED = "v:textpath"
-_STRUCK = ("w:strike", "w:dstrike")
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ class Inline:
         if self.hiding.hides(run, self.paragraph):
             self._leave_out(run, "hidden text")
             return
-        if any(is_on(child(run, "w:rPr", name)) for name in _STRUCK):
+        if self.hiding.strikes(run, self.paragraph):
             self._leave_out(run, "struck text")
             return
         self.add(run)

@@ -3,7 +3,7 @@
 import pytest
 
 from fiscus.graph.errors import ScannedSource
-from fiscus.graph.reading.document import Paragraph, Place, Unread
+from fiscus.graph.reading.document import Paragraph, Place, Table, Unread
 from fiscus.graph.reading.word.docx import read_docx
 from tests.graph.reading.document_text import shown
 from tests.graph.reading.word_documents import (
@@ -140,6 +140,19 @@ def test_comments_and_drawn_text_are_listed() -> None:
         Unread(Place(line=1), "text drawn as a picture", "部门预算"),
         Unread(Place(), "a comment", "应为200\n请改"),
     )
+
+
+@pytest.mark.parametrize("own", ["", "<w:strike w:val='0'/>"])
+def test_a_cell_that_a_style_strikes_keeps_its_place(own: str) -> None:
+    style = '<w:style w:type="paragraph" w:styleId="x"><w:rPr><w:strike/></w:rPr></w:style>'
+    run = f"<w:r><w:rPr>{own}</w:rPr><w:t>90</w:t></w:r>"
+    struck = f'<w:tc><w:p><w:pPr><w:pStyle w:val="x"/></w:pPr>{run}</w:p></w:tc>'
+    row = f"<w:tbl><w:tr><w:tc>{p('甲')}</w:tc>{struck}<w:tc>{p('3')}</w:tc></w:tr></w:tbl>"
+    document = read(row, {"styles": story("styles", style)})
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[0]] == ["甲", "90" if own else "", "3"]
+    assert [told.text for told in document.unread] == ([] if own else ["90"])
 
 
 @pytest.mark.parametrize("name", ["strike", "dstrike"])

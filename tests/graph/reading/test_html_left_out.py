@@ -97,3 +97,51 @@ def test_an_attachment_is_told_by_the_name_that_is_shown() -> None:
 def test_a_figure_in_a_field_is_told(field: str, told: list[tuple[str, str]]) -> None:
     page = f"<table border=1><tr><td>甲</td><td>{field}</td></tr><tr><td>乙<td>2</table>"
     assert lost(page) == told
+
+
+@pytest.mark.parametrize(
+    ("rules", "inner"),
+    [
+        (".old{text-decoration:line-through}", "<font class=old>99</font>"),
+        (".a{text-decoration-line : underline line-through}", "<i class=a>99</i>"),
+    ],
+)
+def test_what_a_rule_of_the_page_strikes(rules: str, inner: str) -> None:
+    page = styled(rules, inner)
+    assert shape(page)[1:] == ["收入100万元"]
+    assert lost(page) == [("struck text, left out as no content", "99")]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "b{text-decoration:line-through}",
+        ".x{text-decoration:line-through} p .x{text-decoration:none}",
+        "@media print{.x{text-decoration:line-through}}",
+    ],
+)
+def test_what_may_not_be_struck_is_read(rules: str) -> None:
+    assert shape(styled(rules, "<b class=x>99</b>"))[1:] == ["收入99100万元"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<td>乙</td><td style='text-decoration:line-through'>99</td><td>3</td>",
+        "<td>乙</td><td class=xl9><p>9</p>9</td><td>3</td>",
+        "<td>乙</td><td><s>99</s></td><td>3</td>",
+    ],
+)
+def test_a_struck_cell_keeps_its_place(row: str) -> None:
+    head = "<head><style>td{color:red} .xl9{text-decoration:line-through}</style></head>"
+    table = f"<table border=1><tr><td>甲</td><td>1</td><td>2</td></tr><tr>{row}</tr></table>"
+    assert shape(head + table) == [[["甲", "1", "2"], ["乙", "", "3"]]]
+    assert [text.replace(" ", "") for _, text in lost(head + table)] == ["99"]
+
+
+def test_the_cells_of_a_struck_row_keep_their_place() -> None:
+    rows = "<tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr>"
+    struck = "<tr style='text-decoration: line-through'><td>乙</td><td><s>99</s></td></tr>"
+    page = f"<table border=1>{rows}{struck}<tr><td>丙</td><td>3</td></tr></table>"
+    assert shape(page) == [[["甲", "1"], ["甲", "2"], ["", ""], ["丙", "3"]]]
+    assert lost(page) == [("struck text, left out as no content", "99")]

@@ -166,8 +166,8 @@ class _Reading:
             yield from (project.node, project.budget, *project.beneath)
         yield from said.nodes
         yield from told_evaluations(self.document, finder)
-        for prose in self._prose(paths, "duties", "overview"):
-            for folded in prose.paragraphs:
+        for section in filter(self._may_count, self.sections):
+            for folded in _paragraphs(section):
                 yield from counts(folded, frame, others)
         buyers = {name: (iri, iri.rsplit("/", 1)[1]) for name, iri in names.items()}
         edition = usual_edition(catalogue_lines(self.document), frame.year)
@@ -197,19 +197,29 @@ class _Reading:
         own = names.get(fold(self.identity.head.name))
         return {name: iri for name, iri in names.items() if iri != own}
 
-    def _prose(self, paths: ClassPaths, *also: str) -> Iterator[Prose]:
-        """Yield the running text that may speak of money, by section; *also* are other kinds.
+    def _prose(self, paths: ClassPaths) -> Iterator[Prose]:
+        """Yield the running text that may speak of money, by section.
 
         :param paths: the classes that the document names.
         """
-        headed = any(section.heading for section in self.sections)
         nesting, whole = Nesting(paths), only_item(self.identity.head.title.value)
         for section in self.sections:
             if section.heading:
                 nesting.enter(Folded(section.heading.passage))
-            is_text = section.kind not in _TEXT_SECTIONS or section.kind in also
-            if is_text or (section.kind == "opening" and not headed):
-                paragraphs = (b for b in section.blocks if isinstance(b, Paragraph))
-                texts = [Folded(paragraph.passage) for paragraph in paragraphs]
+            if self._may_speak_of_money(section):
                 matter = nesting.matter()
-                yield Prose(section.kind, replace(matter, topic=matter.topic or whole), texts)
+                matter = replace(matter, topic=matter.topic or whole)
+                yield Prose(section.kind, matter, _paragraphs(section))
+
+    def _may_speak_of_money(self, section: Section) -> bool:
+        if section.kind == "opening":
+            return not any(section.heading for section in self.sections)
+        return section.kind not in _TEXT_SECTIONS
+
+    def _may_count(self, section: Section) -> bool:
+        """Tell a section that may count posts, vehicles and the like: duties do as well."""
+        return section.kind == "duties" or self._may_speak_of_money(section)
+
+
+def _paragraphs(section: Section) -> list[Folded]:
+    return [Folded(block.passage) for block in section.blocks if isinstance(block, Paragraph)]

@@ -26,14 +26,13 @@ _DEEPEST_HEADER = 3
 def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
     """Yield a gap for each table with text of which no fact was taken, but for empty forms."""
     claims = Claims(nodes)
-    recognition = Recognition(document)
-    for block in document.blocks:
-        if not isinstance(block, Table):
-            continue
-        lines = [line for line in _lines(block) if line.text.strip()]
-        is_read = any(claims.touch(line) for line in lines)
-        if lines and not is_read and not _is_silent(block, recognition):
-            yield gap_at([lines[0].whole()], "a table that was not understood")
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    unread = [table for table in tables if not any(map(claims.touch, _lines(table)))]
+    recognition = Recognition(document) if unread else None
+    for table in unread:
+        first = next((line for line in _lines(table) if line.text.strip()), None)
+        if first and recognition and not _is_silent(table, recognition):
+            yield gap_at([first.whole()], "a table that was not understood")
 
 
 def _lines(table: Table) -> Iterator[Line]:

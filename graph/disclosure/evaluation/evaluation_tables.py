@@ -156,9 +156,10 @@ def is_evaluation(table: Table) -> bool:
 
 def is_of_whole(table: Table) -> bool:
     """Tell a table of indicators that names a department or a unit, and no project."""
+    if not any(map(indicator_columns, table.rows)):
+        return False
     kinds = {label_in(cell) for row in table.rows for cell in row}
-    has_header = any(indicator_columns(row) for row in table.rows)
-    return has_header and "whole" in kinds and not kinds & {"name", "code"}
+    return "whole" in kinds and not kinds & {"name", "code"}
 
 
 def evaluation_columns(row: Row) -> Columns | None:

@@ -37,7 +37,6 @@ def header(document: Document) -> Header:
     :raises NotADisclosure: no line near its beginning reads like a title of one.
     """
     heads = [passage for passage in _paragraphs(document) if not is_of_site(passage)][:_REACH]
-    tables = table_head(document)
     of_a_place = nameless = None
     for place in range(len(heads)):
         passage = title_at(heads, place)
@@ -50,7 +49,7 @@ def header(document: Document) -> Header:
                 return _placed(header_of(passage, document, beneath), heads[place:], document)
             except NotADisclosure as error:
                 nameless = nameless or error
-    if tables:
+    if tables := table_head(document):
         return replace(_without_title(tables), of_tables=True)
     if of_a_place:
         return _of_place(of_a_place, document)

@@ -60,7 +60,7 @@ class _Table:
 
     def all(self) -> Iterator[Found]:
         columns = column_kinds(self.header)
-        units = self._units(columns)
+        units, heads = self._units(columns), self._heads(columns)
         rows = [
             row
             for row in rows_of_width(self._body(len(columns)), len(columns))
@@ -69,7 +69,7 @@ class _Table:
         self.subtotals_head = _subtotals_head(rows)
         for row in self._filled(rows, columns):
             if len(row) == len(columns):
-                line = Line(self.context, columns, row, units, self._heads(columns))
+                line = Line(self.context, columns, row, units, heads)
                 yield from self._row(line)
             else:
                 first = next(cell for cell in row if not cell.is_blank)

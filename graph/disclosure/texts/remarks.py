@@ -45,12 +45,11 @@ def _remark_places(sections: tuple[Section, ...]) -> Iterator[tuple[Passage, int
         for block in section.blocks:
             for passage in block_passages(block):
                 start = _remark_start(passage, section, block)
-                number = _entry_number(passage.text[start or 0 :])
-                is_next = last is not None and number == last + 1 and isinstance(block, Paragraph)
-                if start is None and is_next:
-                    start = 0
-                last = number if start is not None else None
+                if start is None and last is not None and isinstance(block, Paragraph):
+                    start = 0 if _entry_number(passage.text) == last + 1 else None
+                last = None
                 if start is not None:
+                    last = _entry_number(passage.text[start:])
                     yield passage, start
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .folding import Folded
 
@@ -43,16 +44,21 @@ class Mark:
 
 def mark_of(folded: Folded) -> Mark | None:
     """Return the number in front of *folded*, or nothing; *end* counts in folded text."""
-    match = _MARK.match(folded.text)
+    return _mark_of(folded.text, folded.passage.text)
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(folded: str, written: str) -> Mark | None:
+    match = _MARK.match(folded)
     if not match:
-        return _spaced(folded)
+        return _spaced(written)
     style = match.lastgroup or ""
     return Mark(style, _value(match[_NUMBERS[style]]), match.end())
 
 
-def _spaced(folded: Folded) -> Mark | None:
+def _spaced(written: str) -> Mark | None:
     """Return a number that only a blank parts from its line: 二 部门预算, 3 机关运行经费."""
-    match = _SPACED.match(folded.passage.text)
+    match = _SPACED.match(written)
     if not match:
         return None
     number = match["han"] or match["digit"]

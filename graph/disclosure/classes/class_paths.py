@@ -39,6 +39,8 @@ _CODED_LEVELS = re.compile(
 """A class with the code of each level behind its name: 教育支出（205）普通教育（02）."""
 
 _LEVEL_SAID = re.compile(r"\([类款项]\)")
+_CODE_SAID = re.compile(r"\(\d{2}|\d{5}")
+"""What is in each text that names a class by its code."""
 _YEAR_IN_FRONT = re.compile(r"^(?:19|20)\d{2}年(?:度|初)?")
 _LONGEST_NAME = 30
 _VAGUE = frozenset({"其他", "基本", "项目"})
@@ -67,7 +69,7 @@ class ClassPaths:
 
         :param has_economic: whether the text is about what is parted by economic class.
         """
-        found = list(_PATH.finditer(text))
+        found = list(_PATH.finditer(text)) if _LEVEL_SAID.search(text) else []
         if coded := self._coded(text):
             return coded
         if not found:
@@ -94,6 +96,8 @@ class ClassPaths:
 
         One of three digits counts only with its class's name: (301) may be a number of anything.
         """
+        if not _CODE_SAID.search(text):
+            return None
         if levels := _CODED_LEVELS.search(text):
             return self._levels_coded(levels)
         match = _CODED.search(text) or _CODE_IN_FRONT.search(text)

@@ -69,6 +69,7 @@ class Named:
     digits: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def name_of(text: str, *, about_procurement: bool) -> Named | None:
     """Return the item that *text*, what stands before a figure, names; or nothing.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from .items import Named, name_of
@@ -52,6 +53,7 @@ class Several:
         return Named(code, first.start, last.end, first.fund) if code else None
 
 
+@lru_cache(maxsize=4096)
 def several_items(text: str, *, about_procurement: bool) -> Several | None:
     """Return the items that end folded *text*, joined by 、 or 和; nothing where it is only one."""
     plain = _IN_TURN.sub("", text)

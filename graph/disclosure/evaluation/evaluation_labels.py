@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ...reading.document import Passage, Row
 from ..basics.folding import fold
@@ -25,13 +26,22 @@ _LABELS = (
 
 def kind_of(patterns: Iterable[tuple[str, re.Pattern[str]]], cell: Passage) -> str | None:
     """Return the first of *patterns* by name that the text of *cell* as a whole is."""
-    text = fold(cell.text).rstrip(":")
-    return next((kind for kind, pattern in patterns if text and pattern.fullmatch(text)), None)
+    return _first(patterns, fold(cell.text))
+
+
+def _first(patterns: Iterable[tuple[str, re.Pattern[str]]], text: str) -> str | None:
+    words = text.rstrip(":")
+    return next((kind for kind, pattern in patterns if words and pattern.fullmatch(words)), None)
 
 
 def label_in(cell: Passage) -> str | None:
     """Return what *cell* labels, or nothing where it is no label."""
-    return kind_of(_LABELS, cell)
+    return _label(fold(cell.text))
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> str | None:
+    return _first(_LABELS, text)
 
 
 def labels_in(row: Row) -> set[str | None]:

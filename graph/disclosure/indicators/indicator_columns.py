@@ -45,6 +45,8 @@ Columns = tuple[str | None, ...]
 def indicator_columns(row: Row) -> Columns | None:
     """Return what each column of an indicator table holds if *row* is its header."""
     texts = [fold(cell.text) for cell in row]
+    if "指标" not in "".join(texts):
+        return None
     kinds = tuple(_column(text) for text in texts)
     has_third = any(map(_THIRD.fullmatch, texts))
     if has_third or "指标名称" in texts:

@@ -26,6 +26,7 @@ _TARGET = re.compile(
     rf"(?:(?:-|~|至|到|且≤|,≤|，≤)(?P<upper>{NUMBER})(?P<upper_unit>[^\d]*?))?"
     r"(?:\(含\))?(?P<after>(?:及|或)?以上|(?:及|或)?以内|(?:及|或)?以下|之内|内)?"
 )
+_IS_COMPARATOR = re.compile("|".join(words for _, words in _COMPARATORS))
 _YEAR = re.compile(r"(?:19|20)\d{2}年度?(?:底|末|内)?")
 _AFTER = {"以上": "ge", "以内": "le", "以下": "le", "之内": "le", "内": "le"}
 
@@ -62,7 +63,7 @@ def target(text: str) -> Target | None:
 
 def is_comparator(text: str) -> bool:
     """Tell a cell with an operator from one with another word (定量, 正向)."""
-    return any(re.fullmatch(words, fold(text)) for _, words in _COMPARATORS)
+    return _IS_COMPARATOR.fullmatch(fold(text)) is not None
 
 
 def _has_operator(match: re.Match[str]) -> bool:

@@ -50,6 +50,8 @@ _SENTENCE = re.compile(r"[。！；;:：]\s*$|^\(.*\)$|^(?:明细|具体)?详?�
 _WITH_PLACE = re.compile(r".+[省市县区州旗乡镇].{2}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}(?:省|自治区|市|县|旗|自治州|(?<![务理发业])区)")
 _LONGEST = 70
+_IN_KINDS = re.compile("[算评]")
+"""What is in each kind of disclosure that a title may name."""
 _TABLE_LINE = re.compile(
     r"^(?:公开|附)?表[一二三四五六七八九十\d]+$|^公开\d+表$|单位:[百千万亿]*元"
 )
@@ -73,6 +75,8 @@ def title_at(heads: list[Passage], place: int) -> Passage | None:
 
     A name may stand on the line before or behind; a title may run over three lines.
     """
+    if not any(_IN_KINDS.search(text_of(line)) for line in heads[place : place + 3]):
+        return None
     for count in range(1, _most_lines(heads[place : place + 3]) + 1):
         lines: tuple[Line, ...] = tuple(
             line for passage in heads[place : place + count] for line in passage.lines
@@ -108,8 +112,10 @@ def _most_lines(heads: list[Passage]) -> int:
 
 def match_title(passage: Passage) -> re.Match[str] | None:
     """Match a title: its groups are what stands before and behind the year, the kind, the end."""
-    text = Folded(passage).text
-    if len(text) > _LONGEST or _SENTENCE.search(text) or _of_a_table(passage):
+    text = text_of(passage)
+    if len(text) > _LONGEST or not _IN_KINDS.search(text):
+        return None
+    if _SENTENCE.search(text) or _of_a_table(passage):
         return None
     return title_in(text)
 
@@ -167,7 +173,7 @@ def part_in_front(text: str) -> int:
 
 def text_of(passage: Passage) -> str:
     """Return the folded text of a passage."""
-    return Folded(passage).text
+    return passage.folded[0]
 
 
 def _is_name(passage: Passage) -> bool:

@@ -1,6 +1,5 @@
 """Facts to quads: one walker over the annotated fields, without state between calls."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -26,8 +25,6 @@ _DECIMAL, _INTEGER, _DATE = (f"^^{kind}" for kind in (XSD.decimal, XSD.integer, 
 _PLACES = tuple(
     (name, str(getattr(FIS, name))) for name in ("line", "page", "table", "row", "column", "sheet")
 )
-_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
-"""Text that N-Quads writes as it is."""
 _START, _END = str(FIS.startOffset), str(FIS.endOffset)
 _Said = defaultdict[str, set[str]]
 """What is said of each subject: predicate and object, without the full stop."""
@@ -60,7 +57,8 @@ def _node(iri: str) -> str:
 
 
 def _text(value: str) -> str:
-    return f'"{value}"' if _PLAIN.fullmatch(value) else str(Literal(value))
+    is_plain = value.isprintable() and '"' not in value and "\\" not in value
+    return f'"{value}"' if is_plain else str(Literal(value))
 
 
 @cache

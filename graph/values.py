@@ -40,4 +40,6 @@ def zh(text: str) -> Zh:
     behind characters.
     """
     plain = without_pinyin(text.strip())
-    return Zh(re.sub(r"\s+", " ", _BETWEEN_WIDE.sub("", plain)))
+    if len(plain.split(None, 1)) < 2:
+        return Zh(plain)
+    return Zh(" ".join(_BETWEEN_WIDE.sub("", plain).split()))

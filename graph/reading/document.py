@@ -146,11 +146,12 @@ def _trimmed(line: Line, low: int, high: int) -> Span | None:
     words = piece.strip()
     if not words:
         return None
+    if not line.is_piece and len(words) == len(line.text[line.indent :].strip()):
+        return line.whole()
     start = line.indent + low
     if len(words) < len(piece):
         start += len(piece) - len(piece.lstrip())
-    span = Span(line, start, start + len(words))
-    return line.whole() if span.is_whole else span
+    return Span(line, start, start + len(words))
 
 
 @dataclass(frozen=True, slots=True)

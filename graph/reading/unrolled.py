@@ -19,7 +19,9 @@ _TITLE_ENDS = re.compile(
     r"(?<=[况明能责置成释费算标表作绩产购质])(?:\s*[.…·]{3,}+\s*\d{0,3}+)?+(?P<blank>\s+)(?=\S)"
 )
 """The blank behind the last word of a heading: 情况, 说明, 职能, 职责, 设置, 构成, 解释, 经费."""
-_SHORTEST = 200
+SHORTEST = 200
+"""Characters of a line that may hold a whole document, at least."""
+
 _LONGEST_TITLE = 45
 _PARTS, _HEADINGS = 2, 4
 
@@ -27,7 +29,7 @@ _PARTS, _HEADINGS = 2, 4
 def unrolled(line: Line) -> tuple[Line, ...]:
     """Return the pieces of a *line* that holds a whole document, else the line alone."""
     text = line.text
-    if len(text) < _SHORTEST or len(_PART.findall(text)) < _PARTS or "\t" in text or "|" in text:
+    if len(text) < SHORTEST or len(_PART.findall(text)) < _PARTS or "\t" in text or "|" in text:
         return (line,)
     starts = [match.end() for match in _HEADING.finditer(text)]
     if len(starts) < _HEADINGS:

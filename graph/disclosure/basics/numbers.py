@@ -5,7 +5,7 @@ equal figures are equal RDF terms.
 """
 
 import re
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 from functools import lru_cache
 
 MONEY_UNITS = {
@@ -28,15 +28,14 @@ _THOUSANDS = re.compile(r"(?<=\d)'(?=\d{3}(?!\d))")
 """An apostrophe between thousands: 2'310.50."""
 
 _MOST_DIGITS = 18
+_EXACT = Context(prec=60)
 _UNIT = re.compile(r"(?:单位[:为]?(?:人民币)?|\((?:单位[:为]?)?)(千元|百万元|万元|亿元|元)")
 
 
 def canonical(number: Decimal) -> Decimal:
     """Return *number* without trailing zeros, exponent or negative zero."""
-    with localcontext() as context:
-        context.prec = 60
-        plain = number.normalize()
-        return Decimal(0) if plain == 0 else Decimal(format(plain, "f"))
+    plain = _EXACT.normalize(number)
+    return Decimal(format(plain, "f")) if plain else Decimal(0)
 
 
 def figure_text(folded: str) -> str:

@@ -1,7 +1,6 @@
 """Cells of project tables that hold a label and its amount: 年度资金总额：2,160.00."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...reading.document import Passage, Row, Span
@@ -41,16 +40,14 @@ def with_parts(row: Row) -> Row:
 def _parts(cell: Passage) -> tuple[Passage, ...]:
     """Return the labels and amounts of a cell, nothing where a line of it is something else."""
     found: list[Passage] = []
-    for passage in _lines(cell):
-        told = _TOLD.fullmatch(passage.text)
+    for line in cell.lines:
+        if not line.text.strip():
+            continue
+        told = _TOLD.fullmatch(line.text[line.indent :])
         if told is None:
             return ()
-        label = CellPart(passage.lines, *told.span("label"))
+        label = CellPart((line,), *told.span("label"))
         if label_of(label) not in _MONEY:
             return ()
-        found += [label, CellPart(passage.lines, *told.span("value"))]
+        found += [label, CellPart((line,), *told.span("value"))]
     return tuple(found)
-
-
-def _lines(cell: Passage) -> Iterator[Passage]:
-    return (Passage((line,)) for line in cell.lines if line.text.strip())

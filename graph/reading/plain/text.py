@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ...errors import UnreadableSource
 from ..decoding import decode
 from ..document import Block, Document, Line, Paragraph, Passage, Place, Table
-from ..unrolled import unrolled
+from ..unrolled import SHORTEST, unrolled
 from .hard_wraps import rejoined
 from .text_tables import runs_of
 
@@ -50,14 +50,14 @@ def read_text(data: bytes, name: str) -> Document:
 
 def _with_cells(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> Iterator[Line]:
     """Yield *lines*, instead of a row of a table with a grid the cells in it."""
-    tables = (block for block in blocks if isinstance(block, Table) and block.grid)
+    tables = [block for block in blocks if isinstance(block, Table) and block.grid]
     cells: dict[int | None, list[Line]] = {}
     for table in tables:
         for passage in (cell for row in table.rows for cell in row):
             for line in passage.lines:
                 cells.setdefault(line.place.line, []).append(line)
     for line in lines:
-        yield from cells.pop(line.place.line, [line])
+        yield from cells.pop(line.place.line, (line,))
 
 
 def _lines(text: str, name: str) -> Iterator[Line]:
@@ -69,7 +69,11 @@ def _lines(text: str, name: str) -> Iterator[Line]:
                 name,
                 "split the file",
             )
-        yield from unrolled(Line(raw, Place(line=number), 1 if raw.startswith("\t") else 0))
+        line = Line(raw, Place(number), 1 if raw.startswith("\t") else 0)
+        if len(raw) < SHORTEST:
+            yield line
+        else:
+            yield from unrolled(line)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from ...vocabulary import DCTERMS, FIS
 from ..basics.fact import Node, Stated
 from ..basics.frame import Frame
 from ..classes.functional_classes import FUNCTION, economic_scheme
+from .comparison import LAST_YEAR
 from .phases import phase_of
 from .statements import Figure, Ratio, Reason, Uses
 
@@ -147,7 +148,7 @@ def change(
         of=of or frame.subject,
         phase=code("phase", frame.phase),
         year=_year(figure, frame, spans),
-        compared_year=Stated(base.year_in(frame.year) if base else frame.year - 1, compared),
+        compared_year=Stated((base or LAST_YEAR).year_in(figure.year or frame.year), compared),
         compared_phase=Stated(code("phase", base.phase), compared) if base and base.phase else None,
         fund=code("fund-source", figure.fund) if figure.fund else None,
         reasons=tuple(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _BASE = r"(?:上年度?|上一年度?|去年|(?P<{0}>20\d{{2}})年?度?|同期)"
 _PHASE = (
-    r"(?:年初|全年|同期)?(?P<{0}>预算执行|预算|决算|执行)?(?:完成)?(?:(?:支出|收入)(?=数))?"
+    r"(?:年初|全年|同期)?(?:(?:收入|支出)(?=预算|决算))?(?P<{0}>预算执行|预算|决算|执行)?(?:完成)?(?:(?:支出|收入)(?=数))?"
     r"(?:数字?|安排数?|总额)?"
 )
 _ALONE = r"(?=数|[，,]?(?:相?比|对比|有所|略有)|$)"
@@ -24,16 +24,15 @@ def _with(prefix: str, suffix: str, number: int) -> str:
 _COMPARISON = re.compile(
     "|".join(
         (
-            r"(?:按?(?:同|可比)口径(?:计算|比较)?[，,]?)?(?:较(?:上年)?同期)?同比",
+            r"(?:按?(?:同|可比)口径(?:计算|比较)?[，,]?)?(?:较(?:上年)?同期)?同比(?!上一?年|去年|20\d{2}年)",
             _with(r"(?:与|和|同)", r"(?:相比较?|对比|比较|相?比)", 1),
-            _with(r"(?:比|较|相较于?|相比|对比)", r"(?:相比)?", 2),
+            _with(r"(?:同?比|较|相较于?|相比|对比)", r"(?:相比)?", 2),
         )
     )
 )
+_IN_FRONT = r"(?:与|和|同比?|较|比|(?<=[，,])(?=上年))"
 _WITH_BASE = re.compile(
-    _with(r"(?:与|和|同|较|比)", r"(?:(?:支出|收入)数?)?(?:相比)?[，,]?$", 1).replace(
-        f"预算{_ALONE}", "预算"
-    )
+    _with(_IN_FRONT, r"(?:(?:支出|收入)数?)?(?:相比)?[，,]?$", 1).replace(f"预算{_ALONE}", "预算")
     + "|"
     + _with(r"(?!)", "", 2)
 )
@@ -89,8 +88,12 @@ class Comparison:
     is_own: bool = False
 
     def year_in(self, year: int) -> int:
-        """Return the year compared with in a disclosure of *year*."""
+        """Return the year with which a figure of *year* is compared."""
         return self.year or (year if self.is_own else year - 1)
+
+
+LAST_YEAR = Comparison(None, None)
+"""What a change is compared with that names nothing: the year before its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .statements import Figure
 
 _INITIAL = re.compile(
-    r"年初预算|预算数|预算安排|(?<!一般公共)(?<!基金)(?<!经营)预算(?:总额|总计|合计)?(?:为|是|:)?$"
+    r"年初预算|预算数|(?<!一般公共)(?<!基金)(?<!经营)预算安排|(?<!一般公共)(?<!基金)(?<!经营)预算(?:总额|总计|合计)?(?:为|是|:)?$"
 )
 _EXECUTED = re.compile(
     r"决算|执行数|实际(?:支出|执行|发生|完成)|(?<!预算)执行(?:了|为|是|约)*$|预算执行(?:为|是|约)*$"
@@ -68,10 +68,10 @@ def as_part(figure: Figure, whole: Figure) -> Figure:
 def under(figure: Figure, when: When) -> Figure | None:
     """Return a figure with the year and phase that its heading names, where it names none itself.
 
-    Nothing is known of a change there: the words do not tell whether it is of that year.
+    Nothing is known of a change there that names no year: it need not be of that of the heading.
     """
-    if figure.base or figure.year is not None:
+    if figure.base or figure.year not in (None, when.year):
         return figure
     if figure.is_change:
-        return None
+        return figure if figure.year else None
     return replace(figure, year=when.year, phase=figure.phase or when.phase)

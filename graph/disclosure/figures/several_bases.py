@@ -85,7 +85,7 @@ def _is_alone(statement: Statement) -> TypeGuard[Ratio]:
 
 def _base_of(rate: Ratio, frame: Frame) -> str:
     found = comparison_at_end(rate.folded.text[max(0, rate.start - _LONGEST) : rate.start])
-    return unusual_base(found[0] if found else None, frame)
+    return unusual_base(found[0] if found else None, rate.of.year or frame.year, frame)
 
 
 def _is_execution(statement: Statement) -> TypeGuard[Ratio]:
@@ -108,14 +108,17 @@ def _coordinates(figure: Figure, frame: Frame) -> tuple[object, ...]:
 
 
 def _base(figure: Figure, frame: Frame) -> str:
-    return unusual_base(figure.comparison, frame)
+    return unusual_base(figure.comparison, figure.year or frame.year, frame)
 
 
-def unusual_base(base: Comparison | None, frame: Frame) -> str:
-    """Return the year and phase that a change is compared with, nothing where they are usual."""
+def unusual_base(base: Comparison | None, own: int, frame: Frame) -> str:
+    """Return the year and phase that a change is compared with, nothing where they are usual.
+
+    :param own: the year that the change is of.
+    """
     if base is None:
         return ""
-    year = base.year_in(frame.year)
-    if year == frame.year - 1 and base.phase in (None, frame.phase):
+    year = base.year_in(own)
+    if year == own - 1 and base.phase in (None, frame.phase):
         return ""
     return f"{year}-{base.phase}" if base.phase else str(year)

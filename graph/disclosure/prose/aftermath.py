@@ -36,7 +36,7 @@ _USES = re.compile(
     r"|。(?:主要)?(?:用于|包括))(?!以下|如下|下列):?"
 )
 _CHANGE_RATE = re.compile(
-    r"[)]*[，,、(]*即?[各均]?(?P<base>同比|(?:比|较|与)(?:上年度?|去年|(?:19|20)\d{2}年度?)(?:同期)?(?:预算|决算)?(?:数字?)?(?:相比)?)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减|降)(?:\)(?=幅|率))?"
+    r"[)]*[，,、(]*即?[各均]?(?P<base>(?:同?比|较|与)(?:上年度?|去年|(?:19|20)\d{2}年度?)(?:同期)?(?:预算|决算)?(?:数字?)?(?:相比)?|同比)?(?P<words>(?P<word>增长|增加|上升|提高|增|下降|减少|降低|减|降)(?:\)(?=幅|率))?"
     r"(?P<either>[(/](?:增长|增加|下降|减少|降低)\)?)?"
     rf"(?:了|幅度|幅|率|比例)*(?:为|是|约|:)?(?P<number>{NUMBER})%)"
 )
@@ -136,10 +136,19 @@ def _meant(figure: Figure, kind: str, words: str, context: Context) -> Figure | 
     """Return the figure that words behind *figure* are of: that outside of a closed bracket."""
     if kind == "execution" and (figure.is_change or figure.base):
         return context.amount
+    if kind == "change" and figure.base and not words.startswith(")"):
+        return _compared(figure, context)
     closed = words[: len(words) - len(words.lstrip(")"))].count(")")
     if not closed:
         return figure
     return context.outside(figure.depth - closed, is_change=kind == "change")
+
+
+def _compared(base: Figure, context: Context) -> Figure | None:
+    """Return the amount that is compared with *base*: 培训费6万元，比上年的4万元增长50%."""
+    amount = context.amount
+    key = base.item, base.fund, base.digits
+    return amount if amount and (amount.item, amount.fund, amount.digits) == key else None
 
 
 def _late_uses(folded: Folded, stop: int, context: Context) -> Iterator[Statement]:

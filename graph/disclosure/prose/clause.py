@@ -18,6 +18,7 @@ from ..figures.statements import Figure
 from .clause_amounts import ClauseAmounts
 from .concerned import concerned
 from .context import Subject
+from .lead import names_nothing, opens_parts
 from .met_budgets import met_budget
 from .off_budget import off_budget
 from .off_year import off_year
@@ -29,6 +30,8 @@ _MOVED = re.compile(r"(?:增加|减少|压减|压缩|新增|核减|调减|节约
 """A direction in front of an item (减少公务接待费4万元): what follows is no amount of it."""
 _SPENT = ("expenditure", "expenditure.basic", "expenditure.project")
 _OF_LEVEL = re.compile(r"(?:本级|[央省市县区上]级?|对下)(?:财政)?(?:转移支付)?$")
+_OF_THE_YEAR = re.compile("[本当]年(?!初)")
+"""What parts a total that counts money carried over: 总收入9万元，其中本年收入8万元."""
 _COMPARED = re.compile(r"相?比(?:较)?|对比|(?:基本)?持平|(?:保持)?一致")
 
 
@@ -70,24 +73,37 @@ class Clause(ClauseAmounts):
         if known := self._met_budget(amount) or self._next_in_turn(amount):
             return known
         named = self._named(len(self.lead.text))
-        if named and self._is_none_of(named):
+        if named and self._is_none_of(amount, named):
             return None
         if other := None if named else self._other_class():
             return self._figure(amount, other, Subject(other, None), other.start)
         in_full = named and self._base_in_full(amount, named)
         return in_full or self._stated(amount, named)
 
-    def _is_none_of(self, named: Named) -> bool:
+    def _is_none_of(self, amount: Decimal, named: Named) -> bool:
         """Tell an amount that is none of what its lead names: it pays that, or is a difference.
 
         So is a part that a level of government spends: 项目支出9万元，主要为本级支出6万元.
         """
         is_source = self._is_source_of_spending(named) or self._is_fund_of_other(named)
         before = self.lead.text[: named.start]
-        is_part = self.context.amount is not None and not self.lead.opens_sentence
+        opens = opens_parts(self.lead.text)
+        is_part = opens or (self.context.amount is not None and not self.lead.opens_sentence)
         is_of_level = is_part and named.code in _SPENT and not (named.fund or named.digits)
         is_of_level = is_of_level and _OF_LEVEL.search(before) is not None
+        is_source = is_source or (opens and self._is_part_of_itself(amount, named))
         return is_source or is_of_level or _MOVED.search(before) is not None
+
+    def _is_part_of_itself(self, amount: Decimal, named: Named) -> bool:
+        """Tell a part that bears its whole's name: 财政拨款收入9万元，包括财政补助收入5万元."""
+        whole = self.context.whole
+        if whole is None or not names_nothing(self.lead.text[: named.start]):
+            return False
+        if (named.code, named.fund) != (whole.item, whole.fund):
+            return False
+        is_same = named.digits == whole.digits and self.lead.year(named) in (None, whole.year)
+        is_of_year = _OF_THE_YEAR.search(self.lead.text) is not None
+        return is_same and not (is_of_year or self._names_phase()) and amount < whole.amount
 
     def _met_budget(self, amount: Decimal) -> Figure | None:
         """Read a budget of which the amount before was a part: 占年初预算8万元的65%."""

@@ -22,6 +22,7 @@ from .context import Subject
 from .lead import names_nothing
 from .off_budget import OffBudget, difference
 from .off_year import OffYear
+from .sides import of_side_compared
 from .turns import is_of_each, takes_turns, turns, without_turns
 
 _WITH_OTHER = re.compile(r"(?:与|较|同|比(?![例重]))[^，。;]+$")
@@ -45,6 +46,7 @@ class ClauseChanges(ClauseSubject):
             and EXPLAINED.fullmatch(before[:stop])
         ):
             subject = self._explained()
+        subject = of_side_compared(before[stop:], subject, self.context)
         if subject is None:
             return None
         if named is None and (whole := self._whole_grown(move, amount)):
@@ -58,6 +60,16 @@ class ClauseChanges(ClauseSubject):
             comparison=said or self.context.comparison or Comparison(None, None),
             compares=found is not None,
         )
+
+    def of_rate(self, said: Comparison, stop: int) -> Figure | None:
+        """Return what a rate is of whose lead ends with the comparison *said* at *stop*."""
+        named, subject = self._subject(stop)
+        subject = of_side_compared(self.lead.text[stop:], subject, self.context)
+        if subject is None:
+            return None
+        if said.year == subject.year:
+            subject = replace(subject, year=None)
+        return self._figure(Decimal(0), named, subject, stop)
 
     def _whole_grown(self, move: Movement, amount: Decimal) -> Subject | None:
         """Return the whole whose parts were told, where the last part cannot have grown so much."""

@@ -10,7 +10,7 @@ from ..classes.items import Named
 from ..classes.several_items import several_items
 from ..figures.statements import Figure
 from .context import Context, Subject
-from .lead import Lead, names_nothing, opens_parts
+from .lead import Lead, is_of_other_fee, names_nothing, opens_parts
 from .paid_by import bought_with, by_source, paid_by
 from .short_parts import short_part
 from .sides import PLAIN, PLAIN_SIDE, SAID, both_sides, of_fiscal, other_side
@@ -78,6 +78,8 @@ class ClauseSubject:
             return None, told
         if self._is_of_topic(named, stop):
             return None, Subject(topic.item, self.lead.year(named)) if topic else None
+        if named.is_bare and is_of_other_fee(self.lead.text[: named.start]):
+            return None, None
         if named.is_bare and (spoken := self.context.topic or self._spoken_of()):
             return None, Subject(spoken.item, self.lead.year(named))
         return self._of_named(of_fiscal(named, self.lead, stop, self.context))

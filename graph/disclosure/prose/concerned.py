@@ -30,6 +30,8 @@ _OF_A_KIND = re.compile(r"(?:人员|运转|目标)类(?:其他)?(?:项目|支出
 _OF_WHOLES = ("projects-targeted", "projects-evaluated")
 """Stages that all spending goes through as a whole as well: 整体支出纳入绩效目标管理."""
 _WHOLE = re.compile(r"整体(?![^;]*项目)[^;]*$")
+_GRADED = re.compile(r"(?:评|评定|评价|等级|结果)为")
+"""Where projects are told by grade, a part of them each: 5个项目评为优秀，涉及资金8万元."""
 _OF_BEFORE = re.compile(r"其中|共|合计")
 
 
@@ -49,6 +51,8 @@ def concerned(lead: Lead, *, goes_on: bool) -> Named | None:
     start, end = _sentence(lead.folded.text, place), lead.begin + match.end()
     stages = list(_ANY.finditer(lead.folded.text, start, end))
     if not stages:
+        return None
+    if _GRADED.search(lead.folded.text, stages[-1].end(), place):
         return None
     stage = int((stages[-1].lastgroup or "s0")[1:])
     if _STAGES[stage][0] in _OF_WHOLES and _of_a_whole(lead.folded.text[start:place]):

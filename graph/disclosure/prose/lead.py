@@ -202,6 +202,8 @@ _SOURCE = re.compile(
     r"(?:中央|上级|本级|[省市区县州盟旗]本?级|财政|安排|拨款|补助|转移支付|配套|自筹|其他|专项|预算|资金|经费|数|为|的)+"
 )
 """What says but who pays, which names no project: 其中本级安排资金20万元."""
+_OTHER_FEE = re.compile(r"[\u4e00-\u9fff](?:经费|费用?|资金|补助|补贴)\"?(?:(?:19|20)\d{2}年度?)?$")
+"""A name that is not known in front of 预算 alone: 差旅费2023年预算."""
 
 
 def names_nothing(rest: str) -> bool:
@@ -209,7 +211,15 @@ def names_nothing(rest: str) -> bool:
     plain = _WHO_AND_WHEN.sub("", _OPENING.sub("", rest))
     if _APPROPRIATION.fullmatch(plain):
         return False
-    return not plain or name_of(f"支出{plain}", about_procurement=False) is not None
+    named = name_of(f"支出{plain}", about_procurement=False) if plain else None
+    if named and named.is_bare and is_of_other_fee(plain[: max(named.start - len("支出"), 0)]):
+        return False
+    return not plain or named is not None
+
+
+def is_of_other_fee(before: str) -> bool:
+    """Tell whether *before*, what stands in front of 预算 alone, ends with a name of its own."""
+    return _OTHER_FEE.search(before) is not None
 
 
 def opens_parts(lead: str) -> bool:

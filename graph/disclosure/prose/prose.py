@@ -27,6 +27,7 @@ from .concerned import concerned, goes_on_with_fund
 from .context import Context, Subject
 from .late_reasons import late_reasons
 from .lead import Lead, Leads, names_nothing, opens_parts
+from .rates_alone import RATE_ALONE, rate_alone
 from .unreadable import without_lost_subjects
 
 _RANGES = ("至", "到", "-", "~")
@@ -78,7 +79,10 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
         context.parted = Subject(named, None)
     reading = _Reading(folded, context, setting)
     for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
-        reading.take(mark)
+        if "percent" in mark.groupdict():
+            reading.take_rate(mark)
+        else:
+            reading.take(mark)
     said = (*reading.seen, *late_reasons(folded, reading.seen))
     return tuple(without_lost_subjects(folded.text, said))
 
@@ -87,6 +91,7 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
     yield from MONEY.finditer(text)
     yield from ZERO.finditer(text)
     yield from FLAT.finditer(text)
+    yield from RATE_ALONE.finditer(text)
 
 
 class _Reading:
@@ -139,6 +144,17 @@ class _Reading:
         elif not inside_words:
             self._behind_bracket(lead.depth, mark.end())
         self.previous = behind_rates(self.folded.text, mark.end())
+
+    def take_rate(self, mark: re.Match[str]) -> None:
+        """Read a rate that belongs to no figure in front of it."""
+        if mark.start() < max(self.previous, self.words_end):
+            return
+        lead = self.leads.before(self.previous, mark)
+        if speaks_of_all_sources(self.folded.text, mark.start()):
+            return
+        if ratio := rate_alone(Clause(lead, mark, self.context)):
+            self.seen.append(ratio)
+            self.previous = mark.end()
 
     def _explains_running(self, figure: Figure) -> bool:
         """Tell a change of 公务用车运行维护费 that is why 公用经费 changed: none of “三公”经费."""

@@ -25,8 +25,11 @@ TOPICS = {
 }
 """What a section is about, by its kind: a figure without a name of its own is of this item."""
 
-_POINTER = re.compile(r"\((?:具体|详细|明细)?(?:内容|情况|数据)?(?:请?详?见|参见)[^()]{1,40}\)")
-"""Where else to look, in the middle of a sentence: 收入20万元（详见附表1），比上年增加2万元."""
+_ASIDE = re.compile(
+    r"\((?:具体|详细|明细)?(?:内容|情况|数据)?(?:请?详?见|参见)[^()]{1,40}\)"
+    r"|[，,]占[^，。;:\d%()]{0,16}%(?=[，,])"
+)
+"""What tells nothing in a sentence: where else to look (详见附表1), a blank share (占收入%)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def said_in(
     """Yield what each paragraph of a section says; lists and parts may go on in the next."""
     carried = Carried()
     trail = Trail(replace(section.matter, topic=section.topic), paths)
-    for folded in (paragraph.without(_POINTER) for paragraph in section.paragraphs):
+    for folded in (paragraph.without(_ASIDE) for paragraph in section.paragraphs):
         if trail.arrive(folded):
             carried.leave()
         for match in MALFORMED.finditer(folded.text):

@@ -23,9 +23,9 @@ def short_part(text: str, context: Context, *, opens_sentence: bool) -> Named | 
     """
     if vehicles := _of_vehicles(text, context, opens_sentence=opens_sentence):
         return vehicles
-    if opens_sentence:
-        return None
-    return _appropriation(text, context) or _own_funds(text, context)
+    if appropriated := _appropriation(text, context):
+        return appropriated
+    return None if opens_sentence else _own_funds(text, context)
 
 
 def _appropriation(text: str, context: Context) -> Named | None:

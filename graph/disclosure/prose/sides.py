@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..classes.items import Named
 from ..classes.several_items import FUND_OF_REVENUE
-from .context import Context
+from .context import Context, Subject
 from .lead import Lead
 
 PLAIN = (
@@ -15,9 +15,23 @@ PLAIN = (
 SAID = r"(?:数|安排|共|为|是|:)*"
 PLAIN_SIDE = re.compile(PLAIN + SAID)
 _TOTAL = re.compile(r"收入总(?:计|预算|决算)(?:为|是|:)?$")
-_OTHER_TOTAL = re.compile(r"[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
+_OTHER_TOTAL = re.compile(r"(?:\([^()]{1,40}\))?[，,、]支出总(?:计|预算|决算)(?:为|是|:)?\d")
 _FISCAL_SIDES = {"revenue": ("revenue.fiscal", None), "expenditure": ("expenditure", "fiscal")}
 """The sides of the budget as those of 财政拨款: item and fund."""
+_COMPARED = {"收入": "revenue", "支出": "expenditure"}
+"""The sides of the budget by the word that a comparison has for them."""
+
+
+def of_side_compared(words: str, subject: Subject | None, context: Context) -> Subject | None:
+    """Return *subject*, or the other side that *words* of a comparison name: 比上年收入增加."""
+    side = next((code for word, code in _COMPARED.items() if word in words), None)
+    code = subject.item.code if subject else ""
+    if subject is None or side is None or code.startswith(side):
+        return subject
+    if not code.startswith(tuple(_COMPARED.values())):
+        return subject
+    is_told = (side, None, None) in context.phased
+    return Subject(Named(side, 0, 0), subject.year) if is_told else None
 
 
 def both_sides(named: Named, context: Context) -> Named:

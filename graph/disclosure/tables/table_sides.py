@@ -173,7 +173,7 @@ class Side:
         if fund and keeps:
             found["fund"] = fund
         if column.relation:
-            if self.has_bases and (base := unusual_base(column.base, frame)):
+            if self.has_bases and (base := unusual_base(column.base, frame.year, frame)):
                 found["compared"] = base
             return found
         if phase := column.phase or row.phase:

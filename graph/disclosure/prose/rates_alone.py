@@ -1,0 +1,29 @@
+"""Rates of change that stand without an amount: 收入比上年增长5%, 。与上年相比下降3%."""
+
+import re
+from decimal import Decimal
+
+from ..basics.numbers import NUMBER, canonical, parse_number
+from ..figures.comparison import RISES, comparison_at_end
+from ..figures.statements import Ratio
+from .clause import Clause
+
+RATE_ALONE = re.compile(
+    r"(?P<word>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度)?(?:为|约)?"
+    rf"(?P<percent>{NUMBER})%(?!的)"
+)
+"""A direction and a rate, in front of which stands what they are of and compared with."""
+
+
+def rate_alone(clause: Clause) -> Ratio | None:
+    """Return the rate at the mark of *clause*, of what its lead names or speaks of.
+
+    Only one that says what it is compared with is read: others may be of anything.
+    """
+    lead, mark = clause.lead, clause.mark
+    percent, found = parse_number(mark["percent"]), comparison_at_end(lead.text)
+    of = clause.of_rate(*found) if found else None
+    if percent is None or of is None:
+        return None
+    signed = percent if mark["word"] in RISES or not percent else -percent
+    return Ratio(lead.folded, *mark.span(), "change", canonical(Decimal(signed)), of)

@@ -11,6 +11,7 @@ from pyoxigraph import Store as Engine
 
 from ..errors import StoreError
 from .faults import StoreDamaged, absent, damaged
+from .frugality import few_tables, give_back
 from .inspection import ENGINE_ERRORS, check_ledger, inspect_store, read_engine, read_ledger
 from .kept import drop_kept, keep, keep_closed, restore
 from .ledger import Ledger
@@ -119,7 +120,7 @@ class Writer:
             raise StoreError("the store was closed", str(self.folder), "open it again")
 
     def flush(self) -> None:
-        """Bring everything to the disk, keep a copy of it, and write the sentinel."""
+        """Bring everything to the disk, keep a copy, write the sentinel; give free memory back."""
         self.require_writer()
         with writing(self.folder):
             self.engine.flush()
@@ -127,6 +128,7 @@ class Writer:
             write_sentinel(self.folder, self._sentinel("open", files, name))
             drop_kept(self.folder, name)
         self._kept, self._tables = name, tables(files)
+        give_back()
 
     def backup(self, target: Path) -> None:
         """Copy the engine's files (table files by hard link) into ``target``, a new folder."""
@@ -169,7 +171,8 @@ class Writer:
             else:
                 write_sentinel(self.folder, before)
                 restore(self.folder, self._kept)
-            self.engine = Engine(str(self.folder / ENGINE_FOLDER))
+            with few_tables():
+                self.engine = Engine(str(self.folder / ENGINE_FOLDER))
         self.ledger = read_ledger(self.folder, self.engine)
 
     def _sentinel(

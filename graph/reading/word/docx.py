@@ -17,7 +17,7 @@ from .docx_numbering import Numbering, numbering_of
 from .docx_parts import parts_of_document
 from .docx_tables import read_table
 from .docx_text import inline
-from .wordml import Element, child, chosen, kind, value
+from .wordml import Element, child, chosen, kind, properties_in, value
 
 MOST_BLOCKS = 300_000
 """Paragraphs and cells that are read; the longest disclosures have some 20,000."""
@@ -133,22 +133,28 @@ class _Walk:
 
     def _text(self, element: Element, place: Place) -> str | None:
         """Return the text of a paragraph behind its number, None where its mark was deleted."""
-        found = inline(element, self.hiding)
+        properties = properties_in(child(element, "w:pPr"))
+        found = inline(element, value(properties.get("w:pStyle")), self.hiding)
         self.behind += found.boxes
         for what, title in found.unread:
             self._note(what, title, place)
         text = self.carried + found.text
-        if child(element, "w:pPr", "w:rPr", "w:del") is not None:
+        if child(properties.get("w:rPr"), "w:del") is not None:
             self.carried = text
             return None
         self.carried = ""
-        return self.numbering.label(element) + text
+        return self.numbering.label(properties) + text
 
     def note_comments(self, comments: Iterable[Element]) -> None:
         """Note the remarks of those who wrote the document, which are not printed."""
         for comment in comments:
-            texts = (inline(p, self.hiding).text for p in comment if kind(p) == "w:p")
+            texts = (self._written(p) for p in comment if kind(p) == "w:p")
             self._note("a comment", "\n".join(texts), Place())
+
+    def _written(self, paragraph: Element) -> str:
+        """Return the text of a paragraph alone, without its number."""
+        style = value(child(paragraph, "w:pPr", "w:pStyle"))
+        return inline(paragraph, style, self.hiding).text
 
     def _note(self, what: str, title: str, place: Place) -> None:
         self.unread.append(Unread(place, what, title))

@@ -1,5 +1,6 @@
 """Which text of a Word document is hidden or struck: by itself, or by the style that it has."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .wordml import Element, child, is_on, kind, value
@@ -17,20 +18,23 @@ class Hiding:
     styles: dict[str, Element] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
-    def hides(self, run: Element, paragraph: Element) -> bool:
-        """Tell whether the text of *run*, a part of *paragraph*, is not shown (17.3.2.41)."""
-        return self._has("w:vanish", run, paragraph)
+    def hides(self, run: Mapping[str, Element], style: str | None) -> bool:
+        """Tell whether text is not shown (17.3.2.41).
 
-    def strikes(self, run: Element, paragraph: Element) -> bool:
-        """Tell whether the text of *run* is struck through once or twice (17.3.2.37, 17.3.2.9)."""
-        return any(self._has(name, run, paragraph) for name in _STRUCK)
+        :param run: the properties of the run, by name.
+        :param style: the style of the paragraph.
+        """
+        return self._has("w:vanish", run, style)
 
-    def _has(self, name: str, run: Element, paragraph: Element) -> bool:
-        own = child(run, "w:rPr", name)
+    def strikes(self, run: Mapping[str, Element], style: str | None) -> bool:
+        """Tell whether text is struck through once or twice (17.3.2.37, 17.3.2.9)."""
+        return any(self._has(name, run, style) for name in _STRUCK)
+
+    def _has(self, name: str, run: Mapping[str, Element], style: str | None) -> bool:
+        own = run.get(name)
         if own is not None or not self.styles:
             return is_on(own)
-        styles = (child(run, "w:rPr", "w:rStyle"), child(paragraph, "w:pPr", "w:pStyle"))
-        return any(self._gives(name, value(style)) for style in styles)
+        return self._gives(name, value(run.get("w:rStyle"))) or self._gives(name, style)
 
     def _gives(self, name: str, style: str | None) -> bool:
         if style is None:

@@ -1,6 +1,7 @@
 """Automatic numbers of paragraphs, as Word shows them (ISO/IEC 29500-1, 17.9)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .numerals import written
@@ -23,8 +24,11 @@ class Numbering:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _restarted: set[tuple[str, int]] = field(default_factory=set)
 
-    def label(self, paragraph: Element) -> str:
-        """Count *paragraph* and return its number, with what sets it off; "" where it has none."""
+    def label(self, paragraph: Mapping[str, Element]) -> str:
+        """Count a paragraph and return its number, with what sets it off; "" where it has none.
+
+        :param paragraph: its properties, by name.
+        """
         num, depth = self._numbered(paragraph)
         key, levels = self._levels(num)
         level = levels.get(depth)
@@ -33,11 +37,11 @@ class Numbering:
         self._count(num, key, depth, levels)
         return self._shown(key, level, levels)
 
-    def _numbered(self, paragraph: Element) -> tuple[str | None, int]:
+    def _numbered(self, paragraph: Mapping[str, Element]) -> tuple[str | None, int]:
         """Return the number of the list that *paragraph* is in, and its level."""
-        own = child(paragraph, "w:pPr", "w:numPr")
+        own = paragraph.get("w:numPr")
         num, level = value(child(own, "w:numId")), child(own, "w:ilvl")
-        style = value(child(paragraph, "w:pPr", "w:pStyle")) or self.default_style
+        style = value(paragraph.get("w:pStyle")) or self.default_style
         for name, properties in self._known_chain(style) if num is None else ():
             num = value(child(properties, "w:numId"))
             if num is not None and level is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ..document import Line, Passage, Place, Row, Table
 from ..tables import Cell, table_of
-from .wordml import Element, child, chosen, kind, number, value
+from .wordml import Element, child, chosen, kind, number, properties_in, value
 
 WIDEST = 500
 """Columns of a table that are read; Word itself allows 63."""
@@ -92,7 +92,11 @@ def parts_of(element: Element, name: str) -> Iterator[Element]:
 
 def blank(place: Place, row: int, column: int) -> Passage:
     """Return an empty cell of the table at *place*."""
-    return Passage((Line("", replace(place, row=row, column=column)),))
+    return Passage((Line("", _at(place, row, column)),))
+
+
+def _at(place: Place, row: int, column: int) -> Place:
+    return Place(table=place.table, row=row, column=column)
 
 
 def _add_row(
@@ -100,12 +104,12 @@ def _add_row(
 ) -> None:
     row_number = len(grid.rows)
     for element in parts_of(row, "w:tc"):
-        properties = child(element, "w:tcPr")
-        width = max(1, number(child(properties, "w:gridSpan"), missing=1))
+        properties = properties_in(child(element, "w:tcPr"))
+        width = max(1, number(properties.get("w:gridSpan"), missing=1))
         column, width = min(column, WIDEST), min(width, max(1, WIDEST - column))
-        passage = read_cell(element, replace(grid.place, row=row_number, column=column + 1))
-        opened = grid.continues(column, width) if _goes_on(properties, "w:vMerge") else None
-        if _goes_on(properties, "w:hMerge") and grid.rows[-1]:
+        passage = read_cell(element, _at(grid.place, row_number, column + 1))
+        opened = grid.continues(column, width) if _goes_on(properties.get("w:vMerge")) else None
+        if _goes_on(properties.get("w:hMerge")) and grid.rows[-1]:
             grid.widen(width)
         elif opened and passage.is_blank:
             grid.extend(opened)
@@ -114,7 +118,6 @@ def _add_row(
         column += width
 
 
-def _goes_on(properties: Element | None, name: str) -> bool:
+def _goes_on(merge: Element | None) -> bool:
     """Tell whether a cell belongs to the one above (vMerge) or to its left (hMerge)."""
-    merge = child(properties, name)
     return merge is not None and value(merge) != "restart"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..superscripts import raised
 from .docx_hidden import Hiding
 from .docx_symbols import symbol
-from .wordml import Element, child, chosen, kind, value
+from .wordml import Element, child, chosen, kind, properties_in, value
 
 _PASSED = frozenset(
     [
@@ -50,12 +50,12 @@ _SHAPED = "v:textpath"
 
 @dataclass(slots=True)
 class Inline:
-    """A paragraph as read: *text* with line breaks, *boxes* the contents of text boxes.
+    """A paragraph of a *style* as read: *text* with line breaks, *boxes* those of text boxes.
 
     *unread* says what gave no text, each with its title where it has one.
     """
 
-    paragraph: Element
+    style: str | None
     hiding: Hiding
     parts: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
@@ -84,14 +84,15 @@ class Inline:
 
     def _add_run(self, run: Element) -> None:
         start = len(self.parts)
-        if self.hiding.hides(run, self.paragraph):
+        properties = properties_in(child(run, "w:rPr"))
+        if self.hiding.hides(properties, self.style):
             self._leave_out(run, "hidden text")
             return
-        if self.hiding.strikes(run, self.paragraph):
+        if self.hiding.strikes(properties, self.style):
             self._leave_out(run, "struck text")
             return
         self.add(run)
-        if value(child(run, "w:rPr", "w:vertAlign")) == "superscript":
+        if value(properties.get("w:vertAlign")) == "superscript":
             self.parts[start:] = map(raised, self.parts[start:])
 
     def _add_rarer(self, element: Element, name: str) -> None:
@@ -123,7 +124,7 @@ class Inline:
 
     def _leave_out(self, run: Element, what: str) -> None:
         """Note the text of a run that does not count; fields go on through it."""
-        hidden = Inline(self.paragraph, self.hiding, _fields=self._fields)
+        hidden = Inline(self.style, self.hiding, _fields=self._fields)
         hidden.add(part for part in run if kind(part) != "w:rPr")
         if hidden.text.strip():
             self.unread.append((f"{what}, left out as no content", hidden.text.strip()))
@@ -152,9 +153,9 @@ class Inline:
                 self._draw(branch, title)
 
 
-def inline(paragraph: Element, hiding: Hiding) -> Inline:
-    """Return what is written in *paragraph*, but for what *hiding* says."""
-    found = Inline(paragraph, hiding)
+def inline(paragraph: Element, style: str | None, hiding: Hiding) -> Inline:
+    """Return what is written in *paragraph*, but for what *hiding* says of runs of its *style*."""
+    found = Inline(style, hiding)
     found.add(paragraph)
     return found
 

@@ -37,6 +37,8 @@ _WORD = tuple(f"{{{uri}}}" for uri, prefix in _PREFIXES.items() if prefix == "w"
 _DEEPEST = 200
 """Levels of elements; a table in a text box in a table has some 30."""
 
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (_DEEPEST + 1)})")
+
 
 class Element(Protocol):
     """What is used of an element; its iterator gives the children."""
@@ -78,14 +80,10 @@ def parse(package: Package, part: str) -> Element:
 
 
 def _refuse_depth(root: Element, part: str, name: str) -> None:
-    level, depth = [root], 0
-    while level:
-        depth += 1
-        if depth > _DEEPEST:
-            raise HostileSource(
-                f"the part {part!r} nests deeper than {_DEEPEST} levels", name, "simplify it"
-            )
-        level = [child for element in level for child in element]
+    if _TOO_DEEP(root):
+        raise HostileSource(
+            f"the part {part!r} nests deeper than {_DEEPEST} levels", name, "simplify it"
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -103,8 +101,16 @@ def value(element: Element | None, attribute: str = "val") -> str | None:
     """Return an attribute of WordprocessingML, None where there is none."""
     if element is None:
         return None
-    found = (element.get(namespace + attribute) for namespace in _WORD)
-    return next((text for text in found if text is not None), None)
+    for name in _names(attribute):
+        if (text := element.get(name)) is not None:
+            return text
+    return None
+
+
+@cache
+def _names(attribute: str) -> tuple[str, ...]:
+    """Return the full names of an attribute of WordprocessingML, one in each edition."""
+    return tuple(namespace + attribute for namespace in _WORD)
 
 
 def number(element: Element | None, attribute: str = "val", missing: int = 0) -> int:
@@ -122,6 +128,14 @@ def child(element: Element | None, *path: str) -> Element | None:
             return None
         element = next(element.iterchildren(*_tags(name)), None)
     return element
+
+
+def properties_in(element: Element | None) -> dict[str, Element]:
+    """Return the children of *element* by their short names, of several the first."""
+    found: dict[str, Element] = {}
+    for inner in element if element is not None else ():
+        found.setdefault(kind(inner), inner)
+    return found
 
 
 @cache

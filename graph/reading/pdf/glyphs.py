@@ -1,5 +1,6 @@
 """The characters of a page with their boxes, as PDFium reads them."""
 
+import ctypes
 import math
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -10,6 +11,14 @@ from pypdfium2 import raw
 
 from ...errors import TooLarge
 from ..document import ILLEGIBLE
+from .calls import (
+    get_font_size,
+    get_loose_box,
+    get_matrix,
+    get_unicode,
+    has_map_error,
+    is_generated,
+)
 
 MOST_CHARACTERS = 200_000
 """Characters on one page; a page full of small print has ten thousand."""
@@ -88,19 +97,22 @@ def glyphs(
     count = raw.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
-    box, matrix, get_box = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FPDFText_GetLooseCharBox
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    box_filled, matrix_filled = ctypes.byref(box), ctypes.byref(matrix)
     blanks = _Blanks()
     last: tuple[str, float, float, float, float, float, int, bool] | None = None
     for n in range(count):
         character = _character(text, n)
         if not character and not _is_typed_blank(text, n):
             continue
-        if get_box(text, n, box):
+        if get_loose_box(text, n, box_filled):
             x0, x1, top, bottom = upright(box.left, box.bottom, box.right, box.top)
             if not character:
                 blanks.add(x0, x1)
                 continue
-            size, is_askew = _size(text, n, matrix, bottom - top), _is_askew(matrix)
+            has_matrix = get_matrix(text, n, matrix_filled)
+            size = _size(text, n, matrix) if has_matrix else 0.0
+            size, is_askew = _visible(size or bottom - top), _is_askew(matrix)
             typed = blanks.before(x0) if blanks.count else 0
             if last:
                 yield Glyph(*last, typed)
@@ -110,44 +122,41 @@ def glyphs(
         yield Glyph(*last, blanks.count)
 
 
-_get_matrix, _get_font_size = raw.FPDFText_GetMatrix, raw.FPDFText_GetFontSize
-_get_unicode, _has_map_error = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError
+def _size(text: object, n: int, matrix: raw.FS_MATRIX) -> float:
+    """Return the height of the font as shown; the box of a character may be higher."""
+    return float(get_font_size(text, n)) * math.hypot(matrix.c, matrix.d)
 
 
-def _size(text: object, n: int, matrix: raw.FS_MATRIX, height: float) -> float:
-    """Return the height of the font as shown; its own box, *height*, may be higher."""
-    size = 0.0
-    if _get_matrix(text, n, matrix):
-        size = float(_get_font_size(text, n)) * math.hypot(matrix.c, matrix.d)
-    found = size or height
-    return found if math.isfinite(found) and found > _SMALLEST else _SMALLEST
+def _visible(size: float) -> float:
+    return size if math.isfinite(size) and size > _SMALLEST else _SMALLEST
 
 
 def _is_askew(matrix: raw.FS_MATRIX) -> bool:
+    if not matrix.b:
+        return False
     along, across = sorted((abs(matrix.a), abs(matrix.b)), reverse=True)
     return bool(across > _ASKEW * along)
 
 
 def _character(text: object, n: int) -> str:
     """Return the character *n* as it is to be read: nothing for a blank or control character."""
-    code = _get_unicode(text, n)
+    code = get_unicode(text, n)
     if 0x20 < code < 0x7F or 0x4E00 <= code <= 0x9FFF:
-        return ILLEGIBLE if _has_map_error(text, n) == 1 else chr(code)
-    if code == 0x20 or raw.FPDFText_IsGenerated(text, n) == 1:
+        return ILLEGIBLE if has_map_error(text, n) == 1 else chr(code)
+    if code == 0x20 or is_generated(text, n) == 1:
         return ""
     if code == _HYPHEN_AT_LINE_END:
         return "-"
-    if code == 0 or raw.FPDFText_HasUnicodeMapError(text, n) == 1:
+    if code == 0 or has_map_error(text, n) == 1:
         return ILLEGIBLE
     if 0xD800 <= code < 0xDC00:
-        low = raw.FPDFText_GetUnicode(text, n + 1)
+        low = get_unicode(text, n + 1)
         return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)) if _is_low(low) else ILLEGIBLE
     return "" if _is_low(code) or code > 0x10FFFF else _plain(chr(code))
 
 
 def _is_typed_blank(text: object, n: int) -> bool:
-    is_blank = raw.FPDFText_GetUnicode(text, n) in _BLANKS
-    return is_blank and raw.FPDFText_IsGenerated(text, n) != 1
+    return get_unicode(text, n) in _BLANKS and is_generated(text, n) != 1
 
 
 def _is_low(code: int) -> bool:

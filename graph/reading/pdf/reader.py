@@ -67,8 +67,12 @@ def _page(content: PageContent, name: str) -> _Page:
     outside: list[int] = []
     for n, glyph in enumerate(content.glyphs):
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        home = next((t for t, lattice in enumerate(drawn) if lattice.holds(x, y)), None)
-        (outside if home is None else inside[home]).append(n)
+        home = outside
+        for lattice, held in zip(drawn, inside, strict=True):
+            if lattice.holds(x, y):
+                home = held
+                break
+        home.append(n)
     tables = tuple(
         part_of(lattice, (content.glyphs[n] for n in held), content.number, t)
         for t, (lattice, held) in enumerate(zip(drawn, inside, strict=True), start=1)

@@ -15,6 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ...errors import TooLarge
+from .calls import address_of_object, get_bounds, kind_of_object
 
 _LOOKED_BACK = 5
 _ALIKE = 0.5
@@ -31,22 +32,22 @@ _MOST_NESTED = 12
 
 
 class _Text(NamedTuple):
-    """A text object of a page and its box."""
+    """A text object of a page and its box; *reach* is how far it may hide one like it."""
 
     item: object
     x: float
     y: float
     width: float
     height: float
+    reach: float
 
     def may_hide(self, other: "_Text") -> bool:
         """Tell whether PDFium may take one for the other: as long, and near for its length."""
-        reach = max(self.width, self.height) * _REACH + _ALIKE
         return (
-            abs(self.width - other.width) < _ALIKE
+            abs(self.x - other.x) <= self.reach
+            and abs(self.y - other.y) <= self.reach
+            and abs(self.width - other.width) < _ALIKE
             and abs(self.height - other.height) < _ALIKE
-            and abs(self.x - other.x) <= reach
-            and abs(self.y - other.y) <= reach
         )
 
     def is_elsewhere(self, other: "_Text") -> bool:
@@ -85,10 +86,11 @@ def hidden_texts(
 def _runs(items: Iterator[object], depth: int) -> Iterator[list[_Text]]:
     """Yield the texts among *items*, and those of each group of objects within."""
     run = []
+    box = _Bounds()
     for item in items:
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = kind_of_object(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            run.append(_text(item))
+            run.append(_text(item, *box.of(item)))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
             count = max(raw.FPDFFormObj_CountObjects(item), 0)
             yield from _runs(_within(item, count), depth + 1)
@@ -112,8 +114,7 @@ def _like_one_before(run: list[_Text]) -> Iterator[_Text]:
 def _read(text: object) -> frozenset[int]:
     """Return the addresses of the objects that the characters of *text* are of."""
     count = raw.FPDFText_CountChars(text)
-    items = (raw.FPDFText_GetTextObject(text, n) for n in range(count))
-    return frozenset(_address(item) for item in items if item)
+    return frozenset(address_of_object(text, n) for n in range(count))
 
 
 def _address(item: object) -> int:
@@ -139,16 +140,25 @@ def _show(texts: list[_Text], *, active: bool) -> None:
         raw.FPDFPageObj_SetIsActive(one.item, active)
 
 
-def _text(item: object) -> _Text:
-    left, bottom, right, top = (
-        ctypes.c_float(),
-        ctypes.c_float(),
-        ctypes.c_float(),
-        ctypes.c_float(),
-    )
-    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    x, y = left.value, bottom.value
-    return _Text(item, x, y, right.value - x, top.value - y)
+class _Bounds:
+    """Where the box of one object after another is filled in."""
+
+    def __init__(self) -> None:
+        self._edges = [ctypes.c_float() for _ in range(4)]
+        self._filled = [ctypes.byref(edge) for edge in self._edges]
+
+    def of(self, item: object) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of the box of *item*; zeros where it has none."""
+        if not get_bounds(item, *self._filled):
+            return 0.0, 0.0, 0.0, 0.0
+        left, bottom, right, top = self._edges
+        return left.value, bottom.value, right.value, top.value
+
+
+def _text(item: object, left: float, bottom: float, right: float, top: float) -> _Text:
+    width, height = right - left, top - bottom
+    reach = max(width, height) * _REACH + _ALIKE
+    return _Text(item, left, bottom, width, height, reach)
 
 
 def _size(item: object) -> float:

@@ -53,6 +53,28 @@ def trimmed(layout: Layout) -> bytes:
     return "\n".join(lines).encode()
 
 
+def repeated(layout: Layout) -> bytes:
+    """Return the text with a line a row, each merged cell written in all places that it covers."""
+    lines: list[str] = []
+    for block in layout:
+        if isinstance(block, Grid):
+            texts = {
+                (cell.row + down, cell.column + across): cell.text
+                for cell in block.cells
+                for down in range(cell.height)
+                for across in range(cell.width)
+            }
+            places = [[(r, c) for c in range(block.width)] for r in range(block.height)]
+            lines += [
+                "",
+                *("| " + " | ".join(map(texts.__getitem__, row)) + " |" for row in places),
+                "",
+            ]
+        else:
+            lines.append(block)
+    return "\n".join(lines).encode()
+
+
 UNTOLD = {
     ("merged-heads-2023-final", tabbed),
     ("merged-heads-2023-final", barred),
@@ -60,7 +82,10 @@ UNTOLD = {
 """Of these it is not told beneath which head 小计 and 其中：教育收费 stand."""
 
 
-@pytest.mark.parametrize("write", [tabbed, barred, trimmed, stream], ids=lambda w: w.__name__)
+WRITERS = [tabbed, barred, trimmed, repeated, stream]
+
+
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
 def test_no_other_figure_is_stated(layout: Path, write: Callable[[Layout], bytes]) -> None:
     data = write(drawn_layout(layout.read_text(encoding="utf-8")))

@@ -9,6 +9,7 @@ from ...reading.placing.rows import places_of
 from ...reading.placing.shape import is_figure, shape_of
 from ...reading.tables import Cell, header_sizes, table_of
 from ..basics.folding import fold
+from .repeats import joined
 
 _LABEL = re.compile(
     r"(?:金额|计量)?单位[:为](?:人民币)?[千万亿]?元|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?:"
@@ -58,8 +59,8 @@ def columns_of(table: Table) -> tuple[Row, ...]:
     above, which have fewer, are spread over them.
     """
     if table.grid is not None:
-        return table.grid
-    return _rectangle(table.rows) or _placed(table.rows)
+        return joined(table.grid)
+    return joined(_rectangle(table.rows) or _placed(table.rows))
 
 
 def _placed(written: tuple[Row, ...]) -> tuple[Row, ...]:

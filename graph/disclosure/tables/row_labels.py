@@ -12,6 +12,7 @@ from ..classes.classes_seen import Seen
 from ..classes.functional_classes import ECONOMIC, FUNCTION, economic_scheme
 from ..grids.table_columns import CODE_HEAD, LEVELS, ORDINAL_HEADS, Group, is_figure
 from ..projects.project_lists import NAME_HEAD, are_projects
+from .code_parts import with_part
 from .codes_in_names import code_told_in
 from .economic_rows import EconomicRows
 from .table_items import kind_bought
@@ -119,20 +120,16 @@ class RowLabels:
             elif of_units and not of_units["class"]:
                 continue
             elif _CODE.fullmatch(text) and (head in LEVELS or not found.digits):
-                found.digits = self._above(head, found.digits) + text
-                found.codes.append(cell)
+                above = self._levels[: LEVELS.index(head)] if head in LEVELS else ()
+                digits = with_part(found.digits, "".join(above), text)
+                found.codes += [cell] if digits != found.digits else []
+                found.digits = digits
             else:
                 if (digits := code_told_in(text, reading.frame.year)) and not found.digits:
                     found.digits = digits
                     found.codes.append(cell)
                 found.texts.append(cell)
         return found
-
-    def _above(self, head: str, digits: str) -> str:
-        """Return the digits before those in a column headed *head*: of this row or above it."""
-        if head in LEVELS and not digits:
-            return "".join(self._levels[: LEVELS.index(head)])
-        return digits
 
     def _coded(self, cells: _Cells) -> RowLabel | None:
         digits, frame = cells.digits, self._reading.frame

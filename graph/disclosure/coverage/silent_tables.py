@@ -19,8 +19,15 @@ _LISTING = re.compile(
 )
 _NOTHING = re.compile(r".*(?:没有|无|未安排)[^0-9]*(?:支出|预算|收入|拨款|安排).*|.*空表.*")
 """Why a form is empty, said in one of its rows: 本部门无政府性基金预算支出，此表为空表."""
+_OF_DUTIES = frozenset(("职责活动", "工作活动", "职责-工作活动", "职责、活动"))
+_GRADED = frozenset(("绩效指标", "评价标准", "绩效目标"))
 _SUMS = frozenset(("", "合计", "总计", "小计"))
 _DEEPEST_HEADER = 3
+_UNKNOWN = "a table that was not understood"
+_ACTIVITIES = (
+    "a table of the activities beneath duties (职责活动), which are no projects: their amounts, "
+    "goals and graded indicators have no place in the vocabulary and are left out"
+)
 
 
 def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
@@ -32,11 +39,17 @@ def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
     for table in unread:
         first = next((line for line in _lines(table) if line.text.strip()), None)
         if first and recognition and not _is_silent(table, recognition):
-            yield gap_at([first.whole()], "a table that was not understood")
+            yield gap_at([first.whole()], _ACTIVITIES if _is_of_activities(table) else _UNKNOWN)
 
 
 def _lines(table: Table) -> Iterator[Line]:
     return (line for row in table.rows for cell in row for line in cell.lines)
+
+
+def _is_of_activities(table: Table) -> bool:
+    """Tell the table of what is done for each duty, at which cost, and how it is graded."""
+    heads = {fold(cell.text) for row in table.rows[: _DEEPEST_HEADER + 1] for cell in row}
+    return not heads.isdisjoint(_OF_DUTIES) and not heads.isdisjoint(_GRADED)
 
 
 def _is_silent(table: Table, recognition: Recognition) -> bool:

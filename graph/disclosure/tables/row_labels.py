@@ -121,9 +121,9 @@ class RowLabels:
                 continue
             elif _CODE.fullmatch(text) and (head in LEVELS or not found.digits):
                 above = self._levels[: LEVELS.index(head)] if head in LEVELS else ()
-                digits = with_part(found.digits, "".join(above), text)
-                found.codes += [cell] if digits != found.digits else []
-                found.digits = digits
+                code = with_part(found.digits, "".join(above), text)
+                found.codes += [cell] if code != found.digits else []
+                found.digits = code
             else:
                 if (digits := code_told_in(text, reading.frame.year)) and not found.digits:
                     found.digits = digits

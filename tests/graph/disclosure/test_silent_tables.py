@@ -61,3 +61,10 @@ def test_rows_of_which_the_columns_are_not_told_are_a_gap() -> None:
     document = read(("一、情况\n" + "\n".join(cells)).encode(), "a.txt")
     found = [gap.sentence() for gap in unread_tables(document, ())]
     assert found == ["line 2: a table that was not understood: 项目"]
+
+
+def test_a_table_of_activities_says_why_it_is_left_out() -> None:
+    head = "职责活动|年度预算数|绩效目标|绩效指标|优|良|中|差\n"
+    (gap,) = gaps(f"{head}取水许可|12.5|按时办结|办结率|≥95%|≥90%|≥80%|<80%\n")
+    assert "职责活动" in gap
+    assert "left out" in gap

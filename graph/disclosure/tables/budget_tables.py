@@ -14,6 +14,7 @@ from ..grids.grid import columns_of
 from ..grids.spaced_figures import with_spaced_figures
 from ..grids.table_columns import FigureTable, figure_table, stacked
 from .procurement_header import header_of
+from .staff_tables import staff_counts
 from .table_counts import counting_groups, row_counts
 from .table_owner import owner_named
 from .table_reading import TableReading
@@ -67,8 +68,9 @@ def budget_tables(
             titled = tuple(titled_groups(shape, lines))
             counting = () if titled else tuple(counting_groups(shape))
             unit = _unit(shape, lines, money) if titled else None
+            owner = owner_named(lines, owners, frame.publisher)
+            yield from staff_counts(shape, frame, units, owner, report)
             for group, title in titled or counting:
-                owner = owner_named(lines, owners, frame.publisher)
                 reading = TableReading(
                     shape, title, unit or "", frame, units, report, owner, namesake
                 )

@@ -83,6 +83,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("three-public", rf"(?:财政拨款|{GENERAL})*(?:安排的?)?\"?三公\"?(?:经费\"?)?"),
     ("three-public.abroad", rf"因公(?:临时)?出国(?:\(境\)|境)?(?:团组)?{_FEE}"),
     ("three-public.vehicle", rf"{_CAR}购置费?(?:及|和|与|、)(?:{_CAR})?{_RUN}{_FEE}"),
+    ("three-public.vehicle", r"(?<![\u4e00-\u9fff])购置费?(?:及|和|与)运行(?:维护)?费"),
     ("three-public.vehicle.operation", rf"(?:{_CAR}|车辆){_RUN}{_FEE}"),
     ("three-public.vehicle.purchase", rf"{_CAR}购置\"?{_FEE}"),
     ("three-public.reception", rf"公务接待{_FEE}"),

@@ -47,6 +47,8 @@ _BEFORE = re.compile(
 )
 """What may stand right before a name that other names can end with (…专项基金, …经费支出)."""
 
+_OF_A_USE = re.compile(r"(?<!部门)(?<!单位)(?<!本级)(?<![局委院办年度我])的$")
+"""What stands in front of 支出 that is but some: 用于教育方面的支出."""
 _SCHOOLS = ("中学", "小学", "幼儿园")
 """Units in front of an item, though not of a class: 小学教育支出 is one."""
 
@@ -83,7 +85,16 @@ def name_of(text: str, *, about_procurement: bool) -> Named | None:
         if bare is None:
             return None
         return Named("budget", bare.start("name"), bare.end("name"), is_bare=True)
-    return min(found, key=lambda named: (named.start, -named.end))
+    first = min(found, key=lambda named: (named.start, -named.end))
+    parts = [one for one in found if _is_all_of(text, one, first)]
+    return parts[0] if parts else first
+
+
+def _is_all_of(text: str, named: Named, side: Named) -> bool:
+    """Tell the part that a side of the budget is said to be: 收入为财政拨款收入5万元."""
+    is_plain = side.code in ("revenue", "expenditure") and not (side.fund or side.digits)
+    between = text[side.end : named.start]
+    return is_plain and named.code.startswith(f"{side.code}.") and "为" in between
 
 
 def names_in(text: str) -> tuple[Named, ...]:
@@ -116,7 +127,10 @@ def _fits(text: str, named: Named) -> bool:
     is_paid = (named.fund or named.digits) and before.endswith(("使用", "用于"))
     is_of_school = not named.digits and before.endswith(_SCHOOLS)
     is_plain = named.code == "expenditure" and not (named.fund or named.digits)
-    if is_plain and before.endswith(("安排的", "等")):
+    if is_plain and (before.endswith("等") or _OF_A_USE.search(before)):
+        return False
+    is_total = named.code == "revenue" or named.code.endswith("grand-total")
+    if is_total and before.endswith("财政拨款"):
         return False
     is_free = _DISTINCT.fullmatch(named.code) is not None or is_paid or is_of_school
     return is_free or begins_name(before)

@@ -49,7 +49,7 @@ def few(words: str, units: str) -> re.Pattern[str]:
 
 def few_of(units: str, words: str) -> re.Pattern[str]:
     """Match a count in front of its words; 一个 there may be any one: 完成一个下属单位的改革."""
-    return re.compile(rf"(?P<clause>(?!一)(?P<number>{_FEW})(?P<unit>{units})(?:{words}))")
+    return re.compile(rf"(?<!涉及)(?P<clause>(?!一)(?P<number>{_FEW})(?P<unit>{units})(?:{words}))")
 
 
 def counted(units: str, words: str) -> re.Pattern[str]:

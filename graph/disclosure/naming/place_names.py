@@ -15,7 +15,12 @@ _LEAD = re.compile(
 )
 """What may stand in front of the division in the name of an organisation."""
 
-_CENTRAL = re.compile(r"国家|中央|全国|中华人民共和国")
+_CENTRAL = re.compile(
+    r"国家|中央|全国|中华人民共和国|中华全国|国务院|最高人民(?:法院|检察院)|审计署|海关总署|新华通讯社"
+    r"|中国(?:人民银行|科学院|社会科学院|工程院|气象局|地震局|民用航空局|科学技术协会|红十字会总会|残疾人联合会)"
+    r"|(?:外交|国防|教育|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|自然资源|国土资源|生态环境"
+    r"|环境保护|住房和城乡建设|交通运输|水利|农业|农业农村|商务|文化|文化和旅游|退役军人事务|应急管理|卫生)部(?!门)"
+)
 """What the names of bodies of the centre begin with."""
 
 

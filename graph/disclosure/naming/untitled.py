@@ -22,8 +22,8 @@ from .table_head import TitlelessHead
 from .titles import KINDS, own_name, title_in
 
 _ANNOUNCED = re.compile(
-    r"现将(?P<name>[\u4e00-\u9fff()、]{0,38}?)(?P<year>20\d{2})年度?(?:部门|单位)?(?P<kind>预算|决算)"
-    r"[^。]{0,20}(?:公开|公布|公示|说明)如下"
+    r"现将(?P<name>[\u4e00-\u9fff()、]{0,38}?)(?P<year>20\d{2})年度?(?:部门|单位|[镇乡]级|本级|\"?三公\"?经费|财政拨款|支出|收支)*"
+    r"(?P<kind>预算|决算)[^。]{0,20}(?:公开|公布|公示|说明)如下"
 )
 _REACH = 600
 """Paragraphs at the beginning that are looked at."""
@@ -120,7 +120,7 @@ def _named(lines: list[Passage], year: int) -> tuple[str, tuple[Span, ...]] | No
     for pattern in _SUBJECTS:
         for line in lines:
             folded = Folded(line)
-            match = pattern.match(folded.text)
+            match = pattern.search(folded.text)
             if match and _is_publisher(match["name"], year):
                 bounds = match.span("name")
                 return zh(folded.original(*bounds)), folded.spans(*bounds)

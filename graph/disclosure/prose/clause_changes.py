@@ -19,6 +19,7 @@ from ..figures.statements import Figure
 from .aftermath import EXPLAINED
 from .clause_subject import ClauseSubject
 from .context import Subject
+from .grown import is_rate_of
 from .lead import names_nothing
 from .off_budget import OffBudget, difference
 from .off_year import OffYear
@@ -72,12 +73,20 @@ class ClauseChanges(ClauseSubject):
         return self._figure(Decimal(0), named, subject, stop)
 
     def _whole_grown(self, move: Movement, amount: Decimal) -> Subject | None:
-        """Return the whole whose parts were told, where the last part cannot have grown so much."""
+        """Return the whole whose parts were told, where the last part cannot have changed so."""
         whole, last = self.context.whole, self.context.last
         if whole is None or last is None or last.is_change or last is whole or not whole.item:
             return None
         is_too_much = move.sign > 0 and last.amount < amount <= whole.amount
+        is_too_much = is_too_much or is_rate_of(
+            whole, self._told_of_item(last), move.sign * amount, self.mark
+        )
         return Subject(Named(whole.item, 0, 0, whole.fund), whole.year) if is_too_much else None
+
+    def _told_of_item(self, figure: Figure) -> tuple[Figure, ...]:
+        """Return the amounts told of the item of *figure*, one a phase."""
+        said = self.context.phased.get((figure.item, figure.fund, figure.digits), {})
+        return (figure, *said.values())
 
     def _off_budget(self, off: OffBudget, amount: Decimal) -> Figure | None:
         """Read by how much accounts are off their budget; a budget said again is no change."""

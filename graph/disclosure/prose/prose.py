@@ -25,13 +25,12 @@ from .clause import Clause
 from .clause_subject import OF_RUNNING, RUNNING
 from .concerned import concerned, goes_on_with_fund
 from .context import Context, Subject
+from .inexact import is_inexact
 from .late_reasons import late_reasons
 from .lead import Lead, Leads, names_nothing, opens_parts
 from .rates_alone import RATE_ALONE, rate_alone
 from .unreadable import without_lost_subjects
 
-_RANGES = ("至", "到", "-", "~")
-_RANGE_BEHIND = re.compile(rf"[至到~-]{MONEY.pattern}")
 _CONCERNED = re.compile(r"涉及(?!(?:政府)?采购项目\d+个[，,])[^。;]*$")
 """What some projects concern (共涉及资金…) is no total of the item that is named behind it."""
 _ASSETS = re.compile(r"资产(?:总额|总计|合计|总值)(?:为|共|:)*$")
@@ -62,7 +61,7 @@ class Setting:
 def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     """Return all that a paragraph says of money, in order."""
     topic, carried = setting.topic, setting.carried
-    if topic is UNKNOWN_CLASS or topic is OTHER_MONEY:
+    if topic is UNKNOWN_CLASS or topic is OTHER_MONEY or carried.is_unknown:
         return ()
     is_known = topic is not None and topic is not NOT_KNOWN
     context = Context(
@@ -118,13 +117,13 @@ class _Reading:
         lead = self.leads.before(self.previous, mark)
         if self.folded.text.startswith(")", lead.previous):
             self.context.is_lost = self.unknown = self.lost_at.get(lead.depth, False)
-        is_range = _RANGE_BEHIND.match(self.folded.text, mark.end()) or lead.text in _RANGES
         is_lost = self._is_of_the_unknown(lead) or self._is_of_some_projects(lead)
         is_lost = is_lost or speaks_of_all_sources(self.folded.text, mark.start())
+        is_lost = is_lost or is_inexact(mark, lead.text)
         self._part(lead)
         self._open_bracket(lead)
         clause = Clause(lead, mark, self.context)
-        figure = None if is_range or is_lost else clause.figure()
+        figure = None if is_lost else clause.figure()
         figure = self._dated(figure) if figure else None
         names_other = not names_nothing(lead.text) and not _ASSETS.search(lead.text)
         self.unknown = is_lost or (figure is None and names_other)

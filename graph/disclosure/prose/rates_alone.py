@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from ..basics.numbers import NUMBER, canonical, parse_number
-from ..figures.comparison import RISES, comparison_at_end
-from ..figures.statements import Ratio
+from ..figures.comparison import RISES, Comparison, comparison_at_end
+from ..figures.statements import Figure, Ratio
 from .clause import Clause
 
 RATE_ALONE = re.compile(
@@ -23,7 +23,15 @@ def rate_alone(clause: Clause) -> Ratio | None:
     lead, mark = clause.lead, clause.mark
     percent, found = parse_number(mark["percent"]), comparison_at_end(lead.text)
     of = clause.of_rate(*found) if found else None
-    if percent is None or of is None:
+    if percent is None or found is None or of is None:
         return None
+    told = clause.context.change(lead.depth)
+    of = told if told and _is_same(told, of, found[0]) else of
     signed = percent if mark["word"] in RISES or not percent else -percent
     return Ratio(lead.folded, *mark.span(), "change", canonical(Decimal(signed)), of)
+
+
+def _is_same(change: Figure, of: Figure, base: Comparison) -> bool:
+    """Tell whether a *change* told before is that of which a rate is told behind it."""
+    told, item = (change.item, change.fund, change.digits), (of.item, of.fund, of.digits)
+    return told == item and change.comparison == base

@@ -26,6 +26,7 @@ from ..naming.titles import (
 )
 from ..naming.untitled import untitled_head
 from .titled import Header, header_of
+from .unsaid_kind import unsaid_kind
 
 _REACH = 60
 """Paragraphs among which a title stands."""
@@ -53,6 +54,8 @@ def header(document: Document) -> Header:
         return replace(_without_title(tables), of_tables=True)
     if of_a_place:
         return _of_place(of_a_place, document)
+    if noticed := unsaid_kind(heads):
+        return noticed
     if untitled := untitled_head(document):
         return _without_title(untitled)
     raise nameless or NotADisclosure(

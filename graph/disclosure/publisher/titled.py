@@ -18,6 +18,7 @@ _OPENING_SCOPE = re.compile(r"现将[^。()]{2,40}\((?:[省市县区])?(本级|�
 _PUBLISHED = re.compile(
     r"现将(?P<name>[\u4e00-\u9fff()、]{4,40}?)(?:\d{4}年度?|部门预算|预算|决算)"
 )
+_GLUED = re.compile(r"(?<!\d)(?P<code>\d{3}|\d{6}|\d{9}|\d{12})[-_]?$")
 _REACH = 60
 """Blocks at the beginning in which the publisher is announced."""
 
@@ -68,7 +69,15 @@ def header_of(passage: Passage, document: Document, beneath: Label | None = None
         name,
         spans,
         is_unit,
+        _code_in_front(folded, match),
     )
+
+
+def _code_in_front(folded: Folded, match: re.Match[str]) -> str | None:
+    """Return the budget code glued to the publisher's name: 106004怀安县林业局2024年单位预算."""
+    start = name_bounds(match)[0][0]
+    code = _GLUED.search(folded.text, 0, start)
+    return code["code"] if code else None
 
 
 def _labelled(label: Label) -> tuple[str, tuple[Span, ...]]:

@@ -26,6 +26,7 @@ def read(text: str) -> tuple[str, int, str, str | None, str]:
         ("怀安县水务局关于2024年部门预算公开的说明\n", 2024, "budget", None, "怀安县水务局"),
         ("【2024年】怀安县水务局部门预算公开\n", 2024, "budget", None, "怀安县水务局"),
         ("怀安县2024年水务局部门预算公开\n", 2024, "budget", None, "怀安县水务局"),
+        ("471001怀安县水务局2024年单位预算公开\n", 2024, "budget", None, "怀安县水务局"),
         ("怀安县水务局2024年度预算收支情况说明\n", 2024, "budget", None, "怀安县水务局"),
         (
             "怀安县水务局2023年部门决算（汇总）\n",
@@ -184,6 +185,12 @@ def test_what_names_no_publisher_is_no_disclosure(text: str) -> None:
     with pytest.raises(NotADisclosure) as error:
         read(text)
     assert "a.txt" in str(error.value)
+
+
+def test_a_code_glued_to_the_name_in_a_title_is_the_publishers() -> None:
+    glued = read_text("471001怀安县水务局2024年单位预算公开\n".encode(), "a.txt")
+    parted = read_text("2024\n怀安县水务局2024年单位预算公开\n".encode(), "a.txt")
+    assert [header(glued).key, header(parted).key] == ["471001", None]
 
 
 def test_a_second_publisher_in_one_file_is_reported() -> None:

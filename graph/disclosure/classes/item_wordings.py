@@ -132,7 +132,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("fixed-assets", r"(?<!其他)(?<!其它)固定资产"),
 )
 BARE_BUDGET = re.compile(
-    r"(?:\d{4}年度?|部门|单位|\((?:单位|部门)\))(?P<name>预算(?:总额|总数)?)(?:安排|为|共|总计|合计)*$"
+    r"(?:\d{4}年度?|(?<!\d)20\d{2}|部门|单位|\((?:单位|部门)\))(?P<name>预算(?:总额|总数)?)(?:安排|为|共|总计|合计)*$"
 )
 IN_PROCUREMENT_ONLY = frozenset({"procurement.goods", "procurement.works", "procurement.services"})
 PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _WORDINGS)

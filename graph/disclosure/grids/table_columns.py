@@ -13,6 +13,7 @@ from ..basics.folding import fold
 from ..basics.numbers import NUMBER, figure_text, parse_number
 from ..basics.ordinals import counts_columns
 from .cells import has_several
+from .mixed_heads import heads_apart
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 CODE_HEAD = re.compile(
@@ -124,6 +125,8 @@ def figure_table(grid: tuple[Row, ...]) -> FigureTable | None:
     header, rows = grid[start:begin], grid[begin:]
     if not header:
         return None
+    if mixed := heads_apart(header, rows):
+        header, rows = (*header, mixed[0]), (mixed[1], *rows[1:])
     groups = tuple(_groups(header, rows))
     if not groups or _heads_are_shifted(header[-2:], groups):
         return None

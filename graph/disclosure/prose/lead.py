@@ -10,8 +10,11 @@ from ..classes.class_paths import UNKNOWN
 from ..classes.items import Named, begins_name, name_of
 
 _YEAR = re.compile(
-    r"(?:截[至止])?(?P<year>\d{4})年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
+    r"(?:截[至止])?(?P<year>\d{4}(?=年)|(?<!\d)20\d{2}(?=预算|决算))(?:年(?:度|初|末|底|\d{1,2}月(?:末|底|\d{1,2}日)?)?)?"
+    r"|上年度?(?:末|底)|本年度?(?=拟|计划|预计)"
 )
+"""A year, whose 年 may be left out in front of what was planned or spent: 2024预算安排."""
+
 _LONGEST = 300
 """No lead is longer; what stands farther in front of a figure does not name it."""
 
@@ -35,7 +38,7 @@ _ALL_OF_IT = re.compile(
 _BLANK = re.compile(r"(?:^|[。;])(?P<item>[^。;]*?[^\d。;])(?:亿|万|千)?元[。;]$")
 _STEPS = {"(": 1, ")": -1}
 _WHO_AND_WHEN = re.compile(
-    r"^(?:(?:19|20)\d{2}年(?:度|初)?|[本我](?:部门|单位|局|委|办|中心)|[，,])*+"
+    r"^(?:(?:19|20)\d{2}(?:年(?:度|初)?|(?=预算|决算))|[本我](?:部门|单位|局|委|办|中心)|[，,])*+"
 )
 _PARTS = re.compile(
     r"[，,;:。(]*(?:其中|(?:主要)?包括|具体(?:是|为)|分别(?:是|为)|(?:主要)?(?:用于|包括|有|由)?(?:以下|如下)[^。;\d]{0,8}:)"

@@ -143,7 +143,11 @@ def _meant(figure: Figure, kind: str, words: str, context: Context) -> Figure | 
     closed = words[: len(words) - len(words.lstrip(")"))].count(")")
     if not closed:
         return figure
-    return context.outside(figure.depth - closed, is_change=kind == "change")
+    depth = figure.depth - closed
+    amount = context.outside(depth, is_change=False)
+    change = context.outside(depth, is_change=True) if kind == "change" else None
+    is_newer = change and amount and change.folded is amount.folded and amount.end > change.end
+    return amount if is_newer or not change else change
 
 
 def _compared(base: Figure, context: Context) -> Figure | None:

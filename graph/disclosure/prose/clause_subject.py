@@ -191,8 +191,12 @@ class ClauseSubject:
         return whole.item if whole else None
 
     def _item_parted(self, named: Named) -> Named:
-        """Return *named*, an economic class, as one of the item that it is a part of."""
-        whole = self._whole() if named.digits and ECONOMIC.fullmatch(named.digits) else None
+        """Return *named*, an economic class, as one of the item that it is a part of.
+
+        So is one of the functional classes where the sentence says it: 在项目支出中，教育支出5万元.
+        """
+        is_economic = named.digits is not None and ECONOMIC.fullmatch(named.digits) is not None
+        whole = self._whole() if is_economic else self.context.within if named.digits else None
         if whole is None or not whole.code.startswith(_PARTED) or named.code != "expenditure":
             return named
         return replace(named, code=whole.code, fund=named.fund or whole.fund)

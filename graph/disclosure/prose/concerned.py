@@ -25,7 +25,10 @@ _PROJECTS_OF = re.compile(
     r"(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|安排)?的?(?=项目)"
 )
 """The fund of projects that are evaluated: 对2个政府性基金预算项目开展绩效自评."""
-_OF_A_KIND = re.compile(r"(?:人员|运转|目标)类(?:其他)?(?:项目|支出|经费)*\d+个")
+_OF_A_KIND = re.compile(
+    r"(?:人员|运转|目标)类(?:其他)?(?:项目|支出|经费)*\d+个"
+    r"|其中[:，,]?(?![^，。;\d]*(?:绩效|自评|评价|目标|一般公共|政府性|国有))[^，。;\d]{0,12}项目\d+个"
+)
 """Kinds of the projects that are managed, a part of them each: 运转类项目3个，涉及预算5万元."""
 _OF_WHOLES = ("projects-targeted", "projects-evaluated")
 """Stages that all spending goes through as a whole as well: 整体支出纳入绩效目标管理."""

@@ -36,7 +36,7 @@ _CONCERNED = re.compile(r"涉及(?!(?:政府)?采购项目\d+个[，,])[^。;]*$
 _ASSETS = re.compile(r"资产(?:总额|总计|合计|总值)(?:为|共|:)*$")
 """All assets: no item of the budget, but among their parts are the fixed assets."""
 _CLOSED = re.compile(r"\)+")
-_OF_WHICH = re.compile(r"(?P<whole>[^，。;()]{4,})(?:之)?中[，,]")
+_OF_WHICH = re.compile(r"[，,]?(?P<whole>[^，。;()]{3,}?)(?:之|当)?中[，,]")
 """What is named in front of its parts: “三公”经费预算支出中，因公出国费…."""
 
 

@@ -23,9 +23,7 @@ def short_part(text: str, context: Context, *, opens_sentence: bool) -> Named | 
     """
     if vehicles := _of_vehicles(text, context, opens_sentence=opens_sentence):
         return vehicles
-    if appropriated := _appropriation(text, context):
-        return appropriated
-    return None if opens_sentence else _own_funds(text, context)
+    return _appropriation(text, context) or _own_funds(text, context)
 
 
 def _appropriation(text: str, context: Context) -> Named | None:
@@ -37,8 +35,9 @@ def _appropriation(text: str, context: Context) -> Named | None:
 
 def _own_funds(text: str, context: Context) -> Named | None:
     """Return 单位资金 as the part of the revenue whose parts are told."""
-    match, whole = _OWN_FUNDS.search(text), context.whole
+    match, whole, total = _OWN_FUNDS.search(text), context.whole, context.total
     is_part = whole is not None and whole.item in _REVENUE
+    is_part = is_part or (total is not None and total.item.code in _REVENUE)
     return Named("revenue.unit-funds", *match.span("name")) if match and is_part else None
 
 

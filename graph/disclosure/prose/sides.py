@@ -65,8 +65,12 @@ def other_side(named: Named, lead: Lead, mark: re.Match[str], context: Context) 
 def of_fiscal(named: Named, lead: Lead, stop: int, context: Context) -> Named:
     """Return one side, told in a text about both sides of 财政拨款, as of that or of its fund."""
     topic = context.topic.item if context.topic else None
-    is_side = named.code in _FISCAL_SIDES and not (named.fund or named.digits)
-    if topic is None or (topic.code, topic.fund) != ("budget", "fiscal") or not is_side:
+    is_of_fiscal = topic is not None and (topic.code, topic.fund) == ("budget", "fiscal")
+    if named.fund or named.digits or not is_of_fiscal:
+        return named
+    if named.code.endswith("grand-total"):
+        return replace(named, fund="fiscal")
+    if named.code not in _FISCAL_SIDES:
         return named
     if not PLAIN_SIDE.fullmatch(lead.text, named.start, stop):
         return named

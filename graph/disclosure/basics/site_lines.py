@@ -3,7 +3,7 @@
 import re
 
 from ...reading.document import Passage, Table
-from .folding import Folded, fold
+from .folding import fold
 
 _LABEL = (
     r"(?:索引号|索引编号|信息索引|信息类别|信息分类|主题分类|体裁分类|服务对象|来源|信息来源|文章来源"
@@ -26,7 +26,7 @@ _MENU = re.compile(
 
 def is_of_site(passage: Passage) -> bool:
     """Tell a line that leads through a web site or describes the page: no part of the text."""
-    return _LINE.match(Folded(passage).text) is not None
+    return _LINE.match(passage.folded[0]) is not None
 
 
 def is_table_of_site(table: Table) -> bool:

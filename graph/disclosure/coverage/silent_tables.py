@@ -1,7 +1,8 @@
 """Tables of which no fact was taken: those that say something, told from empty forms."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from ...reading.document import Document, Line, Passage, Row, Table
 from ..basics.claims import Claims
@@ -35,10 +36,10 @@ def unread_tables(document: Document, nodes: Iterable[Node]) -> Iterator[Gap]:
     claims = Claims(nodes)
     tables = (block for block in document.blocks if isinstance(block, Table))
     unread = [table for table in tables if not any(map(claims.touch, _lines(table)))]
-    recognition = Recognition(document) if unread else None
+    recognition = cache(partial(Recognition, document))
     for table in unread:
         first = next((line for line in _lines(table) if line.text.strip()), None)
-        if first and recognition and not _is_silent(table, recognition):
+        if first and not _is_silent(table, recognition):
             yield gap_at([first.whole()], _ACTIVITIES if _is_of_activities(table) else _UNKNOWN)
 
 
@@ -52,7 +53,7 @@ def _is_of_activities(table: Table) -> bool:
     return not heads.isdisjoint(_OF_DUTIES) and not heads.isdisjoint(_GRADED)
 
 
-def _is_silent(table: Table, recognition: Recognition) -> bool:
+def _is_silent(table: Table, recognition: Callable[[], Recognition]) -> bool:
     rows = table.grid or table.rows
     if is_table_of_site(table):
         return True
@@ -89,14 +90,14 @@ def _words(cell: Passage) -> str:
     return "".join(cell.text.split())
 
 
-def _is_unfilled(rows: tuple[Row, ...], recognition: Recognition) -> bool:
+def _is_unfilled(rows: tuple[Row, ...], recognition: Callable[[], Recognition]) -> bool:
     """Tell a table of figures whose rows are named, and whose figures are all left blank."""
     shape = figure_table(rows) if rows else None
     if shape is None:
         return False
     columns = {column for group in shape.groups for column in group.figures}
     cells = [cell for row in shape.rows for n, cell in enumerate(row) if n in columns]
-    return not any(_states(cell, recognition) for cell in cells)
+    return not any(_states(cell, recognition()) for cell in cells)
 
 
 def _states(cell: Passage, recognition: Recognition) -> bool:

@@ -48,7 +48,8 @@ def has_several(cell: Passage) -> bool:
     """Tell a cell with two figures side by side, as where a file does not part two columns."""
     if isinstance(cell, SpacedFigure):
         return False
-    return any(_SIDE_BY_SIDE.search(_BOUND.sub("", line.text)) for line in cell.lines)
+    parted = (line.text for line in cell.lines if _SIDE_BY_SIDE.search(line.text))
+    return any(_SIDE_BY_SIDE.search(_BOUND.sub("", text)) for text in parted)
 
 
 _BOUND = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")

@@ -21,7 +21,7 @@ from .targets import is_comparator, target
 _FIGURE = re.compile(r"[≥≤<>=]+\d|\d[\d.,]*(?:%|$)")
 """What means to be a figure, well-formed or not."""
 
-_BASIS_BREAK = re.compile(r"[，、；]")
+_IN_BASES = re.compile(r"(?P<break>[，、；])|(?P<opens>[（(《])|[）)》]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +155,13 @@ def _written(cells: Mapping[str, Passage]) -> tuple[str, tuple[Span, ...]]:
 
 def _bases(cell: Passage) -> Iterator[Stated[Zh]]:
     """Yield the bases of a target, parted at ，、； outside of brackets and 《》."""
-    text, start, depth = cell.text, 0, 0
-    for place in range(len(text) + 1):
-        character = text[place] if place < len(text) else "；"
-        depth += (character in "（(《") - (character in "）)》")
-        if _BASIS_BREAK.match(character) and (depth <= 0 or place == len(text)):
-            piece = stated_text(cell, start, place)
-            if piece:
+    start = depth = 0
+    for mark in _IN_BASES.finditer(cell.text):
+        if not mark["break"]:
+            depth += 1 if mark["opens"] else -1
+        elif depth <= 0:
+            if piece := stated_text(cell, start, mark.start()):
                 yield piece
-            start = place + 1
+            start = mark.end()
+    if piece := stated_text(cell, start):
+        yield piece

@@ -42,6 +42,7 @@ class Target:
     amount: Decimal | None
 
 
+@lru_cache(maxsize=4096)
 def target(text: str) -> Target | None:
     """Return the target that *text* states, or nothing where it is qualitative."""
     match = _TARGET.fullmatch(fold(text))

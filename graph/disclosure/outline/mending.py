@@ -58,9 +58,11 @@ def _joined(
     *,
     marked: bool,
 ) -> Paragraph | None:
-    if held is None or not isinstance(block, Paragraph) or is_heading(held) or is_heading(block):
+    if held is None or not isinstance(block, Paragraph):
         return None
     if not _goes_on(held.passage, block.passage, marked=marked):
+        return None
+    if is_heading(held) or is_heading(block):
         return None
     return Paragraph(Passage((*held.passage.lines, *block.passage.lines)))
 
@@ -70,7 +72,7 @@ def _goes_on(first: Passage, second: Passage, *, marked: bool) -> bool:
 
     :param marked: whether a page mark stands between the two.
     """
-    end, start = Folded(first).text, Folded(second).text
+    end, start = first.folded[0], second.folded[0]
     if _CLOSING.match(start):
         return True
     if mark_of(Folded(second)) or end.endswith(_SENTENCE_END):

@@ -207,14 +207,15 @@ def short_name(name: str, head: str) -> str | None:
 
 def short_mentions(document: Document, short: str) -> tuple[Mention, ...]:
     """Return where running text names a unit by its short form, outside of longer names."""
+    paragraphs = [block.passage for block in document.blocks if isinstance(block, Paragraph)]
+    naming = [Folded(passage) for passage in paragraphs if short in passage.folded[0]]
+    if not naming:
+        return ()
     pattern = re.compile(
         rf"(?:(?<![\u4e00-\u9fff])|(?<=[和及与由为是]))(?P<name>{re.escape(short)})(?!部门)"
     )
     found = []
-    for block in document.blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        folded = Folded(block.passage)
+    for folded in naming:
         for match in pattern.finditer(folded.text):
             inside = folded.text.count("《", 0, match.start()) > folded.text.count(
                 "》", 0, match.start()

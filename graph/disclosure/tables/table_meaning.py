@@ -7,6 +7,7 @@ that is not known gives nothing, and its figures are reported.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..classes.functional_classes import function_named
 from ..classes.table_funds import PAID_BY, fund_of_head, is_unit_funds, part_of_fund
@@ -60,6 +61,7 @@ def relation_of(text: str) -> str | None:
     return "change" if _CHANGE.fullmatch(text) else None
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(text: str, side: str | None) -> Meaning | None:
     """Return what a folded row or column label means, or nothing where it is not known.
 

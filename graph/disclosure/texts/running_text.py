@@ -11,7 +11,6 @@ from ...values import Iri, Zh, zh
 from ...vocabulary import DCTERMS, FIS
 from ..basics.claims import Claims
 from ..basics.fact import Node, Stated, join_spans
-from ..basics.folding import Folded
 from ..basics.site_lines import is_of_site
 from ..outline.outline import Section
 
@@ -64,6 +63,6 @@ def _sentences(sections: Iterable[Section], claims: Claims) -> Iterator[Paragrap
 
 
 def _is_sentence(paragraph: Paragraph) -> bool:
-    text = Folded(paragraph.passage).text
+    text = paragraph.passage.folded[0]
     is_long = len(text) >= _SHORTEST
     return is_long and bool(_SENTENCE.search(text)) and not is_of_site(paragraph.passage)

@@ -23,7 +23,7 @@ def late_reasons(folded: Folded, said: Iterable[Statement]) -> Iterator[Reason]:
     seen = list(said)
     explained = {id(reason.change) for reason in seen if isinstance(reason, Reason)}
     changes = [f for f in seen if isinstance(f, Figure) and f.is_change]
-    for match in _WHY.finditer(folded.text):
+    for match in _WHY.finditer(folded.text) if changes else ():
         open_ones = [f for f in changes if f.end <= match.start() and id(f) not in explained]
         change = _explained(open_ones, match["who"], _WAYS.get(match["move"], 0))
         if change:

@@ -61,7 +61,9 @@ class Setting:
 def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
     """Return all that a paragraph says of money, in order."""
     topic, carried = setting.topic, setting.carried
-    if topic is UNKNOWN_CLASS or topic is OTHER_MONEY or carried.is_unknown:
+    marks = sorted(_marks(folded.text), key=lambda match: match.start())
+    is_unknown = topic is UNKNOWN_CLASS or topic is OTHER_MONEY or carried.is_unknown
+    if not marks or is_unknown:
         return ()
     is_known = topic is not None and topic is not NOT_KNOWN
     context = Context(
@@ -77,7 +79,7 @@ def statements(folded: Folded, setting: Setting) -> tuple[Statement, ...]:
         named = Named(parted.item or "", 0, 0, parted.fund, digits=parted.digits)
         context.parted = Subject(named, None)
     reading = _Reading(folded, context, setting)
-    for mark in sorted(_marks(folded.text), key=lambda match: match.start()):
+    for mark in marks:
         if "percent" in mark.groupdict():
             reading.take_rate(mark)
         else:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ...reading.document import Line, Table
 from ..basics.folding import fold
-from .table_columns import CODE_HEAD, LEVELS
+from .level_columns import LEVELS
+from .table_columns import CODE_HEAD
 
 _CODE = re.compile(r"\d{2,7}")
 _HEAD = re.compile(r"(?:支出)?(?:功能|经济)(?:分类)?科目")

@@ -13,7 +13,9 @@ from ..basics.folding import fold
 from ..basics.numbers import NUMBER, figure_text, parse_number
 from ..basics.ordinals import counts_columns
 from .cells import has_several
+from .level_columns import LEVELS, levels_of
 from .mixed_heads import heads_apart
+from .unparted import unparted
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 CODE_HEAD = re.compile(
@@ -38,9 +40,6 @@ _SUMS = frozenset(("合计", "总计", "小计"))
 
 _COUNT = re.compile(r"\d{1,3}(?:=[\d+()-]+)?|栏次|行次|\*+|")
 """What a row that numbers the columns holds: 栏次, 1, 4=5+6."""
-
-LEVELS = ("类", "款", "项")
-"""Heads of columns that hold one part of a code each."""
 
 ORDINAL_HEADS = frozenset(("序号", "行次", "行号", "编号"))
 """Heads of columns that number the rows."""
@@ -193,8 +192,11 @@ def _has_head(rows: tuple[Row, ...]) -> bool:
 def _groups(header: tuple[Row, ...], rows: tuple[Row, ...]) -> Iterator[Group]:
     labels: list[int] = []
     figures: list[int] = []
+    levels, untold = levels_of(rows), unparted(rows)
     for column in range(len(header[0])):
-        if _names_rows(header, rows, column):
+        if column in untold:
+            continue
+        if column in levels or _names_rows(header, rows, column):
             if figures:
                 yield Group(tuple(labels), tuple(figures))
                 labels, figures = [], []

@@ -49,11 +49,11 @@ class Nesting:
         self._levels: list[_Level] = []
 
     def enter(self, heading: Folded) -> None:
-        """Take note of a heading; those of its rank and of lower ones end."""
+        """Take note of a heading; those of its rank and of lower ones end, all at a part."""
         mark = mark_of(heading)
         rank = RANKS.index(mark.style) if mark and mark.style in RANKS else -1
         words = re.split(r"[:。]", heading.text[mark.end if mark else 0 :], maxsplit=1)[0]
-        self._levels = [level for level in self._levels if level.rank < rank]
+        self._levels = [level for level in self._levels if level.rank < rank and rank]
         matter = Matter(fund_named(words), item_named(words), when_of(words))
         self._levels.append(_Level(rank, words, matter))
 

@@ -10,7 +10,8 @@ from ..basics.fact import join_spans
 from ..basics.folding import fold
 from ..classes.classes_seen import Seen
 from ..classes.functional_classes import ECONOMIC, FUNCTION, economic_scheme
-from ..grids.table_columns import CODE_HEAD, LEVELS, ORDINAL_HEADS, Group, is_figure
+from ..grids.level_columns import LEVELS, levels_of
+from ..grids.table_columns import CODE_HEAD, ORDINAL_HEADS, Group, is_figure
 from ..projects.project_lists import NAME_HEAD, are_projects
 from .code_parts import with_part
 from .codes_in_names import code_told_in
@@ -190,7 +191,8 @@ def _heads_of(reading: TableReading, group: Group) -> dict[int, str]:
         shared = [c for c, other in cells.items() if other is cell]
         if 1 < len(shared) <= len(LEVELS) and CODE_HEAD.fullmatch(fold(cell.text)):
             heads[column] = LEVELS[shared.index(column)]
-    return heads
+    told = levels_of(reading.table.rows)
+    return heads | {c: told[c] for c in group.labels if c in told and heads[c] not in LEVELS}
 
 
 def _heads(reading: TableReading, cell: Passage, column: int) -> bool:

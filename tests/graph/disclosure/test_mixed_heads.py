@@ -10,12 +10,12 @@ START = """<html><body><p>金塔县林业局2023年度部门决算</p>
 <tr><td colspan="2">项目</td><td rowspan="2">年初结转和结余</td><td rowspan="2">本年收入</td>
 <td rowspan="2" colspan="3">本年支出</td><td rowspan="2">年末结转和结余</td></tr>
 <tr><td>功能分类科目编码</td><td>科目名称</td></tr>"""
-END = """<tr><td>212</td><td>城乡社区支出</td><td></td><td>36.00</td><td>36.00</td><td>4.00</td><td>32.00</td>
-<td></td></tr></table></body></html>"""
-MIXED = """<tr><td colspan="2">合计</td><td></td><td>36.00</td><td>合计</td><td>基本支出</td>
-<td>项目支出</td><td></td></tr>"""
-NO_HEADS = """<tr><td colspan="2">合计</td><td></td><td>36.00</td><td>基本支出</td><td>见说明</td>
-<td></td><td></td></tr>"""
+END = """<tr><td>212</td><td>城乡社区支出</td><td></td><td>36.00</td><td>36.00</td><td>4.00</td>
+<td>32.00</td><td></td></tr></table></body></html>"""
+MIXED = """<tr><td colspan="2">合计</td><td></td><td>36.00</td><td>合计</td>
+<td>基本支出</td><td>项目支出</td><td></td></tr>"""
+NO_HEADS = """<tr><td colspan="2">合计</td><td></td><td>36.00</td><td>基本支出</td>
+<td>见说明</td><td></td><td></td></tr>"""
 
 
 def _amounts(page: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from ..basics.ordinals import counts_columns
 from .cells import has_several
 from .level_columns import LEVELS, levels_of
 from .mixed_heads import heads_apart
-from .unparted import unparted
+from .unparted import unparted, unparted_from
 
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 CODE_HEAD = re.compile(
@@ -193,7 +193,7 @@ def _groups(header: tuple[Row, ...], rows: tuple[Row, ...]) -> Iterator[Group]:
     labels: list[int] = []
     figures: list[int] = []
     levels, untold = levels_of(rows), unparted(rows)
-    for column in range(len(header[0])):
+    for column in range(len(header[0]))[: unparted_from(header)]:
         if column in untold:
             continue
         if column in levels or _names_rows(header, rows, column):

@@ -48,3 +48,8 @@ def test_parts_of_codes_are_told_by_what_stands_in_the_columns() -> None:
 
 def test_nothing_is_known_of_a_column_that_runs_into_the_one_beside() -> None:
     assert not any("project" in name for name in _amounts(START + END % TOGETHER))
+
+
+def test_nothing_is_known_behind_a_cell_that_holds_two_heads() -> None:
+    page = START.replace("<td>合计</td>", "<td>合计 基本支出</td>") + END % APART
+    assert _amounts(page) == {}

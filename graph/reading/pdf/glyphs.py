@@ -3,8 +3,9 @@
 import ctypes
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -33,6 +34,9 @@ _UNEVEN = 0.2
 _ASKEW = 0.1
 """How much a line of text rises on its way, at least, where it is set askew: some six degrees."""
 
+_MOST_ALONE = 0.6
+"""Texts to characters where texts are more than single characters."""
+
 _SMALLEST = 0.1
 """Height of a font that nobody can see; gaps are measured by heights, so that none is zero."""
 
@@ -41,7 +45,8 @@ class Glyph(NamedTuple):
     """A character and its box; *size* is the height of its font.
 
     *blanks* are typed before it, *after* it those before the next, wherever that stands. It
-    *is_askew* where its line runs neither across the page nor up or down.
+    *is_askew* where its line runs neither across the page nor up or down. *run* numbers what was
+    set as one text, nought where that is not known: cells of a table are set each by itself.
     """
 
     text: str
@@ -52,6 +57,7 @@ class Glyph(NamedTuple):
     size: float
     blanks: int = 0
     is_askew: bool = False
+    run: int = 0
     after: int = 0
 
 
@@ -84,6 +90,22 @@ class _Blanks:
         return max(self.count, fitting) if is_even else self.count
 
 
+@dataclass(slots=True)
+class _Runs:
+    """The numbers of texts: those of marked content, else one for each object of the page."""
+
+    known: dict[int, int] = field(default_factory=dict)
+
+    def of(self, text: object, n: int) -> int:
+        """Return the number of the text that the character *n* is of."""
+        item = raw.FPDFText_GetTextObject(text, n)
+        address = ctypes.cast(item, ctypes.c_void_p).value or 0
+        if address and address not in self.known:
+            marked = raw.FPDFPageObj_GetMarkedContentID(item)
+            self.known[address] = 2 * marked + 1 if marked >= 0 else 2 * len(self.known) + 2
+        return self.known.get(address, 0)
+
+
 def glyphs(
     text: object,
     upright: Callable[[float, float, float, float], tuple[float, float, float, float]],
@@ -99,8 +121,8 @@ def glyphs(
         raise TooLarge(f"{count} characters, more than {MOST_CHARACTERS}", where)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     box_filled, matrix_filled = ctypes.byref(box), ctypes.byref(matrix)
-    blanks = _Blanks()
-    last: tuple[str, float, float, float, float, float, int, bool] | None = None
+    blanks, runs = _Blanks(), _Runs()
+    last: tuple[str, float, float, float, float, float, int, bool, int] | None = None
     for n in range(count):
         character = _character(text, n)
         if not character and not _is_typed_blank(text, n):
@@ -116,10 +138,18 @@ def glyphs(
             typed = blanks.before(x0) if blanks.count else 0
             if last:
                 yield Glyph(*last, typed)
-            last = character, x0, x1, top, bottom, size, typed, is_askew
+            last = character, x0, x1, top, bottom, size, typed, is_askew, runs.of(text, n)
             blanks.edge, blanks.count = x1, 0
     if last:
         yield Glyph(*last, blanks.count)
+
+
+def with_known_runs(read: list[Glyph]) -> list[Glyph]:
+    """Return *read*; where nearly each character was set by itself, that tells no texts apart."""
+    runs = Counter(glyph.run for glyph in read if not glyph.run % 2)
+    if len(runs) <= _MOST_ALONE * runs.total():
+        return read
+    return [glyph if glyph.run % 2 else glyph._replace(run=0) for glyph in read]
 
 
 def _size(text: object, n: int, matrix: raw.FS_MATRIX) -> float:

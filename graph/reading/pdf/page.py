@@ -14,7 +14,7 @@ import pypdfium2
 from ...errors import DamagedSource
 from ..document import ILLEGIBLE
 from .drawing import Rule, drawing
-from .glyphs import Glyph, glyphs
+from .glyphs import Glyph, glyphs, with_known_runs
 from .lines import text_lines
 from .prose import is_number
 from .repeats import hidden_texts
@@ -124,6 +124,7 @@ def page_content(
                 read += glyphs(hidden.raw, frame.upright, f"{where}, page {number}")
         finally:
             text.close()
+        read = with_known_runs(read)
         found = tuple(frame.shown(glyph for glyph in read if not glyph.is_askew))
         askew = [glyph.text for glyph in read if glyph.is_askew]
         if ocr and pictures and _is_only_numbered(found):

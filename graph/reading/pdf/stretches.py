@@ -5,10 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .bands import top_of
+from .glyphs import Glyph
 from .lines import TextLine
+from .texts import are_set_apart
 
 _WIDE_GAP = 1.5
 """Heights of the font that are free between two columns in some row."""
+
+_CELL_GAP = 0.22
+"""The same between texts that were set each by itself."""
+
+_SCRIPT_GAP = 0.35
+"""The same where one is Chinese and the other not: running text has a quarter between them."""
 
 _WIDEST_CELL = 25
 _CLOSE = 1.7
@@ -107,5 +115,12 @@ def _is_in_columns(lines: Sequence[TextLine], place: int) -> bool:
 
 
 def _is_broken(line: TextLine) -> bool:
-    gaps = (b.x0 - a.x1 for a, b in pairwise(line.glyphs))
-    return max(gaps, default=0.0) > _WIDE_GAP * line.size
+    return any(b.x0 - a.x1 > _gap(a, b) * line.size for a, b in pairwise(line.glyphs))
+
+
+def _gap(left: Glyph, right: Glyph) -> float:
+    """Return how far two characters are apart, at least, where they are of two columns."""
+    if right.blanks or not are_set_apart(left, right):
+        return _WIDE_GAP
+    is_one_script = left.text.isascii() == right.text.isascii()
+    return _CELL_GAP if is_one_script else _SCRIPT_GAP

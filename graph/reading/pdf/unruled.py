@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .bands import Band, bands_of
-from .gaps import columns_in, nearest, texts_of
+from .gaps import columns_in
+from .heads import below_head, depth_of, heads_over, with_heads
 from .labels import Label, labels_of
 from .lines import TextLine, text_lines
 from .ruling import Area
 from .stretches import may_belong, stretches, trimmed
 from .tables import Columns, PartCell, TablePart
+from .texts import at_home, texts_of
 from .wrapping import PADDING
 
 _MOST_LABELS = 2
@@ -68,16 +70,20 @@ def _part(lines: Sequence[TextLine], columns: Columns, page: int, number: int) -
     """Return *lines* as part of a table with *columns*; nothing where they are none."""
     if len(columns) < 2:
         return None
-    rows, labels = _rows(_placed(lines, columns), [right for _, right in columns])
+    first = below_head(lines, columns)
+    heads = heads_over(lines[:first], columns)
+    held = lines[first:] if heads else lines
+    rows, labels = _rows(_placed(held, columns), [right for _, right in columns])
     if _is_contents(rows):
         return None
+    cells = tuple(with_heads(_cells(rows, labels, columns), heads, columns))
     return TablePart(
         page,
         number,
         (*(left for left, _ in columns), columns[-1][1] + PADDING),
-        rows[0].top,
-        len(rows),
-        tuple(_cells(rows, labels, columns)),
+        lines[0].top,
+        len(rows) + depth_of(heads),
+        cells,
         columns,
     )
 
@@ -118,9 +124,9 @@ def _without_split(columns: Columns, rows: Sequence[set[int]]) -> Columns:
 def _placed(lines: Sequence[TextLine], columns: Columns) -> list[tuple[int, TextLine]]:
     """Return the texts in the columns, each with its column."""
     texts = [
-        (nearest(left, right, columns), [g for g in line.glyphs if left <= g.x0 <= right])
+        (home, [g for g in line.glyphs if left <= g.x0 <= right])
         for line in lines
-        for left, right in texts_of(line, columns)
+        for (left, right), home in at_home(line, columns)
     ]
     return [
         (column, line)

@@ -13,6 +13,7 @@ from .joining import joined
 from .limits import opened
 from .lines import text_lines
 from .marks import PageMark, without_marks
+from .overflow import parted
 from .page import PageContent, page_content
 from .prose import PageLine, goes_on, in_margin, is_mark, running
 from .ruling import lattices
@@ -63,21 +64,12 @@ def read_pdf(data: bytes, name: str, *, ocr: bool = False) -> Document:
 
 def _page(content: PageContent, name: str) -> _Page:
     drawn = lattices(content, name)
-    inside: list[list[int]] = [[] for _ in drawn]
-    outside: list[int] = []
-    for n, glyph in enumerate(content.glyphs):
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        home = outside
-        for lattice, held in zip(drawn, inside, strict=True):
-            if lattice.holds(x, y):
-                home = held
-                break
-        home.append(n)
+    inside, outside = parted(drawn, content.glyphs)
     tables = tuple(
-        part_of(lattice, (content.glyphs[n] for n in held), content.number, t)
+        part_of(lattice, held, content.number, t)
         for t, (lattice, held) in enumerate(zip(drawn, inside, strict=True), start=1)
     )
-    lines = text_lines(content.glyphs[n] for n in outside)
+    lines = text_lines(outside)
     numbered = tuple(PageLine(line, content.number, n) for n, line in enumerate(lines, start=1))
     size = content.width, content.height
     return _Page(content.number, *size, numbered, tables, content)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..document import Passage, Table
 from .glyphs import Glyph
 from .lines import TextLine, text_lines
+from .overflow import cells_of
 from .ruling import Area, Lattice
 
 _CELL_GAP = 4.0
@@ -87,10 +88,8 @@ class TablePart:
 def part_of(lattice: Lattice, glyphs: Iterable[Glyph], page: int, table: int) -> TablePart:
     """Return the part of a table that *lattice* draws, *glyphs* put into its cells."""
     inside: dict[Area, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        area = lattice.area_at((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
-        if area:
-            inside[area].append(glyph)
+    for area, glyph in cells_of(lattice, glyphs):
+        inside[area].append(glyph)
     cells = tuple(
         PartCell(
             area,

@@ -59,3 +59,19 @@ def test_a_number_broken_in_a_narrow_cell_is_one() -> None:
     assert shown(read(table("90,50/0.00|甲", "1/2|乙", widths=(30, 60)))) == [
         [["90,500.00", "甲"], ["1\n2", "乙"]]
     ]
+
+
+def test_a_text_too_long_for_its_cell_is_of_that_cell() -> None:
+    """Spreadsheets print it over the border, under the figures of the next cell."""
+    rows = ("项目|数额|上年", "机关单位养老保险缴费|30.00|12.50", "合计|30.00|12.50")
+    assert shown(read(table(*rows, widths=(60, 60, 60)))) == [[row.split("|") for row in rows]]
+
+
+def test_a_centred_text_too_long_for_its_cell_is_of_that_cell() -> None:
+    def heads(canvas: Canvas) -> None:
+        canvas.drawCentredString(140, 506, "2024年“三公”经费预算数")
+
+    rows = ("项目|", "接待|3.00", "会议|4.50")
+    drawn = table(*rows, top=518, widths=(60, 60))
+    found = shown(read(together(drawn, heads)))
+    assert found == [[["项目", "2024年“三公”经费预算数"], ["接待", "3.00"], ["会议", "4.50"]]]

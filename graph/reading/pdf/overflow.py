@@ -7,9 +7,10 @@ from itertools import pairwise
 from .glyphs import Glyph
 from .ruling import Area, Lattice
 
-_ONE_TEXT = 0.5
+_ONE_TEXT = 0.22
 """Heights of the font that are free within a text, at most: a row set as one text has more."""
 
+_LEVEL = 0.5
 _AT_EDGE = 4.0
 """Points from the border of a cell to a text that is set to that side."""
 
@@ -65,7 +66,7 @@ def _texts(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
-    is_level = abs(before.top - glyph.top) < _ONE_TEXT * glyph.size
+    is_level = abs(before.top - glyph.top) < _LEVEL * glyph.size
     return is_level and abs(glyph.x0 - before.x1) < _ONE_TEXT * glyph.size
 
 

@@ -18,6 +18,10 @@ _CELL_GAP = 0.22
 _SCRIPT_GAP = 0.35
 """The same where one is Chinese and the other not: running text has a quarter between them."""
 
+_FEWEST_GAPS = 2
+_SENTENCE = re.compile("[，。；：]|万元|%")
+"""What running text has that is set in pieces, too."""
+
 _WIDEST_CELL = 25
 _CLOSE = 1.7
 """Heights of the font from one line of a cell to the next."""
@@ -115,7 +119,11 @@ def _is_in_columns(lines: Sequence[TextLine], place: int) -> bool:
 
 
 def _is_broken(line: TextLine) -> bool:
-    return any(b.x0 - a.x1 > _gap(a, b) * line.size for a, b in pairwise(line.glyphs))
+    pairs = list(pairwise(line.glyphs))
+    if any(b.x0 - a.x1 > _WIDE_GAP * line.size for a, b in pairs):
+        return True
+    cells = sum(b.x0 - a.x1 > _gap(a, b) * line.size for a, b in pairs)
+    return cells >= _FEWEST_GAPS and not _SENTENCE.search(line.text)
 
 
 def _gap(left: Glyph, right: Glyph) -> float:

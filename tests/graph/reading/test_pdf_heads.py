@@ -84,7 +84,7 @@ def test_where_it_cannot_be_told_all_heads_are_one() -> None:
 
 def test_texts_set_each_by_itself_are_cells_though_they_all_but_touch() -> None:
     drawings = columns(
-        "名称|数额|上年", "办公室|9.00|7.00", "档案馆|6.00|4.50", at=(50, 83, 106), top=460
+        "名称|数额|上年", "办公室|9.00|7.00", "档案馆|6.00|4.50", at=(50, 84, 107), top=460
     )
     assert shown(read(drawings)) == [
         [["名称", "数额", "上年"], ["办公室", "9.00", "7.00"], ["档案馆", "6.00", "4.50"]]

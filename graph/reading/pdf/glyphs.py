@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from ...errors import TooLarge
 from ..document import ILLEGIBLE
 from .calls import (
+    address_of_object,
     get_font_size,
     get_loose_box,
     get_matrix,
@@ -98,10 +99,9 @@ class _Runs:
 
     def of(self, text: object, n: int) -> int:
         """Return the number of the text that the character *n* is of."""
-        item = raw.FPDFText_GetTextObject(text, n)
-        address = ctypes.cast(item, ctypes.c_void_p).value or 0
+        address = address_of_object(text, n) or 0
         if address and address not in self.known:
-            marked = raw.FPDFPageObj_GetMarkedContentID(item)
+            marked = raw.FPDFPageObj_GetMarkedContentID(raw.FPDFText_GetTextObject(text, n))
             self.known[address] = 2 * marked + 1 if marked >= 0 else 2 * len(self.known) + 2
         return self.known.get(address, 0)
 

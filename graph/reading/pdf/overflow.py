@@ -46,7 +46,10 @@ def parted(
 
 def _table(tables: Sequence[Lattice], glyph: Glyph) -> int | None:
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    return next((n for n, table in enumerate(tables) if table.holds(x, y)), None)
+    for number, table in enumerate(tables):
+        if table.holds(x, y):
+            return number
+    return None
 
 
 def _texts(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

@@ -68,6 +68,8 @@ def header_sizes(count: int, below: Sequence[str]) -> list[int] | None:
     A blank below is a cell that reaches down, and those between blanks share the one above
     them: 合计 over a blank, 经费 over 小计, 购置费, 运行费. Or each begins where the first words
     below come again: 收入 and 支出 over 项目, 预算数, 项目, 预算数; so it is between blanks too.
+    Where all words below come again, one more may stand over what is left: 上年 and 本年 over
+    合计, 基本支出, 合计, 基本支出 and 增减 over 额, 率.
 
     :param below: the texts of the row below, one for each column.
     """
@@ -77,8 +79,20 @@ def header_sizes(count: int, below: Sequence[str]) -> list[int] | None:
     if len(starts) != count:
         starts = [at for at, text in enumerate(below) if not text or text == _first(below, at)]
     if len(starts) != count:
+        starts = _blocks(below)
+    if len(starts) != count:
         return None
     return [end - start for start, end in pairwise([*starts, len(below)])]
+
+
+def _blocks(texts: Sequence[str]) -> list[int]:
+    """Return where *texts* begin again with all that stands before, and what is left behind."""
+    size = next((at for at in range(1, len(texts)) if texts[at] == texts[0]), len(texts))
+    begins = range(0, len(texts), max(size, 1))
+    again = [at for at in begins if texts[at : at + size] == texts[:size]]
+    rest = len(again) * size
+    is_in_row = again == list(begins[: len(again)])
+    return [*again, rest] if len(again) > 1 and is_in_row and rest < len(texts) else []
 
 
 def _first(texts: Sequence[str], at: int) -> str:

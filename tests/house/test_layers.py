@@ -48,7 +48,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "decoding lazy mime package superscripts xml_faults",
         "folding office_kind sniffing",
         "archives document",
-        "tables unrolled",
+        "table_words tables unrolled",
         "placing",
         "plain sheets web word",
         "office pdf",

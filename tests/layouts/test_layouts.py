@@ -20,6 +20,7 @@ from tests.layouts.notation import drawn_layout
 UNTOLD = {
     ("all-sources-and-classes-2024-budget", "pdf, lists without rules"),
     ("beside-and-continued-2024-budget", "pdf, lists without rules"),
+    ("beside-and-continued-2024-budget", "text, a cell a line"),
     ("beside-and-continued-2024-budget", "xls, one sheet"),
     ("beside-and-continued-2024-budget", "xlsx, one sheet"),
     ("codes-and-thousands-2024-budget", "text, a cell a line"),

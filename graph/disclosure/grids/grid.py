@@ -132,7 +132,7 @@ def _spread(row: Row, below: Row) -> Row | None:
     texts = [fold(cell.text) for cell in below]
     sizes = None if any(map(is_figure, texts)) else header_sizes(len(row), texts)
     reach_down = all(cell.is_blank for cell in below[: len(row) - 1])
-    is_label = any(":" in fold(cell.text) for cell in row)
+    is_label = any(map(_labels_table, row))
     if sizes is None and not (reach_down or is_label):
         return None
     sizes = sizes or [*[1] * (len(row) - 1), rest]

@@ -17,6 +17,7 @@ from .shape import (
     has_words,
     is_figure,
     is_money,
+    is_total,
     keeps_merged,
     shape_of,
     spread,
@@ -70,6 +71,8 @@ def _body_places(row: Texts, shape: Shape, *, may_merge: bool) -> Places | None:
     if len(row) in (1, shape.width) or not any(map(is_figure, row)):
         return as_written
     merged = _merged(row, shape) if may_merge else None
+    if merged and not row[-1]:
+        return merged  # a row that ends in a blank leaves out none
     if not _fits(row, as_written, shape):
         return merged
     return None if merged else as_written
@@ -86,7 +89,8 @@ def _fits(row: Texts, places: Places, shape: Shape) -> bool:
     words = all(column in labels for text, (column, _) in pairs if has_words(text))
     money = all(column not in labels for text, (column, _) in pairs if is_money(text))
     first = not any(is_figure(text) for text, (column, _) in pairs[1:] if column in labels)
-    return words and money and (first or any(map(is_money, row)))
+    may_be_code = any(map(is_money, row)) and not is_total(row[0])
+    return words and money and (first or may_be_code)
 
 
 def _merged(row: Texts, shape: Shape) -> Places | None:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..table_words import CODE, LABEL, LEVELS, TOTAL
+
 Texts = Sequence[str]
 Places = list[tuple[int, int]]
 """Of each cell of a row the column, from 0, and how many it covers."""
@@ -12,13 +14,8 @@ Places = list[tuple[int, int]]
 _FIGURE = re.compile(r"[-+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?")
 _MONEY = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+%?|[,，]\d{3}|%)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
-_CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 _COUNT = re.compile(r"\d{1,3}")
-_TOTAL = re.compile("(?:合|总)计")
-_LABEL = re.compile(r"[:：]|单位[为]|公开.{1,4}表|^表.{1,4}$")
-"""What stands above a head: 单位：万元, 公开02表."""
 
-_LEVELS = frozenset("类款项")
 _DEEPEST_HEADER = 8
 
 
@@ -50,6 +47,11 @@ def is_money(text: str) -> bool:
     return _MONEY.fullmatch(text) is not None
 
 
+def is_total(text: str) -> bool:
+    """Tell what begins a row of totals: it stands over all labels, or in one of them."""
+    return TOTAL.fullmatch(text) is not None
+
+
 def has_words(text: str) -> bool:
     """Tell a text with words."""
     return _WORDS.search(text) is not None
@@ -77,9 +79,10 @@ def shape_of(rows: Sequence[Texts]) -> Shape | None:
     is_full = keeps_merged(rows[:heads])
     whole = [[*row, *[""] * inner][:inner] for row in body if is_full or len(row) == inner]
     groups = _groups(whole, inner)
-    numbered = next((row for row in rows[:heads] if counts(row) and len(row) == width), None)
+    numbered = next((row for row in rows[:heads] if counts(row)), None)
     if inner < width:
-        merges = any(not row[-1] for row in body) or any(map(_LEVELS.issubset, rows[:heads]))
+        has_levels = any(map(LEVELS.issubset, rows[:heads]))
+        merges = not is_full and (has_levels or any(not row[-1] for row in body))
         groups = _widened(groups, width, numbered, merges=merges)
     filled = sum(group.labels + group.figures for group in groups)
     return Shape(width, heads, groups) if filled == width else None
@@ -97,7 +100,7 @@ def first_head(rows: Sequence[Texts]) -> int:
 
 
 def _is_above(row: Texts) -> bool:
-    return len(row) == 1 or any(map(_LABEL.search, row))
+    return len(row) == 1 or any(map(LABEL.search, row))
 
 
 def _widened(
@@ -124,7 +127,7 @@ def _width(rows: Sequence[Texts]) -> int:
 def _is_body(row: Texts) -> bool:
     if counts(row):
         return False
-    return any(map(is_figure, row)) or bool(row and _TOTAL.fullmatch(row[0]) and not any(row[1:]))
+    return any(map(is_figure, row)) or bool(row and is_total(row[0]) and not any(row[1:]))
 
 
 def _groups(rows: Sequence[Texts], width: int) -> tuple[Group, ...]:
@@ -145,7 +148,8 @@ def _kinds(rows: Sequence[Texts], width: int) -> list[bool]:
     for at in reversed(range(width - 1)):
         before = at and found[at - 1]
         is_in_front = labels[at + 1] and found[at + 1] != "figures"
-        is_code = found[at] == "codes" or (found[at] == "counts" and before in (0, "figures"))
+        is_code = found[at] in {"codes", "parts"}
+        is_code = is_code or (found[at] == "counts" and before in (0, "figures"))
         is_blank = found[at] == "" and before not in {"figures", "counts"}
         labels[at] = labels[at] or (is_in_front and (is_code or is_blank))
     return labels
@@ -157,9 +161,13 @@ def _kind(cells: Texts) -> str:
         return ""
     if 2 * sum(map(has_words, filled)) >= len(filled):
         return "words"
-    if all(has_words(text) or _CODE.fullmatch(text) for text in filled):
+    if all(has_words(text) or CODE.fullmatch(text) for text in filled):
         return "codes"
-    return "counts" if all(text.isdigit() for text in filled) else "figures"
+    if not all(text.isdigit() for text in filled):
+        return "figures"
+    # 05, 11: no count begins with 0.
+    is_parts = {len(text) for text in filled} == {2} and any(text[0] == "0" for text in filled)
+    return "parts" if is_parts else "counts"
 
 
 def spread(sizes: Iterator[int] | Sequence[int], start: int = 0) -> Places:

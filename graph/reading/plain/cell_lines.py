@@ -8,18 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..document import Line, Passage, Place, Row, Table
-from ..tables import Cell, table_of
+from ..document import Line, Passage, Table
 from .closed_cells import ClosedCell, closed, closed_cells
 from .closed_rows import closed_rows
-from .closed_spans import (
-    header_spans,
-    is_unplaced,
-    lacks_columns,
-    leaves_out_first,
-    parted,
-    span_of,
-)
+from .placed_rows import table_of_rows
 
 _LEAST = 8
 """Fewer lines are no table."""
@@ -55,25 +47,11 @@ def _table_from(
 
 
 def _table(rows: list[list[ClosedCell]]) -> Table:
-    width = max(map(len, rows))
-    cells: list[Cell] = []
-    is_known = not any(
-        is_unplaced(rows, r, width) or lacks_columns(rows, r, width) for r in range(len(rows))
-    )
-    for r, row in enumerate(rows):
-        whole, above = parted(rows, r, width), parted(rows, r - 1, width) if r else None
-        column = above or (1 if leaves_out_first(rows, r, width) else 0)
-        sizes = header_spans(rows, r, width) if above is None else [1] * len(row)
-        for k, cell in enumerate(row):
-            span = sizes[k] if sizes else span_of(row, k, width)
-            passage = _placed(cell, r + 1, column + 1)
-            is_first = k == 0 and column == 0 and span == 1
-            reaches_down = is_first and leaves_out_first(rows, r + 1, width)
-            height = 2 if reaches_down or whole not in (None, k) else 1
-            cells.append(Cell(passage, r, column, height, span))
-            column += span
-    grid = table_of(cells, Place()).grid if is_known else None
-    return Table(_written(cells, len(rows)), grid)
+    passages = [
+        [_placed(cell, r, c) for c, cell in enumerate(row, start=1)]
+        for r, row in enumerate(rows, start=1)
+    ]
+    return table_of_rows(passages)
 
 
 def _placed(cell: ClosedCell, row: int, column: int) -> Passage:
@@ -81,11 +59,3 @@ def _placed(cell: ClosedCell, row: int, column: int) -> Passage:
     return Passage(
         tuple(replace(line, place=place) for line, place in zip(cell.lines, places, strict=True))
     )
-
-
-def _written(cells: Sequence[Cell], height: int) -> tuple[Row, ...]:
-    """Return the rows as they stand in the text: what covers several columns stands once."""
-    rows: list[list[Passage]] = [[] for _ in range(height)]
-    for cell in cells:
-        rows[cell.row].append(cell.passage)
-    return tuple(map(tuple, rows))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..table_words import NUMBERS_COLUMNS
 from .closed_cells import ClosedCell
 
 
@@ -9,7 +10,7 @@ def closed_rows(cells: Sequence[ClosedCell]) -> list[list[ClosedCell]]:
     """Return the rows, or nothing where it cannot be told how wide they are."""
     rows: list[list[ClosedCell]] = [[]]
     for place, cell in enumerate(cells):
-        if cell.text == "栏次" and not rows[-1] and not _any_closed(cells[place:]):
+        if cell.text == NUMBERS_COLUMNS and not rows[-1] and not _any_closed(cells[place:]):
             return _in_rows(rows[:-1], cells[place:], _numbered(cells[place:]))
         rows[-1].append(cell)
         if cell.ends_row:

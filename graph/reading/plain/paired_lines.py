@@ -9,13 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import Line, Passage, Place, Table
+from ..table_words import FIGURES_HEAD, LABELS_HEAD
 from ..tables import Cell, table_of
 
-_HEAD = re.compile(r"(?:项目|科目|科目名称|项目名称|经费项目|支出项目)")
-_FIGURES = re.compile(
-    r"(?:(?:19|20)\d{2}年?度?)?(?:本年|当年|年初|部门)?(?:预算|决算|执行|支出)?(?:数|金额|总额)"
-    r"(?:[(（][^()（）]{1,8}[)）])?"
-)
 _FIGURE = re.compile(r"[-+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?|[-—/]")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]).*(?:说明|情况|表)$"
@@ -28,11 +24,11 @@ _MOST_BLANKS = 2
 
 def paired_lines(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
     """Return where the lines end that are looked at from *start*, and the table that they are."""
-    if not _HEAD.fullmatch(_words(lines[start])):
+    if not LABELS_HEAD.fullmatch(_words(lines[start])):
         return start, None
     cells, end = _cells(lines, start)
     words = [_words(lines[at]) for at in cells]
-    if len(cells) < 2 * _LEAST or not _FIGURES.fullmatch(words[1]):
+    if len(cells) < 2 * _LEAST or not FIGURES_HEAD.fullmatch(words[1]):
         return end, None
     rows: list[list[int]] = [cells[:2]]
     for at, text in zip(cells[2:], words[2:], strict=True):

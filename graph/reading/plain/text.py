@@ -49,8 +49,8 @@ def read_text(data: bytes, name: str) -> Document:
 
 
 def _with_cells(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> Iterator[Line]:
-    """Yield *lines*, instead of a row of a table with a grid the cells in it."""
-    tables = [block for block in blocks if isinstance(block, Table) and block.grid]
+    """Yield *lines*, instead of a row of a table the cells in it."""
+    tables = [block for block in blocks if isinstance(block, Table)]
     cells: dict[int | None, list[Line]] = {}
     for table in tables:
         for passage in (cell for row in table.rows for cell in row):

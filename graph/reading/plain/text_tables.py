@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Line, Passage, Place, Table
-from ..placing.rows import places_of
 from ..placing.shape import is_money
-from ..tables import Cell, table_of
 from .cell_lines import cell_lines
 from .paired_lines import paired_lines
+from .placed_rows import table_of_rows
 
 _BAR = re.compile(r"(?<!\\)[|｜│┃║]")
 _IN_RULE = frozenset("|｜│┃║+├┝┠┣╠┌┏╔└┗╚┼╋╬┬┳╦┴┻╩┤┫╣┐┓╗┘┛╝: \t-=─━═")
@@ -162,15 +161,7 @@ def _table(rows: list[list[list[Line]]]) -> Table:
         [Passage(tuple(_in_row(line, r + 1) for line in cell)) for cell in row]
         for r, row in enumerate(rows)
     ]
-    places = places_of([["".join(cell.text.split()) for cell in row] for row in passages])
-    if places is None:
-        return Table(tuple(map(tuple, passages)))
-    cells = [
-        Cell(cell, r, column, width=width)
-        for r, (row, stand) in enumerate(zip(passages, places, strict=True))
-        for cell, (column, width) in zip(row, stand, strict=True)
-    ]
-    return table_of(cells, Place())
+    return table_of_rows(passages)
 
 
 def _in_row(line: Line, row: int) -> Line:

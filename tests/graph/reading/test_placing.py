@@ -106,3 +106,44 @@ def test_rows_of_a_list_may_lack_their_last_cells() -> None:
 )
 def test_what_fits_in_no_way_or_two_is_not_placed(table: str) -> None:
     assert columns(table) is None
+
+
+def test_parts_beneath_several_heads_begin_with_the_same_words() -> None:
+    table = """科目编码|科目名称|合计|基本支出|项目支出
+小计|人员经费|公用经费|小计|专项
+合计|9.00|5.00|4.00|1.00|4.00|3.00
+213|农林水支出|9.00|5.00|4.00|1.00|4.00|3.00
+21303|水利|9.00|5.00|4.00|1.00|4.00|3.00"""
+    every = list(range(8))
+    assert columns(table) == [[0, 1, 2, 3, 6], every[3:], [0, *every[2:]], every, every]
+
+
+def test_heads_over_the_same_parts_and_over_what_is_left() -> None:
+    table = """科目|2023年|2024年|增减
+编码|名称|合计|项目支出|合计|项目支出|额|率
+212|城乡社区|9.00|5.00|8.00|4.00|1.00|12.50"""
+    assert columns(table) == [[0, 2, 4, 6], list(range(8)), list(range(8))]
+
+
+def test_parts_of_codes_are_not_spread() -> None:
+    table = """科目编码|科目名称|合计|基本支出
+类|款|项|||小计|人员经费
+212|01|01|行政运行|9.00|5.00|4.00|1.00
+212|01|02|乡镇事务|9.00|5.00|4.00|1.00"""
+    assert columns(table) is None
+
+
+def test_parts_that_share_no_word_stand_beneath_the_head_that_has_them() -> None:
+    table = """科目编码|科目名称|合计|基本支出|项目支出
+类|款|项|小计|人员经费|公用经费
+合计|9.00|5.00|4.00|1.00|4.00
+212|01|01|行政运行|9.00|5.00|4.00|1.00|4.00
+212|01|02|乡镇事务|9.00|5.00|4.00|1.00|4.00"""
+    every = list(range(9))
+    assert columns(table) == [
+        [0, 3, 4, 5, 8],
+        [0, 1, 2, 5, 6, 7],
+        [0, 4, 5, 6, 7, 8],
+        every,
+        every,
+    ]

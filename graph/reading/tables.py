@@ -2,9 +2,13 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from .document import Line, Passage, Place, Row, Table
+
+MOST_PLACES = 1_000_000
+"""Places of the rectangle around a table; a row of thousands of cells above thousands of short
+rows would fill the memory with blank ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,16 @@ class Cell:
 def table_of(cells: Iterable[Cell], place: Place) -> Table:
     """Return the table of *cells*, which do not overlap and may leave places empty.
 
+    It has no grid where that had more than ``MOST_PLACES``.
+
     :param place: where the table stands; blank cells that it lacks are placed in it.
     """
     anchored = sorted(cells, key=lambda cell: (cell.row, cell.column))
     height = max((cell.row + cell.height for cell in anchored), default=0)
     width = max((cell.column + cell.width for cell in anchored), default=0)
+    if height * width > MOST_PLACES:
+        by_row = groupby(anchored, key=lambda cell: cell.row)
+        return Table(tuple(tuple(cell.passage for cell in row) for _, row in by_row))
     covering = {
         (cell.row + down, cell.column + across): cell
         for cell in anchored

@@ -12,7 +12,7 @@ from .document import Line
 
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(
-    rf"\s+(?=第{_NUMBER}部分|{_NUMBER}、|[(（]{_NUMBER}[)）]|[(（]?目\s*录[)）]?\s)"
+    rf"(?<!\s)\s++(?=第{_NUMBER}部分|{_NUMBER}、|[(（]{_NUMBER}[)）]|[(（]?目\s*录[)）]?\s)"
 )
 _PART = re.compile(rf"第{_NUMBER}部分")
 _TITLE_ENDS = re.compile(

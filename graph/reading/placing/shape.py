@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..table_words import CODE, LABEL, LEVELS, TOTAL
+from ..tables import MOST_PLACES
 
 Texts = Sequence[str]
 Places = list[tuple[int, int]]
@@ -76,6 +77,8 @@ def shape_of(rows: Sequence[Texts]) -> Shape | None:
     if not heads or not body or 2 * with_figures < len(body):
         return None
     width, inner = _width(rows), min(_width(rows), max(map(len, body)))
+    if width * len(rows) > MOST_PLACES:
+        return None
     is_full = keeps_merged(rows[:heads])
     whole = [[*row, *[""] * inner][:inner] for row in body if is_full or len(row) == inner]
     groups = _groups(whole, inner)

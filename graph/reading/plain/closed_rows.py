@@ -9,18 +9,15 @@ from .closed_cells import ClosedCell
 def closed_rows(cells: Sequence[ClosedCell]) -> list[list[ClosedCell]]:
     """Return the rows, or nothing where it cannot be told how wide they are."""
     rows: list[list[ClosedCell]] = [[]]
+    last = max((at for at, cell in enumerate(cells[:-1]) if cell.ends_row), default=-1)
     for place, cell in enumerate(cells):
-        if cell.text == NUMBERS_COLUMNS and not rows[-1] and not _any_closed(cells[place:]):
+        if cell.text == NUMBERS_COLUMNS and not rows[-1] and place > last:
             return _in_rows(rows[:-1], cells[place:], _numbered(cells[place:]))
         rows[-1].append(cell)
         if cell.ends_row:
             rows.append([])
     width = max((len(row) for row in rows[:-1]), default=0)
     return rows[:-1] if not rows[-1] else _in_rows(rows[:-1], rows[-1], width)
-
-
-def _any_closed(cells: Sequence[ClosedCell]) -> bool:
-    return any(cell.ends_row for cell in cells[:-1])
 
 
 def _numbered(cells: Sequence[ClosedCell]) -> int:

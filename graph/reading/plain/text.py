@@ -78,20 +78,26 @@ def _lines(text: str, name: str) -> Iterator[Line]:
 
 @dataclass
 class _TableBuilder:
-    """Rows met so far; a cell is a list of lines, *blanks* counts blank lines since."""
+    """Rows met so far; a cell is a list of lines, *blanks* counts blank lines since.
+
+    *marks* are those of the lines of the last cell.
+    """
 
     rows: list[list[list[Line]]] = field(default_factory=list)
     blanks: int = 0
+    marks: set[tuple[str, str] | None] = field(default_factory=set)
 
     def add_cell(self, line: Line) -> None:
         if not self.rows or self.blanks:
             self.rows.append([])
         self.rows[-1].append([line])
         self.blanks = 0
+        self.marks = {_mark(line.text)}
 
     def extend_cell(self, line: Line) -> None:
         self.rows[-1][-1].append(line)
         self.blanks = 0
+        self.marks.add(_mark(line.text))
 
     def continues(self, line: Line, *, before_cell: bool) -> bool:
         """Tell whether *line*, which has no tab, belongs to the last cell.
@@ -100,7 +106,7 @@ class _TableBuilder:
         """
         cell = self.rows[-1][-1]
         if mark := _mark(line.text):
-            return any(_mark(earlier.text) == _before(mark) for earlier in cell)
+            return _before(mark) in self.marks
         if _CAPTION.search(line.text):
             return False
         has_text = any(piece.text.strip() for piece in cell)

@@ -23,7 +23,7 @@ from .grown import is_rate_of
 from .lead import names_nothing
 from .off_budget import OffBudget, difference
 from .off_year import OffYear
-from .sides import of_side_compared
+from .sides import SIDES, of_side_compared
 from .turns import is_of_each, takes_turns, turns, without_turns
 
 _WITH_OTHER = re.compile(r"(?:与|较|同|比(?![例重]))[^，。;]+$")
@@ -66,11 +66,17 @@ class ClauseChanges(ClauseSubject):
         """Return what a rate is of whose lead ends with the comparison *said* at *stop*."""
         named, subject = self._subject(stop)
         subject = of_side_compared(self.lead.text[stop:], subject, self.context)
-        if subject is None:
+        if subject is None or self._is_of_other_side(subject, stop):
             return None
         if said.year == subject.year:
             subject = replace(subject, year=None)
         return self._figure(Decimal(0), named, subject, stop)
+
+    def _is_of_other_side(self, subject: Subject, stop: int) -> bool:
+        """Tell a side of the budget that is named where the text is about another item."""
+        named = self.lead.named(stop)
+        is_plain = named and named.code in SIDES and not (named.fund or named.digits)
+        return bool(named and is_plain and not subject.item.code.startswith(named.code))
 
     def _whole_grown(self, move: Movement, amount: Decimal) -> Subject | None:
         """Return the whole whose parts were told, where the last part cannot have changed so."""

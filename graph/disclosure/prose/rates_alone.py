@@ -13,6 +13,8 @@ RATE_ALONE = re.compile(
     rf"(?P<percent>{NUMBER})%(?!的)"
 )
 """A direction and a rate, in front of which stands what they are of and compared with."""
+_OF_ALL = re.compile(r"全[国省市县区州盟旗镇乡]")
+"""Money of a whole division, which is not the publisher's: 全县财政收入比上年增长7%."""
 
 
 def rate_alone(clause: Clause) -> Ratio | None:
@@ -22,7 +24,7 @@ def rate_alone(clause: Clause) -> Ratio | None:
     """
     lead, mark = clause.lead, clause.mark
     percent, found = parse_number(mark["percent"]), comparison_at_end(lead.text)
-    of = clause.of_rate(*found) if found else None
+    of = clause.of_rate(*found) if found and not _OF_ALL.search(lead.text) else None
     if percent is None or found is None or of is None:
         return None
     told = clause.context.change(lead.depth)

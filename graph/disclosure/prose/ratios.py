@@ -32,11 +32,17 @@ def whole_of(of: Figure, words: str, percent: Decimal, context: Context) -> Figu
     here = context.whole if context.whole and context.whole.folded is of.folded else None
     known = next(fitting, here)
     if known and _key(known) != _key(of):
-        return known
+        return known if known.amount >= of.amount else _side_of(of, percent, context)
     total = context.within or (context.total.item if context.total else None)
     if total is None or total.code == of.item:
         return None
     return _figure(of, total.code, total.fund or of.fund, total.digits or of.digits)
+
+
+def _side_of(of: Figure, percent: Decimal, context: Context) -> Figure | None:
+    """Return the side of the budget of which *of* is *percent*, where a part is parted itself."""
+    side = context.stated_as(_figure(of, (of.item or "").split(".")[0], of.fund, None))
+    return side if side and _fits(of, side, percent) else None
 
 
 def _named_whole(of: Figure, named: Named, percent: Decimal, context: Context) -> Figure | None:

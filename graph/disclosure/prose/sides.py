@@ -20,6 +20,7 @@ _FISCAL_SIDES = {"revenue": ("revenue.fiscal", None), "expenditure": ("expenditu
 """The sides of the budget as those of 财政拨款: item and fund."""
 _COMPARED = {"收入": "revenue", "支出": "expenditure"}
 """The sides of the budget by the word that a comparison has for them."""
+SIDES = tuple(_COMPARED.values())
 
 
 def of_side_compared(words: str, subject: Subject | None, context: Context) -> Subject | None:
@@ -28,7 +29,7 @@ def of_side_compared(words: str, subject: Subject | None, context: Context) -> S
     code = subject.item.code if subject else ""
     if subject is None or side is None or code.startswith(side):
         return subject
-    if not code.startswith(tuple(_COMPARED.values())):
+    if not code.startswith(SIDES):
         return subject
     is_told = (side, None, None) in context.phased
     return Subject(Named(side, 0, 0), subject.year) if is_told else None

@@ -23,6 +23,8 @@ _FOREIGN = (
     rf"(?:外事|外宾)(?:公务)?接待(?:{_SPENT})?(?:来访|批次)?(?:团组)?"
     r"|接待外宾(?:批次)?|接待外事(?:来访)?团组"
 )
+_LISTED = r"(?<=[中:、，,;有括(])"
+"""What stands in front of a kind in a list: 其中：行政单位1家，事业单位3家."""
 COUNTS = (
     ("staff-quota", heads(r"(?<![\u4e00-\u9fff])(?:人员)?编制")),
     ("staff-quota.administrative", heads(r"(?<![\u4e00-\u9fff])行政编制")),
@@ -107,6 +109,12 @@ COUNTS = (
             r"[个家](?=(?:预算|二级|事业)*单位(?:组成|构成)?[。，;])",
         ),
     ),
+    ("units.administrative", count(rf"{_LISTED}行政单位", "个|家")),
+    (
+        "units.civil-service-managed",
+        count(rf"{_LISTED}(?:参公|参照公务员法?管理的?)(?:事业)?单位", "个|家"),
+    ),
+    ("units.institution", count(rf"{_LISTED}事业单位", "个|家")),
     ("committees.special", counted("个", "专门委员会")),
     ("committees.working", counted("个", "工作委员会")),
     (

@@ -20,7 +20,7 @@ def contents(blocks: Sequence[Block]) -> range:
 
     It goes from the line 目录 to the line that says its first entry again, its first numbered one,
     or any of its parts: there the text begins. Where no line does, it ends with the last line in a
-    row that may be an entry.
+    row that may be an entry; a line that is made otherwise than those above heads the text.
     """
     title = next((place for place, block in enumerate(blocks) if _is_title(block)), None)
     if title is None:
@@ -29,6 +29,8 @@ def contents(blocks: Sequence[Block]) -> range:
     last = first
     while last < len(blocks) and last - first < _MOST_ENTRIES and _may_be_entry(blocks[last]):
         last += 1
+    if last - first > 1 and _heads_text(blocks, last - 1):
+        last -= 1
     if first == last or not _entry(blocks[first]):
         return range(0)
     numbered = (p for p in range(first, last) if _is_numbered(blocks[p]))
@@ -78,6 +80,17 @@ def _may_be_entry(block: Block) -> bool:
     text = _text(block)
     is_short = len(text) <= _LONGEST or _is_numbered(block)
     return not text or (is_short and not re.search("[。;]", text))
+
+
+def _heads_text(blocks: Sequence[Block], place: int) -> bool:
+    """Tell the line in front of the first sentence, without number or dots, from entries with."""
+    line, above = blocks[place], blocks[place - 1]
+    is_bare = _text(line) != "" and not _is_numbered(line) and not _has_page(line)
+    return is_bare and (_is_numbered(above) or _has_page(above))
+
+
+def _has_page(block: Block) -> bool:
+    return _entry(block) != _text(block)
 
 
 def _is_numbered(block: Block) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 _WHO = r"(?:关于)?(?:\d{4}年度?)?(?:本|我)?(?:部门|单位|机关)?(?:\((?:单位|部门)\))?(?:的)?"
 _NAMED = (
     r"(?:[\u4e00-\u9fff]{2,30}(?:局|委|办|厅|处|院|会|部|校|所|团|中心|政府|办公室)"
-    r"(?:\((?:本级|汇总)\))?)?"
+    r"(?:\((?:本级|本部|汇总|部门|单位)\))?)?"
 )
 """The name of the publisher in front of what its own duties and offices are headed by."""
 _ABOUT = (

@@ -14,6 +14,7 @@ _KIND = r"(?:二级|三级|预算|事业|行政|直属|独立核算|参公|全�
 _LEAD = re.compile(
     rf"(?:编制范围|构成|下属|所属|直属|包括|二级).*{_KIND}单位.{{0,24}}?"
     r"(?:包括|如下|分别(?:为|是)|具体(?:为|是)|有|是)?:$"
+    r"|单位\d+[个家].{0,60}?(?:包括|如下|分别(?:为|是)|具体(?:为|是)):$"
 )
 _INLINE = re.compile(
     rf"(?:编制范围的?|下属|所属|直属|下设|下辖){_KIND}单位(?:共?有?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家])?"
@@ -23,7 +24,9 @@ _NAME = re.compile(r"[^、，,]+")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff])(?:以及|和|及)(?=[\u4e00-\u9fff])")
 _END = re.compile(r"(?:等(?:\d+|[一二三四五六七八九十]+)?[个家]?(?:单位)?)?[;。，,、.]*$")
 _BODY = re.compile(r"[\u4e00-\u9fff()]{4,40}(?:室|场|宫|库|厂|基地|银行|段|大楼)")
-_OWN = re.compile(r"(?:本级|机关|\(本级\))$")
+_OWN = re.compile(r"(?:本级|本部|机关|\((?:本级|本部)\))$")
+_ALIAS = re.compile(r"\([^()]{4,}\)$")
+"""Another name in brackets: 某县图书馆（某县少年儿童图书馆）."""
 _MOST = 80
 """Lines that one list may have."""
 
@@ -81,10 +84,10 @@ def _within(folded: Folded, start: int, end: int) -> list[Mention]:
 
 def _name(folded: Folded, start: int, end: int) -> tuple[Mention, ...] | None:
     """Return the name between two offsets, an empty tuple for the publisher's own part."""
-    text = _END.sub("", folded.text[start:end])
-    if not ORGANISATION.fullmatch(text) and not _BODY.fullmatch(text):
-        return None
+    text = _ALIAS.sub("", _END.sub("", folded.text[start:end]))
     if _OWN.search(text):
         return ()
+    if not ORGANISATION.fullmatch(text) and not _BODY.fullmatch(text):
+        return None
     stop = start + len(text)
     return (Mention(zh(folded.original(start, stop)), folded.spans(start, stop)),)

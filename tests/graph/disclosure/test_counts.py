@@ -54,6 +54,23 @@ def counted(text: str) -> dict[str, str]:
             },
         ),
         (
+            "包括局本部以及下属 3 家预算单位，行政单位 1 家，参公单位1家，事业单位 2 家，包括：",
+            {
+                "units": "3家",
+                "units.administrative": "1家",
+                "units.civil-service-managed": "1家",
+                "units.institution": "2家",
+            },
+        ),
+        (
+            "其中：行政单位2个、参照公务员法管理的事业单位1个、事业单位4个。",
+            {
+                "units.administrative": "2个",
+                "units.civil-service-managed": "1个",
+                "units.institution": "4个",
+            },
+        ),
+        (
             "下辖4个预算单位。局本级及所属1家参公事业单位机关运行经费支出预算9万元。",
             {"units": "4个"},
         ),

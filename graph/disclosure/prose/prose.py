@@ -22,7 +22,7 @@ from ..outline.heading_topics import NOT_KNOWN, OTHER_MONEY, UNKNOWN_CLASS
 from .aftermath import after, behind_rates
 from .carried import Carried
 from .clause import Clause
-from .clause_subject import OF_RUNNING, RUNNING
+from .clause_parts import OF_RUNNING, RUNNING
 from .concerned import concerned, goes_on_with_fund
 from .context import Context, Subject
 from .inexact import is_inexact

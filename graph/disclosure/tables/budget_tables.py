@@ -25,9 +25,13 @@ from .titles_beside import tables_with_titles
 
 @dataclass(frozen=True, slots=True)
 class _MoneyUnits:
-    """The units of money that the tables of a document name, from the top."""
+    """The units of money that the tables of a document name, from the top.
+
+    *later* are those of all its tables.
+    """
 
     report: Report
+    later: frozenset[str]
     stated: set[str] = field(default_factory=set)
 
     def of(self, cells: list[Passage]) -> str | None:
@@ -37,8 +41,12 @@ class _MoneyUnits:
         return unit
 
     def assumed(self, place: Passage) -> str:
-        """Return the unit of a table that names none: that of all before it, if it is one."""
-        usual = next(iter(self.stated)) if len(self.stated) == 1 else ASSUMED_UNIT
+        """Return the unit of a table that names none: that of all before it, if it is one.
+
+        Where none before it names any, it is that of all behind it.
+        """
+        known = self.stated or self.later
+        usual = next(iter(known)) if len(known) == 1 else ASSUMED_UNIT
         return assumed_unit(place, self.report, usual)
 
 
@@ -56,10 +64,12 @@ def budget_tables(
     :param owners: the same as titles mean them: there it is the publisher.
     """
     seen: list[Seen] = []
-    money = _MoneyUnits(report)
+    tables = list(tables_with_titles(document))
+    named = (unit_in(reversed(before)) for _, before in tables)
+    money = _MoneyUnits(report, frozenset(unit for unit in named if unit))
     own = (units.get(name) for name, owner in owners.items() if owner == frame.publisher)
     namesake = next((unit for unit in own if unit not in {None, frame.publisher}), None)
-    for table, before in tables_with_titles(document):
+    for table, before in tables:
         for place, grid in enumerate(stacked(with_spaced_figures(columns_of(table)))):
             shape = figure_table(grid) if grid else None
             if shape is None or header_of(grid):

@@ -15,6 +15,7 @@ from ..grids.table_columns import CODE_HEAD, ORDINAL_HEADS, Group, is_figure
 from ..projects.project_lists import NAME_HEAD, are_projects
 from .code_parts import with_part
 from .codes_in_names import code_told_in
+from .cut_heads import are_cut
 from .economic_rows import EconomicRows
 from .table_items import kind_bought
 from .table_meaning import Meaning, meaning_of, plain_label
@@ -81,12 +82,18 @@ class RowLabels:
             self._levels = (cells.digits[:3], cells.digits[3:5], cells.digits[5:])
             return self._coded(cells)
         if not self._group.labels:
-            is_only = sum(any(map(is_figure, row)) for row in self._reading.table.rows) == 1
-            owner = self._reading.owner
-            return RowLabel(Meaning(is_total=True), (), of=owner) if is_only else None
+            return self._unlabelled()
         if not cells.texts and (label := self._sum_before(row)):
             cells.texts.append(label)
         return self._named(cells)
+
+    def _unlabelled(self) -> RowLabel | None:
+        """Return what a row that nothing names is of: all, if it is the only one with figures."""
+        table = self._reading.table
+        is_only = sum(any(map(is_figure, row)) for row in table.rows) == 1
+        if not is_only or are_cut(table, self._group):
+            return None
+        return RowLabel(Meaning(is_total=True), (), of=self._reading.owner)
 
     def _sum_before(self, row: Row) -> Passage | None:
         """Return the label of a sum that stands further left, all between being blank.

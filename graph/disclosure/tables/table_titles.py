@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ...reading.document import ILLEGIBLE
 from ..classes.table_funds import fund_named
 from ..figures.all_sources import is_of_all_sources
 from ..naming.table_head import NUMBER_OF_TABLE
@@ -47,13 +48,18 @@ class Title:
 def title_of(text: str) -> Title | None:
     """Return what a folded line says as the title of a budget table, or nothing."""
     text = text.strip("《》")
-    if len(text) > _LONGEST or NUMBER_OF_TABLE.fullmatch(text):
+    if len(text) > _LONGEST or is_cut(text) or NUMBER_OF_TABLE.fullmatch(text):
         return None
     if _PURCHASES.fullmatch(text):
         return Title("expenditure", None, "procurement")
     if not _TABLE.fullmatch(text) or _OTHER_TABLE.search(text):
         return None
     return _title(text)
+
+
+def is_cut(text: str) -> bool:
+    """Tell a line whose beginning or end the edge of a page cuts."""
+    return text.startswith(ILLEGIBLE) or text.endswith(ILLEGIBLE)
 
 
 def _title(text: str) -> Title:

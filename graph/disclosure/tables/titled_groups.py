@@ -7,7 +7,7 @@ from ...reading.document import Passage
 from ..basics.folding import fold
 from ..grids.table_columns import FigureTable, Group
 from ..naming.table_head import NUMBER_OF_TABLE
-from .table_titles import Title, title_of, title_of_heading
+from .table_titles import Title, is_cut, title_of, title_of_heading
 from .titles_beside import beside_line, titles_in
 from .untitled_tables import names_known, title_by_shape
 
@@ -67,7 +67,9 @@ def _title(texts: list[str]) -> Title | None:
 
 
 def _is_title(text: str) -> bool:
-    return text.endswith("表") and not NUMBER_OF_TABLE.fullmatch(text)
+    """Tell a line that may be a title, also one of which the edge of a page cuts a part."""
+    is_one = text.endswith("表") or is_cut(text)
+    return is_one and not NUMBER_OF_TABLE.fullmatch(text) and not _LABEL.search(text)
 
 
 def _announced(texts: list[str]) -> Title | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ...reading.document import Document, Passage, Table
+from ...reading.document import ILLEGIBLE, Document, Passage, Table
 from ..basics.folding import fold
 from ..grids.tables_with_lines import tables_with_lines
 from .table_titles import title_of
@@ -13,9 +13,13 @@ Titled = tuple[Table, list[Passage]]
 
 
 def titles_in(text: str) -> tuple[str, ...]:
-    """Return the folded titles that *text* holds, if it holds several and nothing else."""
+    """Return the folded titles that *text* holds, if it holds several and nothing else.
+
+    The edge of a page may cut the outer ones.
+    """
     parts = tuple(map(fold, text.split()))
-    return parts if len(parts) > 1 and all(map(title_of, parts)) else ()
+    are_titles = all(title_of(part.strip(ILLEGIBLE)) for part in parts)
+    return parts if len(parts) > 1 and are_titles else ()
 
 
 def beside_line(lines: Sequence[Passage]) -> int | None:

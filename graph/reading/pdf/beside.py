@@ -7,24 +7,25 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from ..document import Place, Table
+from ..document import ILLEGIBLE, Place, Table
 from ..folding import fold
 from ..tables import Cell, table_of
 from .tables import TablePart
 from .wrapping import wrapped_passage
 
-_FIGURES = re.compile(r"[\d,，.．%％\-—－+/]*")
+_FIGURES = re.compile(r"[\d,，.．%％\-—－+/()（）]*")
 _NEAR = 2.0
 """Points by which the same row may be higher on one page than on the other."""
 
-_FEWEST_ROWS = 4
+_FEWEST_ROWS = 3
+_IS_BEGUN = re.compile(rf"[^{ILLEGIBLE}]{{2,}}{ILLEGIBLE}")
 _TITLE = re.compile(r"表(?:\d+|[一二三四五六七八九十]+|\([^()]*\))?$")
 
 
 def goes_beside(part: TablePart, earlier: TablePart) -> bool:
     """Tell whether *part* holds the columns to the right of *earlier*, on the page before."""
     ours, theirs = part.ys, earlier.ys
-    if part.page != earlier.page + 1 or len(ours) != len(theirs) or len(ours) <= _FEWEST_ROWS:
+    if part.page != earlier.page + 1 or len(ours) != len(theirs) or len(ours) - 1 < _FEWEST_ROWS:
         return False
     is_level = all(abs(a - b) <= _NEAR for a, b in zip(ours, theirs, strict=True))
     return is_level and _names_no_row(part)
@@ -33,10 +34,15 @@ def goes_beside(part: TablePart, earlier: TablePart) -> bool:
 def has_own_title(above: Iterable[str], above_earlier: Iterable[str]) -> bool:
     """Tell whether a table has a title that is not the rest of one over the table before it.
 
+    So is one whose beginning the edge of the page cuts, and one that goes on with what it cuts.
+
     :param above: the lines above it on its page, *above_earlier* those above the other.
     """
-    earlier = "".join(map(fold, above_earlier))
-    return any(_TITLE.search(fold(line)) and fold(line) not in earlier for line in above)
+    earlier = list(map(fold, above_earlier))
+    begun = tuple(line.removesuffix(ILLEGIBLE) for line in earlier if _IS_BEGUN.fullmatch(line))
+    titles = [line for line in map(fold, above) if _TITLE.search(line)]
+    own = [line for line in titles if line not in "".join(earlier) and not line.startswith(begun)]
+    return any(not line.startswith(ILLEGIBLE) for line in own)
 
 
 def are_beside(parts: Sequence[TablePart]) -> bool:

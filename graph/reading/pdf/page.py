@@ -13,6 +13,7 @@ import pypdfium2
 
 from ...errors import DamagedSource
 from ..document import ILLEGIBLE
+from .cut_texts import on_page
 from .drawing import Rule, drawing
 from .glyphs import Glyph, glyphs, with_known_runs
 from .lines import text_lines
@@ -76,8 +77,10 @@ class PageContent:
 
     *pictures* counts the pictures that are large enough to show something, *unmapped* the
     characters whose font does not tell which they are (they stand as U+FFFD), *beyond* those
-    that stand outside of the page, where nobody sees them, and are left out. The text of a page
-    that *is_recognised* comes from a picture, *unmapped* counts what was not surely recognised.
+    that stand outside of the page, where nobody sees them, and are left out; *hidden* is their
+    text. *cut* counts the texts that the edge of the page cuts, whose character at the edge stands
+    as U+FFFD. The text of a page that *is_recognised* comes from a picture, *unmapped* counts what
+    was not surely recognised.
     *askew* is text set across the page, a watermark, which is no part of what it lies over.
     """
 
@@ -89,13 +92,15 @@ class PageContent:
     upright: tuple[Rule, ...]
     pictures: int
     beyond: int
+    cut: int = 0
+    hidden: str = ""
     askew: str = ""
     is_recognised: bool = False
 
     @property
     def unmapped(self) -> int:
         """How many characters are not known."""
-        return sum(glyph.text == ILLEGIBLE for glyph in self.glyphs)
+        return sum(glyph.text == ILLEGIBLE for glyph in self.glyphs) - self.cut
 
 
 def page_content(
@@ -125,7 +130,7 @@ def page_content(
         finally:
             text.close()
         read = with_known_runs(read)
-        found = tuple(frame.shown(glyph for glyph in read if not glyph.is_askew))
+        found, hidden, cut = on_page([g for g in read if not g.is_askew], frame.shown)
         askew = [glyph.text for glyph in read if glyph.is_askew]
         if ocr and pictures and _is_only_numbered(found):
             return _recognised(page, frame, number)
@@ -138,7 +143,9 @@ def page_content(
         level,
         upright,
         pictures,
-        len(read) - len(found) - len(askew),
+        len(hidden),
+        cut,
+        "".join(glyph.text for glyph in hidden),
         "".join(askew),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...errors import EmptySource, ScannedSource
-from ..document import Block, Document, Line, Paragraph, Passage, Place, Table
+from ..document import ILLEGIBLE, Block, Document, Line, Paragraph, Passage, Place, Table
 from .beside import are_beside, beside, goes_beside, has_own_title
 from .columns import Column, columns_of
 from .joining import joined
@@ -127,7 +127,16 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
     going: list[PageLine | TablePart] = []
     marks: list[PageLine] = []
     for page, earlier in zip(pages, (None, *pages), strict=False):
-        for item in _items(page, going[-1] if going else None, earlier):
+        items = _items(page)
+        if earlier and going and (rest := _rest(page, going[-1], earlier)):
+            above = [item for item in items[: items.index(rest)] if isinstance(item, PageLine)]
+            items = [rest, *(item for item in items if item is not rest and item not in above)]
+            for line in above:
+                if line.is_mark or ILLEGIBLE in line.line.text:
+                    marks.append(line)
+                else:
+                    yield from _closed([line], [])
+        for item in items:
             if isinstance(item, PageLine) and item.is_mark:
                 marks.append(item)
             elif going and _continues(going, item, columns):
@@ -150,24 +159,24 @@ def _columns(pages: list[_Page]) -> dict[int, Column]:
     return {page.number: column for page, column in zip(pages, columns_of(text), strict=True)}
 
 
-def _items(
-    page: _Page, before: PageLine | TablePart | None = None, earlier: _Page | None = None
-) -> list[PageLine | TablePart]:
-    """Return the lines and tables of a page, from the top.
-
-    The other columns of the table *before*, with which the page *earlier* ends, come first: what
-    stands above them is the rest of a title set over all columns.
-    """
-    items: list[PageLine | TablePart] = sorted(
+def _items(page: _Page) -> list[PageLine | TablePart]:
+    """Return the lines and tables of a page, from the top."""
+    return sorted(
         (*page.lines, *page.tables),
         key=lambda item: item.line.middle if isinstance(item, PageLine) else item.top,
     )
-    if not isinstance(before, TablePart) or earlier is None:
-        return items
-    above = _texts_above(earlier, before)
+
+
+def _rest(page: _Page, before: PageLine | TablePart, earlier: _Page) -> TablePart | None:
+    """Return the other columns of the table *before*, with which the page *earlier* ends.
+
+    What stands above them is of the whole table: its unit, the rest of a title over all columns.
+    """
+    if not isinstance(before, TablePart):
+        return None
+    above = [*_texts_above(earlier, before), earlier.content.hidden]
     tables = (table for table in page.tables if goes_beside(table, before))
-    rest = next((t for t in tables if not has_own_title(_texts_above(page, t), above)), None)
-    return items if rest is None else [rest, *(item for item in items if item is not rest)]
+    return next((t for t in tables if not has_own_title(_texts_above(page, t), above)), None)
 
 
 def _texts_above(page: _Page, table: TablePart) -> list[str]:

@@ -29,3 +29,5 @@ def unread_of(page: PageContent, *, is_blank: bool) -> Iterator[Unread]:
         yield Unread(place, "text set askew, left out as no content", page.askew[:_LONGEST])
     if page.beyond:
         yield Unread(place, f"{page.beyond} characters outside of the page")
+    if page.cut:
+        yield Unread(place, f"{page.cut} texts that the edge of the page cuts")

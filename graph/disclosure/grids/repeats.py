@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from ...reading.document import Passage, Row
 from ..basics.folding import fold
 from ..basics.ordinals import counts_columns
-from .table_columns import is_figure
+from .table_columns import SUMS, is_figure
 
 _WORDS = re.compile("[\u4e00-\u9fff]")
 _CODE = re.compile(r"\d{3,7}")
 _NAMES = re.compile(r"编码|代码|编号|科目|项目|类款项")
-_SUMS = frozenset(("合计", "总计", "小计"))
 _DEEPEST_HEADER = 8
 
 
@@ -80,7 +79,7 @@ def _labels(row: Row, heads: Sequence[Row]) -> Row:
         return (row[0],) * len(row)
     found = list(row[:1])
     for column, cell in enumerate(row[1:], start=1):
-        is_label = fold(cell.text) in _SUMS or _is_name(heads, column)
+        is_label = fold(cell.text) in SUMS or _is_name(heads, column)
         repeats = is_label and _same(found[-1], cell)
         found.append(found[-1] if repeats else cell)
     return tuple(found)

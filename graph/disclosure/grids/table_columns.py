@@ -36,7 +36,8 @@ _TITLE_LINE = re.compile(
 """Lines over the whole width of a table that begin another beneath it."""
 _NUMBERS = re.compile(rf"\([-+]?{NUMBER}%?\)|[-+]?{NUMBER}%?")
 """A figure, also in percent, or in brackets because it is negative."""
-_SUMS = frozenset(("合计", "总计", "小计"))
+SUMS = frozenset(("合计", "总计", "小计"))
+"""What sums of rows or columns are called."""
 
 _COUNT = re.compile(r"\d{1,3}(?:=[\d+()-]+)?|栏次|行次|\*+|")
 """What a row that numbers the columns holds: 栏次, 1, 4=5+6."""
@@ -210,7 +211,7 @@ def _groups(header: tuple[Row, ...], rows: tuple[Row, ...]) -> Iterator[Group]:
 def _names_rows(header: tuple[Row, ...], rows: tuple[Row, ...], column: int) -> bool:
     """Tell a column of labels or codes from one of figures."""
     cells = [fold(row[column].text) for row in rows if column < len(row)]
-    filled = [text for text in cells if text not in BLANK_FIGURES and text not in _SUMS]
+    filled = [text for text in cells if text not in BLANK_FIGURES and text not in SUMS]
     lowest = next((row for row in reversed(header) if not _only_counts(row)), header[-1])
     head = fold(lowest[column].text) if column < len(lowest) else ""
     heads = {fold(row[column].text) for row in header if column < len(row)}

@@ -17,7 +17,9 @@ from .wrapping import PADDING, first_word_width
 HEIGHTS = ("middle", "top", "bottom")
 """To what of their rows the texts of cells are set."""
 
-_SAME_ROW = 0.45
+SAME_ROW = 0.45
+"""Heights of the font by which lines of one row may differ, at most."""
+
 _BROKEN = 1.5
 """What it costs, in heights of the font, that a line of a head ends early."""
 
@@ -212,7 +214,7 @@ class Fitting:
         """Yield how far down the rows of *texts* are."""
         last: float | None = None
         for middle in sorted(text.line.middle for text in texts):
-            if last is None or middle - last > _SAME_ROW * self._size:
+            if last is None or middle - last > SAME_ROW * self._size:
                 yield middle
                 last = middle
 

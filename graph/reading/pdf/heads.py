@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
-from .fitting import HEIGHTS, Fitting, Head, HeadText
+from .fitting import HEIGHTS, SAME_ROW, Fitting, Head, HeadText
 from .lines import TextLine, line_of
 from .ruling import Area
 from .tables import Columns, PartCell
 from .texts import at_home, texts_of
 from .wrapping import PADDING
 
-_SAME_ROW = 0.45
 _BESIDE = 0.75
 _UNEVEN = 0.15
 _NO_HEAD = re.compile(
@@ -65,7 +64,7 @@ def heads_over(lines: Sequence[TextLine], columns: Columns) -> list[Head]:
 
     Where it cannot be told what stands over which column, all of them are one head.
     """
-    is_deep = any(b.middle - a.middle > _SAME_ROW * b.size for a, b in pairwise(lines))
+    is_deep = any(b.middle - a.middle > SAME_ROW * b.size for a, b in pairwise(lines))
     if not is_deep:
         return []
     return _told(lines, columns) or [Head(Area(0, 0, 1, len(columns)), tuple(lines))]

@@ -1,9 +1,6 @@
 """Tables of budgets whose heads of codes run together, or whose columns run into each other."""
 
-from fiscus.graph.disclosure.figures.amounts import BudgetAmount
-from fiscus.graph.disclosure.understanding import understand
-from fiscus.graph.reading.formats import read
-from fiscus.graph.vocabulary import BASE
+from tests.graph.disclosure.page_amounts import amounts_of
 
 START = """<html><body><p>金塔县林业局2024年部门预算</p><p>支出预算总表</p><p>单位：元</p><table>
 <tr><td colspan="4">项目</td><td colspan="3">支出预算</td></tr>
@@ -20,18 +17,8 @@ APART = "<td>60,000</td><td></td>"
 TOGETHER = "<td></td><td>40,000 20,000</td>"
 
 
-def _amounts(page: str) -> dict[str, str]:
-    found = understand(read(page.encode(), "page.html"), BASE)
-    start = f"{found.frame.disclosure}/amount/"
-    return {
-        node.iri.removeprefix(start): f"{node.amount.value:f}"
-        for node in found.nodes
-        if isinstance(node, BudgetAmount)
-    }
-
-
 def test_parts_of_codes_are_told_by_what_stands_in_the_columns() -> None:
-    assert _amounts(START + END % APART) == {
+    assert amounts_of(START + END % APART) == {
         "expenditure": "90000",
         "expenditure.basic": "60000",
         "expenditure.project": "30000",
@@ -47,9 +34,9 @@ def test_parts_of_codes_are_told_by_what_stands_in_the_columns() -> None:
 
 
 def test_nothing_is_known_of_a_column_that_runs_into_the_one_beside() -> None:
-    assert not any("project" in name for name in _amounts(START + END % TOGETHER))
+    assert not any("project" in name for name in amounts_of(START + END % TOGETHER))
 
 
 def test_nothing_is_known_behind_a_cell_that_holds_two_heads() -> None:
     page = START.replace("<td>合计</td>", "<td>合计 基本支出</td>") + END % APART
-    assert _amounts(page) == {}
+    assert amounts_of(page) == {}

@@ -1,9 +1,6 @@
 """Tables of accounts whose total stands in the row of the heads beneath 本年支出."""
 
-from fiscus.graph.disclosure.figures.amounts import BudgetAmount
-from fiscus.graph.disclosure.understanding import understand
-from fiscus.graph.reading.formats import read
-from fiscus.graph.vocabulary import BASE
+from tests.graph.disclosure.page_amounts import amounts_of
 
 START = """<html><body><p>金塔县林业局2023年度部门决算</p>
 <p>政府性基金预算财政拨款收入支出决算表</p><p>单位：万元</p><table>
@@ -18,18 +15,8 @@ NO_HEADS = """<tr><td colspan="2">合计</td><td></td><td>36.00</td><td>基本�
 <td>见说明</td><td></td><td></td></tr>"""
 
 
-def _amounts(page: str) -> dict[str, str]:
-    found = understand(read(page.encode(), "page.html"), BASE)
-    start = f"{found.frame.disclosure}/amount/"
-    return {
-        node.iri.removeprefix(start): f"{node.amount.value:f}"
-        for node in found.nodes
-        if isinstance(node, BudgetAmount)
-    }
-
-
 def test_the_heads_beside_the_total_head_their_columns() -> None:
-    assert _amounts(START + MIXED + END) == {
+    assert amounts_of(START + MIXED + END) == {
         "revenue.government-fund": "360000",
         "revenue.government-fund;function=212": "360000",
         "expenditure;function=212;fund=government-fund": "360000",
@@ -39,5 +26,5 @@ def test_the_heads_beside_the_total_head_their_columns() -> None:
 
 
 def test_words_without_a_sum_are_no_heads() -> None:
-    found = _amounts(START + NO_HEADS + END)
+    found = amounts_of(START + NO_HEADS + END)
     assert "expenditure.basic;function=212;fund=government-fund" not in found
